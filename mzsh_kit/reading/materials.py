@@ -20,22 +20,27 @@ from .tables import words
 _PAPERS = ("材料", "提纲", "检查报告", "检视报告", "剖析报告", "报告初稿")
 _TEAM, _PERSONAL = "materials.team", "materials.personal"
 _OURS = lazy_pattern(
-    r"(?:班子|党[组委]|党工委|党?总支|支委会?|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
-    r"|(?:分析检查|检视剖析|检视|对照检查)报告"
+    r"(?:班子|党[组委]|党工委|党?总支|支委会?|常委会|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
+    r"|(?:分析检查|检视剖析|检视|对照检查)报告|(?:班子|党[组委]|支委会|常委会)的(?=由|[^，。；]{2,12}(?:写|起草|执笔|主持))"
 )
 """The team's paper."""
 _MINE = lazy_pattern(
-    "提纲|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|汇报|党性分析|剖析|检视)材料"
+    "提纲|(?:个人|成员|党员|其他同志)的(?=由|自己|本人|[^，。；]{2,12}(?:写|起草))|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|汇报|党性分析|剖析|检视)材料"
 )
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告|集体)[和及与、](?!师生)")
-_WRITES = words("materials.writes")
+_WRITES = lazy_pattern(
+    "(?<![重不填])写(?!明|清|上|实|不|进|入|了|得|作|稿)|起草|草拟|执笔|动[手笔]|准备(?=[^，]*(?:材料|提纲|发言))"
+    "|形成(?!后)|牵头|主持$|代笔|列(?=个|出|[一二三四五])"
+)
+_OWN = lazy_pattern("自己|本人|亲自|人人|每[人位个名]|个人|各自")
+"""What tells that each writes for himself."""
 _REVIEWS = words("materials.reviews")
 _ADVERBIAL = lazy_pattern(
     "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
 )
 """A clause that only says what the next one rests on."""
-_NOT_DONE = lazy_pattern("^(?:会上|认为|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
+_NOT_DONE = lazy_pattern("^(?:会上|认为|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:依据|要求)")
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
@@ -67,7 +72,7 @@ _PART = lazy_pattern(
 )
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _NEAR = 6, 30
-_NEVER = ("agenda", "duties", "post", "preamble", "organisation")
+_NEVER = ("agenda", "duties", "post", "organisation")
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -82,26 +87,30 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _written(passage: Passage) -> Iterator[Fact]:
+    """Who writes and who looks through a paper: each clause that tells of it, whose paper it is by the
+    clause or by the last of its sentence that names one.
+    """
+    about = passage.about("materials")
     for sentence in sentences(passage.text):
-        meant = passage.about("materials") or has(sentence, _PAPERS)
-        told = list(_tasks(sentence)) if meant else []
-        named = topic = False
+        if not (about or has(sentence, _PAPERS)):
+            continue
+        field, told = "", list(_tasks(sentence))
         for n, clause in enumerate(told):
             here = has(clause, _PAPERS)
-            named = named or here
-            if _is_review(clause, here or (named and _PASSES.search(clause) is not None), passage):
+            field = _writer(clause) or field
+            if not _is_task(clause, bool(field)):
+                continue
+            if _is_review(clause, here or bool(field and _PASSES.search(clause)), passage):
                 value = _whole_review(told, n, sentence)
                 yield Fact("materials.review", without_lead(value, ("要", "并")), passage.place)
-            elif topic and has(clause, _WRITES):
-                yield Fact(_whose(told[0]), stretch(told[1 : n + 1], sentence), passage.place)
-                topic = False
-            elif here and _writes(clause, named) and (field := _writer(clause)):
+            elif _WRITES.search(clause) and not _NOT_DONE.search(clause):
+                whose = _writer(clause) or ("" if here else _PERSONAL if _OWN.search(clause) else field)
                 first = n
                 while first and _ADVERBIAL.search(told[first - 1]):
                     first -= 1
-                value = stretch(told[first : n + 1], sentence)
-                yield Fact(field, without_lead(value, ("要", "应", "并")), passage.place)
-            topic = topic or (n == 0 and clause.endswith(_PAPERS) and not has(clause, _WRITES))
+                if whose and (about or here or field):
+                    value = stretch(told[first : n + 1], sentence)
+                    yield Fact(whose, without_lead(value, ("要", "应", "并")), passage.place)
 
 
 def _tasks(sentence: str) -> Iterator[str]:
@@ -111,7 +120,7 @@ def _tasks(sentence: str) -> Iterator[str]:
         listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
         if (
             len(both) > 1
-            and has(both[0], _WRITES)
+            and _WRITES.search(both[0])
             and has(both[1], _REVIEWS)
             and not clause.endswith("上把关")
         ):
@@ -130,14 +139,6 @@ def _is_task(clause: str, named: bool) -> bool:
         and not re.search("负责(?!同志|人|起草|撰写|草拟)", charge)
         and not re.search("(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
         and not (clause.endswith("后") and not (named and clause.startswith("经")))
-    )
-
-
-def _writes(clause: str, named: bool) -> bool:
-    return (
-        _is_task(clause, named)
-        and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
-        and not _NOT_DONE.search(clause)
     )
 
 
