@@ -15,7 +15,6 @@ from .fact import Fact
 from .lists import clauses, has, inline, items, sentences, stretch, without_lead
 from .passage import Passage
 from .sending import sends
-from .tables import words
 
 _PAPERS = ("材料", "提纲", "检查报告", "检视报告", "剖析报告", "报告初稿")
 _TEAM, _PERSONAL = "materials.team", "materials.personal"
@@ -31,16 +30,22 @@ _MINE = lazy_pattern(
 _BOTH = lazy_pattern("(?:班子|材料|报告|集体)[和及与、](?!师生)")
 _WRITES = lazy_pattern(
     "(?<![重不填])写(?!明|清|上|实|不|进|入|了|得|作|稿)|起草|草拟|执笔|动[手笔]|准备(?=[^，]*(?:材料|提纲|发言))"
-    "|形成(?!后)|牵头|主持$|代笔|列(?=个|出|[一二三四五])"
+    "|形成(?!后)|牵头|主持(?=$|研究)|代笔|列(?=个|出|[一二三四五])"
 )
 _OWN = lazy_pattern("自己|本人|亲自|人人|每[人位个名]|个人|各自")
 """What tells that each writes for himself."""
-_REVIEWS = words("materials.reviews")
+_REVIEWS = lazy_pattern(
+    "审(?!计|判|理|批|稿)|把关|传阅|过目|批阅|阅[过后]?$|(?:逐[份一个]|先)看|看过|(?P<by>(?<!主持)研究(?!部署|提出|制定|起草|形成|撰写)|讨论|评议)"
+)
+"""Acts of looking through; those of ``by`` are done by a meeting."""
+_CHARGE = lazy_pattern("负责(?!同志|人|审|把关)|(?:[时中]|基础上)$|个(?:环节|重点|步骤)$|报[审请]")
 _ADVERBIAL = lazy_pattern(
     "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
 )
 """A clause that only says what the next one rests on."""
-_NOT_DONE = lazy_pattern("^(?:会上|认为|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:依据|要求)")
+_NOT_DONE = lazy_pattern(
+    "^(?:会上|认为|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:依据|要求)"
+)
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
@@ -98,11 +103,11 @@ def _written(passage: Passage) -> Iterator[Fact]:
         for n, clause in enumerate(told):
             here = has(clause, _PAPERS)
             field = _writer(clause) or field
-            if not _is_task(clause, bool(field)):
-                continue
             if _is_review(clause, here or bool(field and _PASSES.search(clause)), passage):
                 value = _whole_review(told, n, sentence)
                 yield Fact("materials.review", without_lead(value, ("要", "并")), passage.place)
+            elif not _is_task(clause, bool(field)):
+                continue
             elif _WRITES.search(clause) and not _NOT_DONE.search(clause):
                 whose = _writer(clause) or ("" if here else _PERSONAL if _OWN.search(clause) else field)
                 first = n
@@ -121,7 +126,7 @@ def _tasks(sentence: str) -> Iterator[str]:
         if (
             len(both) > 1
             and _WRITES.search(both[0])
-            and has(both[1], _REVIEWS)
+            and _REVIEWS.search(both[1])
             and not clause.endswith("上把关")
         ):
             listed = both
@@ -132,26 +137,21 @@ def _is_task(clause: str, named: bool) -> bool:
     """Whether a clause tells of an act on a paper itself: of no sending, no time and no charge of a
     whole field of work.
     """
-    charge = clause.removeprefix("并").removeprefix("负责审").removeprefix("负责把关")
     return (
         len(clause) >= _LEAST
         and not sends(clause)
-        and not re.search("负责(?!同志|人|起草|撰写|草拟)", charge)
-        and not re.search("(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
+        and not re.search("负责(?!同志|人|起草|撰写|草拟)|(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
         and not (clause.endswith("后") and not (named and clause.startswith("经")))
     )
 
 
 def _is_review(clause: str, named: bool, passage: Passage) -> bool:
-    if not _is_task(clause, named) or has(clause, ("报审", "报请")):
+    """Whether a clause tells that a paper is looked through; what is reported above is sent."""
+    act = _REVIEWS.search(clause)
+    if _NOT_DONE.search(clause) or _CHARGE.search(clause) or (sends(clause) and "报" in clause):
         return False
-    if has(clause, ("检视剖析", "起草")) and not has(clause, _REVIEWS):
-        return False
-    if has(clause, _REVIEWS):
-        return named or (
-            passage.about("materials")
-            and has(clause, ("把关", "审", "会议", "会审", "会集体", "集体研究", "集体讨论"))
-        )
+    if act:
+        return named or (passage.about("materials") and (not act["by"] or has(clause, ("会", "集体"))))
     return (
         passage.about("materials")
         and "征求" in clause
