@@ -29,8 +29,8 @@ _MINE = lazy_pattern(
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告|集体)[和及与、](?!师生)")
 _WRITES = lazy_pattern(
-    "(?<![重不填])写(?!明|清|上|实|不|进|入|了|得|作|稿)|起草|草拟|执笔|动[手笔]|准备(?=[^，]*(?:材料|提纲|发言))"
-    "|形成(?!后)|牵头|主持(?=$|研究)|代笔|列(?=个|出|[一二三四五])"
+    "(?<![重不填])写(?!明|清|上|实|不|进|入|了|得|作|稿)|起草|草拟|执笔|动[手笔]|(?:准备|形成)(?=[^，]*(?:材料|提纲|发言|报告|稿))(?!后)"
+    "|牵头|主持(?=$|研究)|代笔|列(?=个|出|[一二三四五])"
 )
 _OWN = lazy_pattern("自己|本人|亲自|人人|每[人位个名]|个人|各自")
 """What tells that each writes for himself."""
@@ -44,7 +44,7 @@ _ADVERBIAL = lazy_pattern(
 )
 """A clause that only says what the next one rests on."""
 _NOT_DONE = lazy_pattern(
-    "^(?:会上|认为|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:依据|要求)"
+    "^(?:会上|认为|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:依据|要求|过程|指导)|工作$|时要"
 )
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
@@ -74,6 +74,21 @@ _EXPLAIN = lazy_pattern(
 _FOCUS = lazy_pattern(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
 _PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
+)
+_BEFORE = lazy_pattern(
+    "^(?:.*?(?:包括|包含|[讲谈写说](?:清楚?|明|出)?(?!话)|要有)|内容|其中|重点|主要|突出|既|并|也|还|要|须|做到|和|以及|是|有)+"
+)
+_BEHIND = lazy_pattern(
+    rf"(?:[等这]*(?:几|{WORDS['数']})?个?(?:部分|方面|块|项)(?:的?内容)?|缺一不可|等)[^，。；]{{0,14}}$"
+)
+_IS_PART = lazy_pattern(
+    "(?:情况|问题|原因|根源|症结|分析|剖析|措施|举措|方向|打算|思路|办法|说明|事项|表现|不足|差距|收获|责任|提高|意见)$"
+)
+_DONE = lazy_pattern("达到|进一步|认真|深[入刻]|[查找]|分析问|剖析|提出|制定|明确")
+"""What begins a thing to do, which is a part of a paper only in a section about it."""
+_WRONG, _FOLLOWS = (
+    lazy_pattern("问题|不足|差距"),
+    lazy_pattern("原因|根源|症结|措施|方向|打算|办法|改进|整改"),
 )
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _NEAR = 6, 30
@@ -202,6 +217,14 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
             return
     field = _TEAM if _OURS.search(passage.heading) and not _MINE.search(passage.heading) else ""
     for sentence in sentences(text):
+        composed = _composed(sentence)
+        if composed and (
+            passage.about("materials") or (has(sentence, _PAPERS) and not any(map(_DONE.match, composed)))
+        ):
+            at = sentence.find(composed[0])
+            whose = _whose(sentence[:at], strict=True) or field or _whose(text[: text.find(composed[0])])
+            yield from ((whose, part) for part in composed)
+            continue
         for sign in (_EXPLAIN, _FOCUS):
             if got := sign.search(sentence):
                 yield from ((_whose(text), part) for part in re.split(r"、|以及", got["v"]))
@@ -212,6 +235,22 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
             task = _TASK.match(clause[subject.end() :] if subject else clause)
             if field and task:
                 yield field, task[0]
+
+
+def _composed(sentence: str) -> list[str]:
+    """What a paper is made of: neighbours in a list that name what is wrong and what follows of it, in
+    whatever words they are led to: 讲问题，讲原因，讲措施; 问题、原因、努力方向三块.
+    """
+    parts: list[str] = []
+    for piece in (*re.split("[、，；：]", sentence), ""):
+        part = _BEHIND.sub("", _BEFORE.sub("", piece))
+        if _IS_PART.search(part) and len(part) <= _NEAR:
+            parts.append(part)
+        elif len(parts) > 1 and any(map(_WRONG.search, parts)) and any(map(_FOLLOWS.search, parts)):
+            return parts
+        else:
+            parts = []
+    return []
 
 
 def _listed(rest: str) -> list[str]:
