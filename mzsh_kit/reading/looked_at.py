@@ -280,10 +280,13 @@ def _apart(text: str, counted: str) -> Iterator[str]:
 
 def _counted(text: str, counted: str) -> list[str]:
     """The members of a list, cut in the way that gives as many as are counted; a last 和 is a cut where
-    no other member has one.
+    no other member has one. Members that begin alike are cut there.
     """
     hidden = covered(text)
-    ways = [_cut_at(text, hidden, signs) for signs in ("、", "、，", "，")]
+    alike = f"，(?={re.escape(hidden[:_TWICE])})"
+    if re.search(alike, hidden):
+        return _cut_at(text, hidden, alike)
+    ways = [_cut_at(text, hidden, cut) for cut in ("、", "[、，]", "，")]
     *before, last = ways[bool(counted)]
     if "和" in covered(last) and not any("和" in part for part in before) and before:
         ways.append([*before, *last.split("和", 1)])
@@ -291,8 +294,8 @@ def _counted(text: str, counted: str) -> list[str]:
     return next((way for way in ways if len(way) == number), ways[bool(counted)])
 
 
-def _cut_at(text: str, hidden: str, signs: str) -> list[str]:
-    cuts = [0, *(found.end() for found in re.finditer(f"[{signs}]", hidden)), len(text) + 1]
+def _cut_at(text: str, hidden: str, cut: str) -> list[str]:
+    cuts = [0, *(found.end() for found in re.finditer(cut, hidden)), len(text) + 1]
     return [text[start : end - 1] for start, end in pairwise(cuts)]
 
 
