@@ -83,7 +83,7 @@ def _parsed(path: Path) -> Written:
         else:
             field, start = open_marks.pop()
             facts.append((start, field, text[start:]))
-    facts.sort(key=lambda fact: fact[0])
+    facts.sort(key=lambda fact: (fact[0], -len(fact[2])))
     stated = dict.fromkeys((field, value) for _, field, value in facts)
     text = (text + body[end:]).strip() + "\n"
     return Written(path.stem, told["kind"].strip(), told["unit"].strip(), text, tuple(stated))
