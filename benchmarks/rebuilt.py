@@ -3,9 +3,10 @@
 python -m benchmarks.rebuilt FOLDER…      every .txt and .docx of the folders; -v lists what is lost
 
 A value counts as kept where the same field says it again: in the same words (one in the other, or most pairs
-of signs), as the same day or hour, or as the same thing sent to the same people. What a plan cannot hold is
-counted apart, by its reason: a second day, room, chair or theme (a plan is of one meeting), a second limit of one
-step; the 年度 of a special meeting, which the plan has and its paper does not print. What is left out (xx) is not counted at all.
+of signs), as the same day, hour, length or number, or as the same thing sent to the same people. What a plan
+cannot hold is counted apart, by its reason: a second day, hour, room, chair or theme (a plan is of one meeting),
+a second limit of one step, the 年度 of a special meeting, which the plan has and its paper does not print. What
+is left out (xx) is not counted at all.
 """
 
 from __future__ import annotations

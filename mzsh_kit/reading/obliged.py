@@ -82,12 +82,12 @@ _WAY = lazy_pattern(
     r"(?:^|(?<=[，后要应]))(?P<way>(?:通过|采取|采用|以)[^，。；]{2,24}?(?:方式|形式))[，、]?"
 )
 _ACTS = lazy_pattern(
-    r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行|[前后内时]$|由[^，]{2,16}审"
+    r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
 )
 """What is no thing but an act: such a sentence stays whole."""
 
 
-_ACT_BEFORE = lazy_pattern(r"[后时]，|，(?:首先|再|并)?(?:提出|填写|进行|作|做)")
+_ACT_BEFORE = lazy_pattern(r"[后时]，|，(?:首先|再|并)?(?:提出|填写|进行|作|做)|[前后内时]$|由[^，]{2,16}审")
 """Another act before the thing: such a sentence stays whole."""
 
 

@@ -25,6 +25,8 @@ _CHARGE = lazy_pattern(
 """Words that give somebody a duty, wherever they stand."""
 _RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
 """Behind these all that follows is one duty."""
+_JOINS = ("、", "和", "与", "及")
+"""What no name ends in."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
 _BEFORE_IT = lazy_pattern("^会[前上后]，")
 _COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席|审查)[^，]*$")
@@ -195,7 +197,12 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
 
 def _is_officer(name: str) -> bool:
     """Whether a name is that of an office or of who holds one."""
-    return name not in ("", "组织") and are_people(name) and not has(name, _MEMBERS)
+    return (
+        name not in ("", "组织")
+        and not name.endswith(_JOINS)
+        and are_people(name)
+        and not has(name, _MEMBERS)
+    )
 
 
 def _is_step(text: str) -> bool:
