@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
+from .actor import are_people, tells
 from .fact import Fact
 from .lists import clauses, covered, has, items, without_lead, without_tail
 from .passage import Passage, told
@@ -73,6 +74,9 @@ _WHOM = (
 """Where those who are asked stand: behind 对象是, as whose opinions, behind 向 or 请, at the head of the clause."""
 _NAMES_THEM = ("对象", "范围")
 _NO_WAY = lazy_pattern("要|谈心|提出|整理|梳理|问题|反馈|汇总|对照检查|征求意见$")
+_WHOM_LEADS = ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和", "也要有", "有")
+_BODY = lazy_pattern("[户民工生属象界层警村镇区段业庭长医伙友商方”]$")
+"""What names a body of people beside posts and organs: 贫困户, 各企业, 学生."""
 _NOBODY = words("opinions.nobody")
 _SELF = ("班子成员", "领导班子", "成员", "班子", "上级", "大家")
 _LONGEST_WAY, _LONGEST_SCOPE = 30, 26
@@ -118,7 +122,9 @@ def _ways(text: str) -> Iterator[str]:
                 continue
             free = free.replace(value, "")
             if not has(covered(value), _VAGUE) and not value.endswith("种"):
-                yield from filter(None, (_bare(part) for part in _parts(value)))
+                ways = list(filter(None, (_bare(part) for part in _parts(value))))
+                if list_of is _LISTED or any(_GOES.search(way) or _ends_in_way(way) for way in ways):
+                    yield from ways
     for clause in clauses(free):
         if match := _MAINLY.search(clause):
             yield from filter(None, (_bare(part) for part in _parts(match["v"] or match["w"])))
@@ -156,21 +162,18 @@ def _named(clause: str) -> Iterator[str]:
             return
 
 
-def _whom(text: str) -> Iterator[str]:
-    for part in items(re.sub("(?:特别|尤其)是", "、", text)):
-        bare = without_tail(
-            without_lead(
-                _COUNT.sub("", part),
-                ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和")
-                if not part.startswith("各级")
-                else ("广泛",),
-            ),
+def _whom(text: str) -> list[str]:
+    """The items of a list of people and bodies; nothing where none of them is one."""
+    items_bare = (
+        without_tail(
+            without_lead(_COUNT.sub("", part), _WHOM_LEADS if not part.startswith("各级") else ("广泛",)),
             ("等", "的", "等各方面", "对"),
         )
-        if (
-            1 < len(bare) <= _LONGEST_SCOPE
-            and not bare.startswith(("所征", "到"))
-            and not has(bare, _NOBODY)
-            and bare not in _SELF
-        ):
-            yield bare
+        for part in items(re.sub("(?:特别|尤其)是", "、", text))
+    )
+    found = [
+        bare
+        for bare in items_bare
+        if 1 < len(bare) <= _LONGEST_SCOPE and not has(bare, _NOBODY) and bare not in _SELF and not tells(bare)
+    ]
+    return found if any(are_people(bare) or _BODY.search(bare) for bare in found) else []
