@@ -14,7 +14,7 @@ from .passage import Passage, told
 from .tables import words
 
 _MADE = r"(?:形式|方式|途径|渠道|办法|方法|手段|载体)"
-_ASKS = r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|听(?!说|证|课|讲)|了解)(?:[和、]?(?:听取|征求))?(?:了|到|好)?"
+_ASKS = r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|听(?!说|证|课|讲)|了解)(?:[和或、]?(?:听取|征求))?(?:了|到|好)?"
 _VIEWS = "(?:意见|建议|反映|看法|诉求|心声|呼声)"
 _ABOUT = r"(?:对(?!象)[^，。；]{2,50}?|(?:关于|就)[^，。；]{2,40}?)?(?:方面)?(?:的|有什么|有啥)?"
 _SOUGHT = lazy_pattern(
@@ -75,7 +75,7 @@ _WHOM = (
 _NAMES_THEM = ("对象", "范围")
 _NO_WAY = lazy_pattern("要|谈心|提出|整理|梳理|问题|反馈|汇总|对照检查|征求意见$")
 _WHOM_LEADS = ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和", "也要有", "有")
-_BODY = lazy_pattern("[户民工生属象界层警村镇区段业庭长医伙友商方”]$")
+_BODY = lazy_pattern("[户民农工生属象界层警村镇区段业庭长医伙友商方”]$")
 """What names a body of people beside posts and organs: 贫困户, 各企业, 学生."""
 _NOBODY = words("opinions.nobody")
 _SELF = ("班子成员", "领导班子", "成员", "班子", "上级", "大家")
@@ -132,7 +132,8 @@ def _ways(text: str) -> Iterator[str]:
         for part in _parts(clause):
             goes, makes = _GOES.search(part), _MAKES.search(part)
             does = goes or makes
-            bare = _bare(part[does.start() :] if does else part)
+            placed = not does or (part.startswith("在") and "、" not in part)
+            bare = _bare(part if placed else part[does.start() :])
             if bare and (goes or _ends_in_way(bare)) and not _NO_WAY.search(bare):
                 yield bare
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from .actor import tells
 from .fact import Fact
 from .lists import (
     clauses,
@@ -23,8 +24,8 @@ from .roles import text_roles
 from .tables import words
 
 _VERB = lazy_pattern(
-    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重[温读]|学深悟透|学深细悟|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央)"
-    r"|(?<![自所中小大科哲教在同入好再文])学(?=(?!习|校|院|生|员|年|期|会|以|用|思|做|透|得|好|习)[^，。；]{0,40}(?:精神|讲话|报告|党章|论述|规定|条例|准则))|(?<![宣朗解研通])读(?=\0|党|习))"
+    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重[温读]|学深悟透|深学细悟|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央)"
+    r"|(?<![自所中小大科哲教在同入好再文深])学(?=(?!习|校|院|生|员|年|期|会|以|用|思|做|透|得|好|习)[^，。；]{0,40}(?:精神|讲话|报告|党章|论述|规定|条例|准则))|(?<![宣朗解研通])读(?=\0|党|习))"
     r"(?:和?(?:贯彻|领会|领悟|掌握|把握|研讨|落实)|了|好|：|:)*"
 )
 _TAKEN_UP = lazy_pattern(
@@ -70,7 +71,7 @@ _TOGETHER = lazy_pattern(
 _DONE = ("完成", "搞好", "做好")
 """What is to be done with all of the study, which names no form of it."""
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
-_LONGEST_FORM, _LEAST_ITEM = 18, 2
+_LONGEST_FORM, _LEAST_ITEM, _HEAD = 18, 2, 4
 _BELOW = ("以下", "如下", "下列")
 _SAID = lazy_pattern("会前.{0,20}[学读]|任务是学习|学习?了(?!解)")
 """Study before the meeting, spoken of elsewhere."""
@@ -107,15 +108,15 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from (Fact("study.item", item, passage.place) for item in [*_items(listed)] or [listed])
             continue
         below = passage.section if meant and passage.announces and has(passage.text, _BELOW) else -2
-        listed = meant
+        known: Sequence[str] = _PLAIN if meant else ()
         for sentence, about in told(passage):
             if sentence.endswith("情况") or (elsewhere and not _SAID.search(sentence)):
                 continue
             said = "学习" in sentence.replace("学习教育", "") or "study" in text_roles(sentence)
             if not (meant or said or "study" in about):
                 continue
-            for item in _items(*_objects(sentence, listed or sentence.startswith("篇目"))):
-                listed = True
+            for item in _items(*_objects(sentence, known or _PLAIN * sentence.startswith("篇目"))):
+                known = _KNOWN
                 yield Fact("study.item", item, passage.place)
             if meant or said:
                 yield from _forms(sentence, passage, True)
@@ -131,16 +132,16 @@ def _explicit(passage: Passage, later: bool) -> Iterator[Fact]:
                 yield from (Fact("study.item", item, passage.place) for item in _items(bare[2:]))
 
 
-def _objects(sentence: str, listed: bool) -> Iterator[str]:
-    """What is studied: behind the verb and going on from it, before it, or alone where the section
-    ``listed`` it.
+def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
+    """What is studied: behind the verb and going on from it, before it, or alone where it ends in a word
+    that is ``known`` in a list.
     """
-    going_on, known = listed, _PLAIN if listed else _KNOWN
+    going_on = bool(known)
     for clause in clauses(sentence):
         clause = without_lead(clause, ("以及", "和", "及", "还有"))
         verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
-            going_on, clause = True, contents["v"] or clause
+            going_on, known, clause = True, _KNOWN, contents["v"] or clause
         objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
         taken = None if objects else _TAKEN_UP.search(clause)
         if objects:
@@ -148,7 +149,9 @@ def _objects(sentence: str, listed: bool) -> Iterator[str]:
             going_on, known = True, _KNOWN
         elif taken and _is_known(taken["v"]):
             yield taken["v"]
-        elif going_on and not verbs and not clause.startswith(_EFFECTS) and _is_known(clause, known):
+        elif going_on and not (verbs or clause.startswith(_EFFECTS) or tells(clause[:_HEAD])) and _is_known(
+            clause, known
+        ):
             yield clause
         elif clause.startswith(_EFFECTS):
             going_on = False

@@ -27,7 +27,7 @@ _MANNER = lazy_pattern(
 )
 """What says how they talk, not who: 要与, 提倡…, 带头与."""
 _SPECIAL = lazy_pattern(
-    r"(?:^|[，；])(?P<v>(?:对|凡是?)?[^，。；]{3,40}(?:同志|干部|党员|人员|职工)的?，(?:由|[^，。；]{0,6}书记)[^，。；]{2,24}?谈(?:话)?)"
+    r"(?:^|[，；])(?P<v>(?:对|凡是?)?[^，。；]{3,40}(?:同志|干部|党员|人员|职工)的?，(?:由|[^，。；]{0,6}书记)[^，。；]{2,24}?谈(?:[心话]|一次)*)"
 )
 """对受过处分的同志，由书记谈: those who need it, and by whom."""
 _TALKING = lazy_pattern("谈|交心|之间|相互|互相|通气|见面")
@@ -88,7 +88,7 @@ def _chunks(clause: str) -> list[str]:
 
 
 def _joined(chunks: list[str]) -> list[str]:
-    """与分管科室主任、护士长之间谈: a chunk that names no relation of its own goes on with the one before it."""
+    """书记与主任、护士长之间谈: a chunk that names no relation of its own goes on with the one before it."""
     whole: list[str] = []
     for chunk in chunks:
         each = next((chunk[: chunk.find(sign)] for sign in _EACH if sign in chunk), "")
