@@ -250,4 +250,4 @@ def _group(text: str) -> Answers:
 
 
 def _duty(fact: Fact) -> Answers:
-    return ({"who": fact.who} if fact.who else {}) | {"does": fact.value}
+    return ({"who": fact.who} if fact.who else {}) | {"does": fact.value.removeprefix(fact.who)}
