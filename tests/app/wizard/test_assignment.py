@@ -200,10 +200,7 @@ def test_a_note_that_cannot_be_read_is_passed_over(session, note):
 
 
 def test_what_was_not_understood_is_still_listed_in_a_draft_of_before(session):
-    old = {
-        "passage": {"text": "把话说透。", "place": "第5段", "heading": "红脸出汗"},
-        "field": "criticism.rule",
-    }
+    passage = {"text": "把话说透。", "place": "第5段", "heading": "红脸出汗"}
     now = begun(Draft({"year": 2026}), session.saved.apart({"year": 2026}))
     now.saved.note(unread=[{"passage": passage, "field": "criticism.rule"}])
     assert begun(now.draft, now.saved).draft.passages == (Assignment(Unread(**passage), "criticism.rule"),)
