@@ -11,11 +11,11 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import NUMERAL, WORDS
+from ..text.patterns import AMOUNT, NUMERAL, WORDS
 from .acts import OBLIGES, acts, is_act
 from .fact import Fact
 from .identity import Sort
-from .lists import clauses, has, items, paragraphs, sentences
+from .lists import clauses, has, item_spans, paragraphs, sentences, stretch
 from .outline import Outline
 from .passage import PREAMBLE, Passage
 from .roles import heading_roles
@@ -39,35 +39,44 @@ _COUNTS = lazy_pattern(
 _BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
-    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<!\d)[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
+    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
 _BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
-    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第?{NUMERAL}(?:项|个)?(?:议程|环节|内容|、)?[，,：:是]?)|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节|内容)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
-_EXPLAIN = lazy_pattern(
-    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
+_EXPLAINS = lazy_pattern(
+    r"(?:作出?|进行|予以|给予|有所)了?(?:一次)?(?:深刻|专门|如实|相应|书面|具体)*(?:说明|报告|检讨|检查|回应|交代|解释)"
+    r"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明)|说清"
 )
-_MATTERS = words("agenda.matters")
-_BLAMED = lazy_pattern(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，。；的]{0,12}的[^，。；]{0,14}(?:检查|检讨)")
+"""The verbs of what a member tells the meeting of himself."""
+_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)")
+_TO_BE = lazy_pattern(
+    r"(?:，?(?:都|均|也|还|要|应当?|须|必须|逐一|逐项|逐条|逐人|如实|分别|主动|专门|一并|在[^，]{1,10}[时中里上]|向[^，]{2,6}))+$"
+)
+"""What stands between a matter and the verb."""
+_MATTERS = lazy_pattern("|".join(words("agenda.matters")))
+_WHOLE = ("情况", "问题", "事项")
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
-_SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
-    r"(?P<v>(?:每|对|向|给)?[^，。；：]{0,24}(?:批评|意见|提)[^，。；：]{0,10}?(?:不少于|不得少于|至少|最少|不低于)(?:提出?)?[^，。；：征]{0,6}条[^，。；：]{0,8}|(?:每|对|向|给)[^，。；：]{0,20}(?:至少|不少于|最少|不低于)(?:提出?|有)?[^，。；：征听]{0,6}条[^，。；：]{0,8}|(?:每[^，。；：]{1,8})?[对向给][^，。；：]{1,12}提出?[^，。；：]{0,10}条(?:以上)?(?:批评)?(?:意见)?)"
+    r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
+    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)条以上)[^，。；：|]{{0,8}})"
 )
+"""How much each says at least; where people are counted, that it is said of them stands beside."""
+_SAID = ("批评", "意见", "互批", "互评")
 
 
 def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") -> Iterator[Fact]:
     """What a list states; else what the chair calls for; else the headings below one about the meeting; else
     sentences that say who does what there.
     """
+    yield from _explained(passages)
     for passage in passages:
-        yield from _explained(passage)
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
     rows = (
@@ -178,8 +187,8 @@ def _behind_numbers(text: str) -> list[str]:
     last = 0
     for match in _NUMBER.finditer(text):
         sign = next(filter(None, match.groups()))
-        value = ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)
-        if value == last + 1 or not found:
+        value = (ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)) or 0
+        if value == last + 1 or (value and not found):
             found.append(match)
             last = value
     if len(found) < _LEAST:
@@ -208,15 +217,15 @@ def _act_of(heading: str, passage: Passage) -> str:
 
 
 def _siblings(tree: Outline) -> Iterator[list[int]]:
-    """Numbers of the sections right below the title, where it names an agenda, and below each heading about
-    the meeting.
+    """Numbers of the sections right below the title, where it names an agenda, and below each heading of
+    what is not done before the meeting or after it.
     """
     levels = [section.level for section in tree.sections]
     if "agenda" in heading_roles(tree.title):
         top = min(levels, default=0)
         yield [n for n, level in enumerate(levels) if level == top]
     for n, section in enumerate(tree.sections):
-        if heading_roles(section.heading) & {"agenda", "hold"}:
+        if not heading_roles(section.heading) & {"before", "post", "materials", "talks", "opinions", "study"}:
             end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))
             yield [m for m in range(n + 1, end) if levels[m] == levels[n + 1]]
 
@@ -225,11 +234,12 @@ def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查."""
     rows = []
     for passage in passages:
-        for sentence in sentences(passage.number + passage.text):
-            called = _CALLS.match(sentence)
-            text = sentence[called.end() :] if called else ""
-            if text and not OBLIGES.search(text) and (_is_held(text) if called["nth"] else is_act(text)):
-                rows.append((text, passage))
+        heading = [passage.heading] if passage.first and passage.heading else []
+        for sentence in (*heading, *sentences(passage.number + passage.text)):
+            if (called := _CALLS.match(sentence)) and not OBLIGES.search(sentence):
+                text = sentence[called.end() :]
+                if (_is_held if called["nth"] else is_act)(text):
+                    rows.append((text, passage))
     return rows if len(rows) >= _LEAST else []
 
 
@@ -266,41 +276,75 @@ def _elsewhere(sentence: str) -> bool:
     return "：" not in sentence and has(sentence, _NOT_THERE)
 
 
-def _explained(passage: Passage) -> Iterator[Fact]:
-    """Matters that members explain at the meeting, one by one."""
-    if passage.about("talks", "opinions", "preamble", "theme", "materials"):
-        return
-    for sentence in sentences(passage.text):
-        if not has(sentence, _MATTERS):
+def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Matters that members explain at the meeting, one by one, in a sentence or in the list below it."""
+    listed = ""
+    for passage in passages:
+        if listed and passage.number and (listed == ":" or _kind(passage.number) == listed):
+            listed = _kind(passage.number)
+            yield Fact("meeting.report_on", passage.text.strip("。；"), passage.place)
             continue
-        for told in _EXPLAIN.finditer(sentence):
-            yield from (Fact("meeting.report_on", matter, passage.place) for matter in _matters(told["v"]))
-        if blamed := _BLAMED.search(sentence):
-            yield Fact("meeting.report_on", blamed[0], passage.place)
-    if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
-        yield Fact("meeting.report_on", match["v"], passage.place)
+        listed = ""
+        if passage.about("talks", "opinions", PREAMBLE):
+            continue
+        for sentence in sentences(passage.text):
+            start = 0
+            for explained in _EXPLAINS.finditer(sentence):
+                listed = ":" if passage.announces and not explained[0].endswith("检查") else ""
+                told = _matter_of(sentence[start : explained.start()], sentence[explained.end() :])
+                start = explained.end()
+                for matter in _matters(told):
+                    yield Fact("meeting.report_on", matter, passage.place)
+        if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
+            yield Fact("meeting.report_on", match["v"], passage.place)
+
+
+def _kind(number: str) -> str:
+    """The signs of a number without its value: （）, 、."""
+    return re.sub(r"\w", "", number) or "0"
+
+
+def _matter_of(before: str, after: str) -> str:
+    """What is explained: behind 对 or 就, else before the verb, else behind it; empty where it is none of
+    a person's matters.
+    """
+    lead = _LEADS_MATTER.search(before)
+    text = before[lead.end() :] if lead else before
+    if not _MATTERS.search(text):
+        first = next(iter(paragraphs(after)), "")
+        text = first.partition("包括")[2] or first.partition("，")[0]
+    parts = clauses(text)
+    while parts and not _MATTERS.search(parts[-1]):
+        parts.pop()
+    while parts and not lead and not _MATTERS.search(parts[0]):
+        parts.pop(0)
+    return _TO_BE.sub("", stretch(parts, text)) if parts else ""
 
 
 def _matters(text: str) -> list[str]:
-    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
-    parts: list[str] = []
-    held = ""
-    for part in re.split("、(?=是否)", text) if text.count("是否") > 1 else items(text):
-        held = f"{held}、{part}" if held else part
-        if len(part) >= _SHORT:
-            parts.append(held)
-            held = ""
-    return [*parts, held] if held else parts
+    """Matters apart: behind one that ends in 情况, 问题 or 事项, and before one that is named beside a named
+    one; all else belongs together: 个人、家庭、亲属重大事项.
+    """
+    groups: list[tuple[int, int]] = []
+    for start, end in item_spans(text):
+        held = text[slice(*groups[-1])] if groups else ""
+        apart = held.endswith(_WHOLE) or (_MATTERS.search(held) and _MATTERS.search(text[start:end]))
+        if groups and not apart:
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return [text[start:end] for start, end in groups]
 
 
 def _counted(passage: Passage) -> Iterator[Fact]:
+    """How many criticisms each gives at least."""
+    if passage.about("opinions", "talks", "study"):
+        return
     for sentence in sentences(passage.text):
-        if passage.about("opinions", "talks", "study") or not has(sentence, ("批评", "意见")):
+        if not (has(sentence, _SAID) or passage.about("criticism")):
             continue
         for clause in clauses(sentence):
-            if (
-                "条" in clause
-                and (match := _LEAST_COUNT.search(clause))
-                and not has(clause, ("征求", "收集", "听取"))
-            ):
+            match = _LEAST_COUNT.search(clause)
+            counted = match and (match["what"] in (None, "条") or has(clause, _SAID))
+            if match and counted and not has(clause, ("征求", "收集", "听取", "征集")):
                 yield Fact("criticism.min_count", match["v"], passage.place)
