@@ -33,7 +33,9 @@ _BEFORE_VERB = lazy_pattern(
 _NEXT = lazy_pattern(
     rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再](?!次)|{NUMERAL}[是要])[，,]?"
 )
-_IN_ORDER = lazy_pattern(r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])")
+_IN_ORDER = lazy_pattern(
+    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])"
+)
 """What begins each clause of a sentence that tells in what order things are done."""
 _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"

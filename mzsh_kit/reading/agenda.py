@@ -42,7 +42,9 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
-_BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
+_BULLET = lazy_pattern(
+    r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
+)
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
@@ -54,7 +56,9 @@ _EXPLAINS = lazy_pattern(
     r"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明)|说清"
 )
 """The verbs of what a member tells the meeting of himself."""
-_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)")
+_LEADS_MATTER = lazy_pattern(
+    r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)"
+)
 _TO_BE = lazy_pattern(
     r"(?:，?(?:都|均|也|还|要|应当?|须|必须|逐一|逐项|逐条|逐人|如实|分别|主动|专门|一并|在[^，]{1,10}[时中里上]|向[^，]{2,6}))+$"
 )
@@ -129,8 +133,12 @@ def _announces(passage: Passage) -> bool:
 
 def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
-    found = [one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1]
-    again = next((n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None)
+    found = [
+        one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1
+    ]
+    again = next(
+        (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
+    )
     return found[:again]
 
 
@@ -177,7 +185,9 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
 def _parts(text: str) -> list[str]:
     """The items of a list in one paragraph: behind numbers of any form, between signs, else clauses."""
     first = next(iter(paragraphs(text)), "")
-    parts = _behind_numbers(text) or [bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))]
+    parts = _behind_numbers(text) or [
+        bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))
+    ]
     return parts if len(parts) >= _LEAST else clauses(first)
 
 
@@ -204,6 +214,9 @@ def _headed(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passa
     """
     first = {passage.section: passage for passage in passages if passage.first}
     for numbers in _siblings(tree):
+        roles = set().union(*(heading_roles(tree.sections[n].heading) for n in numbers))
+        if len(roles & {"study", "opinions", "talks", "materials"}) > 1:
+            continue
         told = [(_act_of(tree.sections[n].heading, first[n]), first[n]) for n in numbers if n in first]
         if len(told) >= _LEAST and 2 * sum(is_act(text) for text, _ in told) > len(numbers):
             return told

@@ -20,7 +20,7 @@ _MEMBERS = lazy_pattern(rf"^(?:全体|与会|参会)|(?:{'|'.join(words('organis
 nobody's office.
 """
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{1,12}的?(?:领导|同志|成员))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}第一责任人)"
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|成员|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
@@ -40,7 +40,9 @@ _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
 _TASKS = lazy_pattern(r"的?(?:(?:主要|具体|工作)*(?:任务|职责|职能)(?:是|为|如下)?)?[：:]$")
-_LABELLED = lazy_pattern(r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任|主责)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})")
+_LABELLED = lazy_pattern(
+    r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任|主责)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})"
+)
 """责任部门：政治部, at the end of what it has to do or of a heading."""
 
 _GROUP = lazy_pattern(
@@ -67,7 +69,11 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from _directed(passage)
             continue
         yield from _duties(passage, under if passage.number or passage.text.startswith("负责") else "")
-        if passage.announces and _is_officer(who := _TASKS.sub("", passage.text)) and (passage.within("duties") or len(who) + 1 < len(passage.text)):
+        if (
+            passage.announces
+            and _is_officer(who := _TASKS.sub("", passage.text))
+            and (passage.within("duties") or len(who) + 1 < len(passage.text))
+        ):
             under = who
         yield from _discipline(passage)
 
@@ -127,7 +133,9 @@ def _heading(passage: Passage) -> str:
     """The heading, where it names who has the duties below it."""
     return (
         passage.heading
-        if passage.within("duties", "organisation") and _is_officer(passage.heading) and not heading_roles(passage.heading)
+        if passage.within("duties", "organisation")
+        and _is_officer(passage.heading)
+        and not heading_roles(passage.heading)
         else ""
     )
 
@@ -203,7 +211,8 @@ def _officer(clause: str) -> str:
 
 def _is_officer(name: str) -> bool:
     """Whether a name is that of an office or of who holds one."""
-    return name not in ("", "组织") and are_people(name) and not _MEMBERS.search(name)
+    joins = name.endswith(("、", "和", "与", "及", "与所", "和所"))
+    return name not in ("", "组织") and not joins and are_people(name) and not _MEMBERS.search(name)
 
 
 def _is_step(text: str) -> bool:

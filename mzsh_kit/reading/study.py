@@ -34,7 +34,21 @@ _TAKEN_UP = lazy_pattern(
 """把甲、乙学一遍, 以甲为主, 甲、乙都学了: what is studied before its verb."""
 _CONTENTS = lazy_pattern(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
-_PLAIN = ("精神", "讲话", "论述", "章", "思想", "条例", "准则", "报告", "批示", "公报", "决定", "决议", "纲要")
+_PLAIN = (
+    "精神",
+    "讲话",
+    "论述",
+    "章",
+    "思想",
+    "条例",
+    "准则",
+    "报告",
+    "批示",
+    "公报",
+    "决定",
+    "决议",
+    "纲要",
+)
 """What ends an item that stands alone in a section about study."""
 _TAILS = words("study.tails")
 """What only ends the item before it: 重要讲话、指示批示精神."""
@@ -153,8 +167,10 @@ def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
             going_on, known = True, _KNOWN
         elif taken and _is_known(taken["v"]):
             yield taken["v"]
-        elif going_on and not (verbs or clause.startswith(_EFFECTS) or tells(clause[:_HEAD])) and _is_known(
-            clause, known
+        elif (
+            going_on
+            and not (verbs or clause.startswith(_EFFECTS) or tells(clause[:_HEAD]))
+            and _is_known(clause, known)
         ):
             yield clause
         elif clause.startswith(_EFFECTS):
@@ -170,7 +186,9 @@ def _is_known(text: str, known: Sequence[str] = _KNOWN) -> bool:
     return (
         bool(text)
         and not text.startswith(("和", "与", "及", "、", "等", "讨论", *_BELOW))
-        and ("《" in text or any(_bare(item).removesuffix("等").endswith(tuple(known)) for item in items(text)))
+        and (
+            "《" in text or any(_bare(item).removesuffix("等").endswith(tuple(known)) for item in items(text))
+        )
         and not text.endswith(_AIMS)
     )
 
