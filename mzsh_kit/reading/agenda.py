@@ -60,7 +60,7 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
-_WHOLE = ("情况", "问题", "事项")
+_SHORT = 3
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 
 _LEAST_COUNT = lazy_pattern(
@@ -320,14 +320,10 @@ def _matter_of(before: str, after: str) -> str:
 
 
 def _matters(text: str) -> list[str]:
-    """Matters apart: behind one that ends in 情况, 问题 or 事项, and before one that is named beside a named
-    one; all else belongs together: 个人、家庭、亲属重大事项.
-    """
+    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
     groups: list[tuple[int, int]] = []
     for start, end in item_spans(text):
-        held = text[slice(*groups[-1])] if groups else ""
-        apart = held.endswith(_WHOLE) or (_MATTERS.search(held) and _MATTERS.search(text[start:end]))
-        if groups and not apart:
+        if groups and groups[-1][1] - groups[-1][0] < _SHORT:
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))
