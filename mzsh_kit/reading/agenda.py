@@ -29,7 +29,7 @@ _ORDER = lazy_pattern(_NAMED)
 _RULES = words("agenda.rules")
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
-_OTHER_TIMES = ("会前", "会后")
+_OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流")
 _NOT_THERE = ("以下", "下列")
 _COUNTS = lazy_pattern(
@@ -92,7 +92,10 @@ def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") ->
     )
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
-    yield from (Fact("agenda.item", without_order(text), passage.place) for text, passage in rows)
+    yield from (
+        Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
+        for text, passage in rows
+    )
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -266,7 +269,9 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
                 meets = begun or "会上" in sentence[:_NEAR]
-                if not (held or meets) or sentence.startswith(_OTHER_TIMES) or _elsewhere(sentence):
+                studies = "研讨" in sentence and not meets
+                other = studies or _elsewhere(sentence) or _OTHER_TIMES.search(sentence)
+                if not (held or meets) or other:
                     continue
                 told = [
                     act
