@@ -26,10 +26,8 @@ _SENT = lazy_pattern(
     r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
 )
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
-_NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
 _FROM = ("从", "自", "于")
-_PREPARING = ("preparation", "before", "materials", "calendar", "problems", "submission")
-_LEAST_STEP, _LONGEST_ROW = 5, 60
+_LONGEST_ROW = 60
 
 
 def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -73,10 +71,12 @@ def _cells(passage: Passage) -> list[str]:
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Steps and time limits of every row; the row of the meeting itself states its date."""
-    for passage in passages:
-        if is_row(passage):
-            yield from _row_facts(passage)
+    """Steps and time limits of every row; the row of the meeting itself states its date. A single row is a
+    signature or a label of a form, and no step.
+    """
+    rows = [passage for passage in passages if is_row(passage)]
+    for passage in rows:
+        yield from (fact for fact in _row_facts(passage) if len(rows) > 1 or fact.field != "schedule.step")
 
 
 def _row_facts(passage: Passage) -> Iterator[Fact]:
@@ -170,53 +170,17 @@ def _until(sentence: str, numbered: bool) -> str:
     return ""
 
 
-def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Sentences that tell what is done on a day, where the day is of no other fact, and stages of a
-    campaign with their days.
-    """
-    known: dict[str, list[Fact]] = {}
-    for fact in facts:
-        known.setdefault(fact.place, []).append(fact)
+def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """甲阶段从某日开始，到某日结束: stages of a campaign with their days."""
     for passage in passages:
-        if passage.about("agenda", "time", "hold", "criticism", "post", "theme", "opinions"):
-            continue
-        for sentence in sentences(passage.text):
-            days = moments.days(sentence)
-            if days and "阶段" in sentence and (stage := _stage(sentence)):
+        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
+            if stage := _stage(sentence):
                 yield Fact("schedule.step", stage, passage.place)
-            elif (
-                days
-                and not _held(sentence)
-                and _is_step(
-                    sentence,
-                    days[0],
-                    passage,
-                    [fact for fact in known.get(passage.place, ()) if fact.value in sentence],
-                )
-            ):
-                yield Fact("schedule.step", sentence, passage.place)
-
-
-def _is_step(sentence: str, day: moments.Moment, passage: Passage, facts: Sequence[Fact]) -> bool:
-    """Whether it begins with the day in a section about the preparation and states nothing else, or has
-    于, 从, 自 before it.
-    """
-    if len(sentence) - day.end <= _LEAST_STEP:
-        return False
-    if day.start <= 1:
-        stated = any(fact.field not in _NAMES for fact in facts)
-        return not stated and passage.within(*_PREPARING)
-    word = sentence[day.start : day.end]
-    return sentence[: day.start].endswith(_FROM) and not any(word in fact.value for fact in facts)
 
 
 def _stage(sentence: str) -> str:
-    """甲阶段从某日开始，到某日结束, from the clause that names its first day."""
+    """From the clause that names its first day."""
     for clause in clauses(sentence):
         if moments.days(clause) and "开始" in clause and has(clause, _FROM):
             return sentence[sentence.find(clause) :]
     return ""
-
-
-def _held(sentence: str) -> bool:
-    return bool(_MEETING.search(sentence)) or "完成" in sentence
