@@ -32,6 +32,7 @@ _ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对
 _CUT = lazy_pattern(r"，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
+_REST_OF_NUMBER = lazy_pattern("^[位名](?:群众|党员|干部|同志|代表)")
 _HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
 """与会议内容有关的 without its beginning."""
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
@@ -80,6 +81,7 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     if (
         (len(value) < 2 and not annotated(value).left_out)
         or starts
+        or _REST_OF_NUMBER.match(value)
         or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
     ):
         return True

@@ -94,7 +94,8 @@ _TWICE, _SHORTEST, _LONGEST, _QUOTED, _NEAR = 2, 3, 110, 8, 40
 
 def looks(text: str) -> list[str]:
     """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一查甲，二查乙: what is looked at."""
-    said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in sentences(text)]
+    told = [part.partition("，即")[2] or part for part in sentences(text)]
+    said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in told]
     for word in _PAIRED:
         pairs = [
             part
@@ -257,7 +258,7 @@ def _apart(text: str, counted: str) -> Iterator[str]:
     """The members of a list before 方面; those in quotes where it is made of them."""
     hidden = covered(text)
     if '"' in text:
-        quoted = [part for part in text.split('"') if len(part) >= _QUOTED]
+        quoted = [part for part in re.split('"[、，和及]?"', text.strip('"等')) if len(part) >= _QUOTED]
     else:
         quoted = (
             [part.strip("“”‘’、，和与及 ") for part in re.split(r"(?<=[”’])(?:、|，|和|及)?(?=[“‘])", text)]
@@ -278,10 +279,13 @@ def _apart(text: str, counted: str) -> Iterator[str]:
 
 def _counted(text: str, counted: str) -> list[str]:
     """The members of a list, cut in the way that gives as many as are counted; a last 和 is a cut where
-    no other member has one.
+    no other member has one. Members that begin alike are cut there.
     """
     hidden = covered(text)
-    ways = [_cut_at(text, hidden, signs) for signs in ("、", "、，", "，")]
+    alike = f"，(?={re.escape(hidden[:_TWICE])})"
+    if re.search(alike, hidden):
+        return _cut_at(text, hidden, alike)
+    ways = [_cut_at(text, hidden, cut) for cut in ("、", "[、，]", "，")]
     *before, last = ways[bool(counted)]
     if "和" in covered(last) and not any("和" in part for part in before) and before:
         ways.append([*before, *last.split("和", 1)])
@@ -289,8 +293,8 @@ def _counted(text: str, counted: str) -> list[str]:
     return next((way for way in ways if len(way) == number), ways[bool(counted)])
 
 
-def _cut_at(text: str, hidden: str, signs: str) -> list[str]:
-    cuts = [0, *(found.end() for found in re.finditer(f"[{signs}]", hidden)), len(text) + 1]
+def _cut_at(text: str, hidden: str, cut: str) -> list[str]:
+    cuts = [0, *(found.end() for found in re.finditer(cut, hidden)), len(text) + 1]
     return [text[start : end - 1] for start, end in pairwise(cuts)]
 
 

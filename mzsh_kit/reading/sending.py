@@ -136,6 +136,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
+    if told[n].startswith(("随附", "附")) and n > done:
+        return n - 1
     if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
         return n
     while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):

@@ -18,8 +18,8 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日")
-"""What names no unit: 我局, 本支部, words that were cut wrongly."""
+_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日|各$")
+"""What names no unit: 我局, 本支部, 机关各党支部, words that were cut wrongly."""
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -55,7 +55,9 @@ def year(reading: Reading) -> int | None:
 def year_of(moment: str) -> int | None:
     """The 年度 of a meeting on a day: up to March it is that of the year before."""
     found = next((day for span in dates(moment) for day in ends(span) if day.year), None)
-    return found and found.year and found.year - (bool(found.month) and found.month <= 3)
+    if not found or not found.year:
+        return None
+    return found.year - (found.month is not None and found.month <= 3)
 
 
 def signed_year(reading: Reading) -> int | None:

@@ -11,7 +11,9 @@ from .lists import has, sentences
 from .passage import Passage
 from .tables import words
 
-_IS = lazy_pattern(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
+_IS = lazy_pattern(
+    r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即(?:[看查]|对照|带头).*)?$", re.DOTALL
+)
 _WITH = lazy_pattern(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
 _ROUND = lazy_pattern(
     r"(?:围绕|紧扣)“?(?!这次|本次|此次)(?P<v>(?<=“)[^”]{6,200}(?=”主题)|[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个|(?<=”))(?:主题|专题|议题)(?!教育)"
