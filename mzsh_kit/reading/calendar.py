@@ -12,13 +12,14 @@ from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, sentences
 from .outline import Outline
-from .passage import LIMIT_LABELS, Passage
-from .roles import heading_roles
+from .passage import LIMIT_LABELS, Passage, told
+from .roles import heading_roles, text_roles
 from .source import Line
 from .tables import words
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
-_INSIDE = words("calendar.inside")
+_LIMITED = ("study", "opinions", "talks", "materials")
+"""Steps that running text says the limit of; problems are put right after the meeting."""
 _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _CELL = lazy_pattern(r"(表\d+第\d+行)第\d+列")
 _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
@@ -27,6 +28,8 @@ _SENT = lazy_pattern(
 )
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
+_RANGE = lazy_pattern("[至到—–~～-]")
+_NOT_BEFORE = ("post", "agenda", "criticism", "hold")
 _FROM = ("从", "自", "于")
 _PREPARING = ("preparation", "before", "materials", "calendar", "problems", "submission")
 _LEAST_STEP, _LONGEST_ROW = 5, 60
@@ -125,7 +128,9 @@ def _limit(text: str) -> str:
 
 
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Time limits of the steps of the preparation, wherever they stand in the section of a step."""
+    """Time limits of the steps of the preparation: behind the heading of a step, behind 完成时限, in brackets,
+    or in a clause about it; talks that last from one day to another have a period.
+    """
     cues: dict[int, set[str]] = {}
     for passage in passages:
         cues.setdefault(passage.section, set()).update(passage.cues)
@@ -133,10 +138,24 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
         ended = passage.label in LIMIT_LABELS
         about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
         for role in [role for role in _STEPS if role in about]:
-            yield from (Fact(f"{role}.deadline", value, passage.place) for value in _values(passage, role))
+            yield from (_limited(role, value, passage) for value in _values(passage))
+        if not ended and not passage.about(*_NOT_BEFORE):
+            yield from (_limited(role, value, passage) for role, value in _until(passage))
 
 
-def _values(passage: Passage, role: str) -> Iterator[str]:
+def sets_a_limit(fact: Fact) -> bool:
+    """Whether the limit of a report is one: it tells the days on which things were done, and till when
+    problems are put right.
+    """
+    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
+
+
+def _limited(role: str, value: str, passage: Passage) -> Fact:
+    lasts = role == "talks" and bool(_RANGE.search(value))
+    return Fact(f"{role}.{'period' if lasts else 'deadline'}", value, passage.place)
+
+
+def _values(passage: Passage) -> Iterator[str]:
     if passage.first and (value := _bracketed(passage.heading)):
         yield value
     if passage.label in LIMIT_LABELS and (ends := moments.ends(passage.rest)):
@@ -145,29 +164,29 @@ def _values(passage: Passage, role: str) -> Iterator[str]:
     for inside in _BRACKET.finditer(passage.text):
         if value := _limit(inside["v"]):
             yield value
-    for sentence in sentences(passage.text):
-        if (role == "materials" and passage.about("post")) or _SENT.search(sentence):
-            continue
-        if value := _until(sentence, bool(passage.number)):
-            yield value
 
 
-def _until(sentence: str, numbered: bool) -> str:
-    """A day at the head of a clause, or behind 在, 于, 截至."""
-    for clause in clauses(sentence):
-        for day in moments.ends(clause):
-            word = clause[day.start : day.end]
-            starts = (
-                not numbered and day.start == 0 and (day in moments.days(clause) or len(word) > len("会前"))
-            )
-            counted = word[-1:] in "天日内周" or day in moments.days(clause)
-            if "后" in word:
+def _until(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The first limit of each step, in a clause that names the step or goes on from one that does."""
+    limited = set[str]()
+    for sentence, about in told(passage):
+        step = about if len(about) == 1 else frozenset[str]()
+        for clause in clauses(sentence):
+            step = text_roles(clause) & about or step
+            if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
-            if starts or (counted and clause[: day.start].endswith(_INSIDE)):
-                return word
-            if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
-                return word
-    return ""
+            for role in [role for role in _LIMITED if step == {role} and role not in limited]:
+                if value := next(filter(None, (_ends(clause, day, passage.about(*_STEPS)) for day in moments.ends(clause))), ""):
+                    limited.add(role)
+                    yield role, value
+
+
+def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
+    """The words of a day that ends something: 某日前, from one day to another, or at the head of a clause."""
+    word = clause[day.start : day.end]
+    dated = day in moments.days(clause) or word[-1:] in "天日内周" or len(word) > len("召开会议前")
+    until = word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
+    return word if dated and "后" not in word and (until or (day.start == 0 and begins)) else ""
 
 
 def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
