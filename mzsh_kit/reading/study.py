@@ -153,7 +153,7 @@ def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
             going_on, known = True, _KNOWN
         elif taken and _is_known(taken["v"]):
             yield taken["v"]
-        elif going_on and not (verbs or clause.startswith(_EFFECTS) or tells(clause[:_HEAD])) and _is_known(
+        elif going_on and not (verbs or clause.startswith(_EFFECTS) or (known is _PLAIN and tells(clause[:_HEAD]))) and _is_known(
             clause, known
         ):
             yield clause
