@@ -8,18 +8,15 @@ from collections.abc import Iterator, Sequence
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, covered, has, sentences, without_lead, without_tail
+from .lists import clauses, covered, has, sentences
 from .outline import Outline
-from .passage import PREAMBLE, Passage, of_branch
+from .passage import Passage, of_branch
 from .presence import of_another
 from .sending import sends
 from .tables import words
 
 _HELD = ("召开", "举行", "开展", "进行", "过一次")
 _OTHER = words("meeting.other")
-_ROOMS = words("meeting.rooms")
-_PLACE_LEADS = words("meeting.place_leads")
-_PLACE_TAILS = ("召开", "举行", "进行", "会议")
 _SOON = ("近期", "另行通知", "待定")
 _LENGTH = words("meeting.length")
 _EARLIER = ("通报", "整改落实", "整改措施", "整改情况", "上年", "上一年")
@@ -40,6 +37,14 @@ _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束|进行|开展)(?:完�
 _YEARLY = lazy_pattern(r"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{0,12}[一二两三四1-4][次回]")
 _OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
+_ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
+_ROOM = lazy_pattern(rf"{_ROOM_END}$")
+_AT = lazy_pattern(
+    r"(?:^|会议|召开|开会|[时日][间期]|[、和及])(?:地点|地址|会场(?=[设为是]))"
+    r"(?:为|是|[设定]|安排|拟|暂|初|统一|由.+改)*[在到]?(?![为是，和及、均])(?P<place>.{2,40}?)(?:召开|举行|进行)?$"
+)
+_HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})(?:内|里)?(?:召开|举行|进行)")
+_OTHER_PLACE = ("谈话", "座谈会", "学习", "辅导", "布置")
 _LONGEST_PLACE = 40
 
 
@@ -70,7 +75,7 @@ def _of_script(tree: Outline) -> Iterator[Fact]:
                 for hour in moments.words(line.text, moments.hours(line.text))
             )
             rest = re.split("[，；\\s]", line.text.strip("（）"))[-1]
-            if rest.endswith(_ROOMS):
+            if _ROOM.search(rest):
                 yield Fact("meeting.venue", rest, line.place)
 
 
@@ -178,42 +183,24 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
     return "生活会" in held and not other and apart and not before.endswith(_UP_TO)
 
 
-def _held_in(clause: str) -> tuple[int, int] | None:
-    """Where the room stands in 在三楼会议室召开."""
-    for room in _ROOMS:
-        end = clause.find(room) + len(room)
-        start = clause.rfind("在", 0, end) + 1
-        if end >= len(room) and start and clause[end:].startswith(_PLACE_TAILS[:3]):
-            return start, end
-    return None
-
-
 def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
     if passage.about("study", "opinions", "talks", "materials", "post", "organisation"):
         return
-    place = passage.about("venue") and not has(passage.label, ("时间", "参加"))
+    if has(sentence, _OTHER_PLACE):
+        return
     for clause in clauses(sentence):
-        bare = without_tail(clause, _PLACE_TAILS)
-        if place and passage.label and has(passage.label, ("地点", "地址", "会场")):
-            value = without_lead(bare, _PLACE_LEADS)
-        elif "地点" in bare and not has(bare, ("时间和地点", "时间地点", "时间、地点")):
-            value = without_lead(bare[bare.find("地点") :], _PLACE_LEADS)
-        elif (bare.endswith(_ROOMS) and (place or "在" in bare) and clause != bare) or (
-            place and bare.endswith(_ROOMS)
-        ):
-            value = without_lead(bare[bare.rfind("在") + 1 :], _PLACE_LEADS)
-        elif (
-            place
-            and passage.first
-            and not passage.about("time")
-            and len(clause) <= _LONGEST_PLACE
-            and not moments.days(clause)
-            and not has(clause, ("生活会", "时间", "由", "参加"))
-        ):
-            value = without_lead(bare, _PLACE_LEADS)
-        elif held := _held_in(clause):
-            value = clause[held[0] : held[1]]
-        else:
-            continue
-        if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and value != PREAMBLE:
+        value = "" if clause == passage.label else _place(clause, passage).removeprefix("在")
+        if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and not moments.lengths(value):
             yield Fact("meeting.venue", value, passage.place)
+
+
+def _place(clause: str, passage: Passage) -> str:
+    """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in a section about it."""
+    if match := _AT.search(clause) or _HELD_AT.search(clause):
+        return match["place"]
+    about, bare = passage.about("venue"), clause.rpartition("在")[2]
+    label = has(passage.label, ("地点", "地址", "会场"))
+    if about and (_ROOM.search(bare) or (label and not has(passage.label, ("时间", "参加")))):
+        return bare
+    alone = passage.first and not passage.about("time") and not passage.label
+    return bare if about and alone and not has(clause, ("生活会", "时间", "由", "参加")) else ""
