@@ -55,6 +55,8 @@ _ON_IT = lazy_pattern(
 _JUDGES = lazy_pattern(
     r"(?P<before>.*?)(?:[作做]了?|进行了?|在)?(?:点评|讲评|(?:充分|高度)?(?:肯定|评价)了?(?=[^，。；]{0,12}会)|(?P<says>指出|讲了|提出|[作做]了))(?!的|出来).*"
 )
+_SPEAKS = ("讲话", "点评", "作重要指示")
+"""What an agenda says of those who are there, and what only a report tells of who came."""
 _KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 """Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
@@ -154,7 +156,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         on_this = is_the_meeting(match["about"], branch) or has(match["about"], _BELOW)
         return [Presence(GUIDE, who.name)] if heard and on_this and not known else []
     prepares = passage.about(*STEPS)
-    if (match := _JUDGES.fullmatch(clause)) and not prepares:
+    if "了" in clause and (match := _JUDGES.fullmatch(clause)) and not prepares:
         name = actor(match["before"]).name
         sent = has(name, ("督导", "指导"))
         from_above = not match["says"] and _FROM_ABOVE.search(name) and annotated(name).persons
@@ -245,8 +247,8 @@ class _Clause:
             sent = has(who.manner, ("派", "莅")) or ("全程" in who.manner and not has(who.name, OWN))
             asked = who.cause.endswith(("请", "到", "了")) or "邀" in who.manner
             return GUIDE if sent or above or below else invited(who.name) if asked else field
-        if self.verb in ("讲话", "点评", "作重要指示") and not (
-            above or (who.cause and _FROM_ABOVE.search(who.name))
+        if self.verb in _SPEAKS and not (
+            "了" in self.before + self.more and (above or (who.cause and _FROM_ABOVE.search(who.name)))
         ):
             return ""
         if field == GUIDE or self.verb == "监督":
