@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, covered, has, sentences
 from .outline import Outline
@@ -21,7 +22,9 @@ _SOON = ("近期", "另行通知", "待定")
 _LENGTH = words("meeting.length")
 _EARLIER = ("通报", "整改落实", "整改措施", "整改情况", "上年", "上一年")
 """What a clause says that tells of an earlier meeting."""
-_LASTS = ("会期", "历时", "会议时间为", "每次")
+_LASTS = lazy_pattern(
+    r"会期|会[^，。；]{0,6}(?:历时|用时|开了)|会议时间|(?:^|会[^，。；]{0,4})(?:历时|时间|每次)[^，。；]{0,8}$|用[^，。；]{1,8}时间[^，。；]{0,4}(?:召开|开会)"
+)
 _ABOUT_IT = ("发出", "下发", "印发", "转发")
 _AT_IT = lazy_pattern("生活会.*(?:主持|议程|记录|流程|日程)|生活会[^，。]{0,3}[上时]的?.*(?:讲话|发言|点评)")
 """The title of what is spoken or done at the meeting itself."""
@@ -34,7 +37,7 @@ _FIXED = lazy_pattern(
 _OPENS = lazy_pattern(r"[^，。；]{0,30}?(?:召开|举行|开完|开(?=$|[，。；、一]))")
 _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束|进行|开展)(?:完毕)?(?:$|[，。；、])")
 """What stands behind the day on which it is held, or by which it is over."""
-_YEARLY = lazy_pattern(r"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{0,12}[一二两三四1-4][次回]")
+_YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
 _OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
 _ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
@@ -149,8 +152,9 @@ def _ends_it(sentence: str, day: moments.Moment) -> bool:
 def _lasts(sentence: str) -> str:
     """How long the meeting is, where a clause says so itself: 会期半天, 历时4个小时."""
     for clause in clauses(sentence):
-        if has(clause, _LASTS) and (lengths := moments.lengths(clause)):
-            return next(moments.words(clause, lengths))
+        lengths = moments.words(clause, moments.lengths(clause)) if _LASTS.search(clause) else iter(())
+        if length := next(lengths, ""):
+            return "" if has(length, ("周", "星期", "月")) else length
     return ""
 
 
