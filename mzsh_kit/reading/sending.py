@@ -27,7 +27,7 @@ _SENDS = lazy_pattern(
     r"|(?:上交|报交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
 _TO_PERSON = lazy_pattern(
-    r"(?:报|送|交)[^，。；委部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
+    r"(?:报|送|交)[^，。；部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
 )
 _NO_DUTY = lazy_pattern(r"请假|书面发言|向主持人|不(?:再)?要求|时间另行|[报交][^，。；委部]{0,8}(?:书记|局长|院长|校长|镇长|县长)(?:同意)?$")
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
@@ -39,19 +39,23 @@ _SENT_TO = lazy_pattern(
 )
 _AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
 _TELLS = lazy_pattern(
-    r"通报(?![前会可批案]|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|张贴|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|结果|措施|方案|情况)"
+    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|张贴|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|结果|措施|方案|情况)"
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|名单|整改")
+_TO_MANY, _OF_LAST_YEAR = lazy_pattern("[向在]"), ("去年", "上年", "年度民主生活会整改")
 _TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
-_KEPT = lazy_pattern("归档|存档|入档|立卷|归卷|备查|留存|保管|保存|装订|归集|[存归记装放录]入|归到|写进|存[^，。；]{1,8}[办室科处]$")
+_KEPT = lazy_pattern(
+    "(?<!手机)(?:归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
+    "|[存归记装放录写收][入进到][^，。；]*(?:手册|档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
+)
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
 _SENT_BELOW = words("sending.sent_below")
 _THING = lazy_pattern(
-    "报告|材料|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
+    "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
 _GATHERS = lazy_pattern("通报会|召开[^，。；]*会议?$")
 _WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
@@ -59,9 +63,10 @@ _WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通�
 _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
 _TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
+_WRITTEN = ("提纲", "稿", "检查材料", "剖析材料", "检视材料", "发言材料")
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SHORT, _LONGEST = 5, 10, 90
+_LEAST, _SHORT, _LONGEST = 5, 10, 40
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -185,7 +190,8 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         late
         or has(clause, _LATE[:3])
         or passage.within("post", "requirements")
-        or has(sentence, ("生活会情况", "会议情况", "评议结果", "整改"))
+        or has(sentence, ("生活会情况", "会议情况"))
+        or (has(sentence, ("评议结果", "整改")) and _TO_MANY.search(clause) and not has(clause, _OF_LAST_YEAR))
     )
     return (
         after
@@ -211,5 +217,6 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
         has(clause, _EARLY)
         or passage.about("materials")
         or has(clause, _PREPARED)
+        or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
         or (passage.within("preparation") and has(clause, ("提纲", "材料")))
     )
