@@ -21,7 +21,7 @@ OBLIGES = lazy_pattern(
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员|问题)"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员)"
     rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
 )
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
@@ -99,7 +99,12 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
         else:
             continue
         running, lead = True, []
-    return [_NEXT.sub("", stretch(part, sentence)) for part in parts]
+    return [stretch(part, sentence) for part in parts]
+
+
+def without_order(text: str) -> str:
+    """An act without the words that say when its turn is: 首先, 再, 最后."""
+    return _NEXT.sub("", text)
 
 
 def _end(told: Sequence[str], n: int) -> int:

@@ -12,7 +12,7 @@ from itertools import groupby
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import AMOUNT, NUMERAL, WORDS
-from .acts import OBLIGES, acts, is_act
+from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
 from .lists import clauses, has, item_spans, paragraphs, sentences, stretch
@@ -43,7 +43,7 @@ _NUMBER = lazy_pattern(
 )
 """The number of an item inside a paragraph, in any form."""
 _BULLET = lazy_pattern(
-    r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
+    r"^(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
 )
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
@@ -64,12 +64,12 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
-_WHOLE = ("情况", "问题", "事项")
+_SHORT = 3
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 
 _LEAST_COUNT = lazy_pattern(
     r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
-    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)条以上)[^，。；：|]{{0,8}})"
+    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)(?:条以上|至{AMOUNT}条))[^，。；：|]{{0,8}})"
 )
 """How much each says at least; where people are counted, that it is said of them stands beside."""
 _SAID = ("批评", "意见", "互批", "互评")
@@ -92,7 +92,10 @@ def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") ->
     )
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
-    yield from (Fact("agenda.item", text.removeprefix("由我"), passage.place) for text, passage in rows)
+    yield from (
+        Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
+        for text, passage in rows
+    )
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -335,14 +338,12 @@ def _matter_of(before: str, after: str) -> str:
 
 
 def _matters(text: str) -> list[str]:
-    """Matters apart: behind one that ends in 情况, 问题 or 事项, and before one that is named beside a named
-    one; all else belongs together: 个人、家庭、亲属重大事项.
-    """
+    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
+    if text.count("是否") > 1:
+        return re.split("、(?=是否)", text)
     groups: list[tuple[int, int]] = []
     for start, end in item_spans(text):
-        held = text[slice(*groups[-1])] if groups else ""
-        apart = held.endswith(_WHOLE) or (_MATTERS.search(held) and _MATTERS.search(text[start:end]))
-        if groups and not apart:
+        if groups and groups[-1][1] - groups[-1][0] < _SHORT:
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))
