@@ -79,7 +79,8 @@ def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") ->
     """What a list states; else what the chair calls for; else the headings below one about the meeting; else
     sentences that say who does what there.
     """
-    yield from _explained(passages)
+    explained = list(_explained(passages))
+    yield from explained
     for passage in passages:
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
@@ -95,6 +96,7 @@ def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") ->
     yield from (
         Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
         for text, passage in rows
+        if text not in {fact.value for fact in explained}
     )
 
 
@@ -136,9 +138,8 @@ def _announces(passage: Passage) -> bool:
 
 def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
-    found = [
-        one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1
-    ]
+    found = [one for one in lines if one.number or _BULLET.match(one.text)]
+    found = found or [one for one in lines if _behind_numbers(one.text)]
     again = next(
         (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
     )
@@ -264,11 +265,13 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     begun = False
     for passage in passages:
         held = not passage.roles or passage.about("hold", "criticism", "agenda", PREAMBLE)
+        there = False
         for paragraph in () if passage.announces else paragraphs(passage.text):
             goes_on = False
+            there = there or paragraph.startswith("会上")
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
-                meets = begun or "会上" in sentence[:_NEAR]
+                meets = begun or there or "会上" in sentence[:_NEAR]
                 studies = "研讨" in sentence and not meets
                 other = studies or _elsewhere(sentence) or _OTHER_TIMES.search(sentence)
                 if not (held or meets) or other:
