@@ -174,10 +174,11 @@ def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] |
     top = _first_top(kept)
     for n, above in nested.items():
         candidate = kept[n]
-        root = kept[above[0]] if above else candidate
-        over = min(lost, _DEPTH.get(int(root.rank), 0)) if root and lost and n < top else 0
-        deep = _HANGS if above and candidate and candidate.hanging else 0
-        ranked[n] = (max(len(above) + 1 + over, deep), candidate) if candidate else None
+        assert candidate is not None
+        parent = ranked[above[-1]] if above else None
+        over = min(lost, _DEPTH.get(int(candidate.rank), 0)) if lost and n < top else 0
+        level = (parent[0] if parent else over) + 1
+        ranked[n] = (max(level, _HANGS) if parent and candidate.hanging else level, candidate)
     return ranked
 
 

@@ -78,6 +78,13 @@ _HOW_OFTEN = lazy_pattern(
     r"|每(?:半年?|季|月)[^，。；\n]{0,12}生活会"
 )
 """How often rules say that the meeting is held; once a year it is that of the year."""
+_SPOKEN = {
+    "inspection": lazy_pattern("巡[视察]"),
+    "case": lazy_pattern("以案|案件|案情|涉案"),
+    "theme-education": lazy_pattern("主题教育"),
+}
+"""What a part of a plan speaks of again and again where no title says what its meeting is about."""
+_OFTEN = 3
 _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
@@ -142,8 +149,12 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     special = (
         not regular
         and not has(everything, ("年度民主生活会", "年民主生活会"))
-        and (campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything)
+        and (campaign(everything) or bool(_SPECIAL.search(everything)))
     )
+    spoken = {stem: len(sign.findall(everything)) for stem, sign in _SPOKEN.items() if stem in names}
+    most = max(spoken, key=lambda stem: spoken[stem], default="")
+    if not title and most and spoken[most] >= _OFTEN and 2 * spoken[most] > sum(spoken.values()):
+        return names[most]
     named = title + _meeting_clauses(opening)
     other = special or has(title if regular else named, ("专题民主生活会", "专题生活会", "组织生活会"))
     return names.get(_OTHER if other else "annual", "")
