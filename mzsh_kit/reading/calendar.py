@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, has, sentences
+from .lists import clauses, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage
 from .roles import heading_roles
@@ -26,7 +26,6 @@ _SENT = lazy_pattern(
     r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
 )
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
-_FROM = ("从", "自", "于")
 _LONGEST_ROW = 60
 
 
@@ -167,20 +166,4 @@ def _until(sentence: str, numbered: bool) -> str:
                 return word
             if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
                 return word
-    return ""
-
-
-def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """甲阶段从某日开始，到某日结束: stages of a campaign with their days."""
-    for passage in passages:
-        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
-            if stage := _stage(sentence):
-                yield Fact("schedule.step", stage, passage.place)
-
-
-def _stage(sentence: str) -> str:
-    """From the clause that names its first day."""
-    for clause in clauses(sentence):
-        if moments.days(clause) and "开始" in clause and has(clause, _FROM):
-            return sentence[sentence.find(clause) :]
     return ""

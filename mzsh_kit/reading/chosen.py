@@ -94,7 +94,8 @@ def _is_clauses(item: Mark | None) -> bool:
     """Clauses that say who must do what, and the sentence of an article: no words of a heading."""
     if item is None or item.rank == ARTICLE:
         return item is not None and len(item.head) > _SHORT_ARTICLE
-    return TOP < item.rank < HANGING and len(item.head) > LONE_HEAD and "，" in item.head and is_sentence(item.head)
+    told = "，" in item.head and is_sentence(item.head)
+    return TOP < item.rank < HANGING and len(item.head) > LONE_HEAD and told
 
 
 def _kept(item: Mark | None) -> Mark | None:
