@@ -206,6 +206,9 @@ def _headed(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passa
     """
     first = {passage.section: passage for passage in passages if passage.first}
     for numbers in _siblings(tree):
+        roles = set().union(*(heading_roles(tree.sections[n].heading) for n in numbers))
+        if len(roles & {"study", "opinions", "talks", "materials"}) > 1:
+            continue
         told = [(_act_of(tree.sections[n].heading, first[n]), first[n]) for n in numbers if n in first]
         if len(told) >= _LEAST and 2 * sum(is_act(text) for text, _ in told) > len(numbers):
             return told
