@@ -173,8 +173,10 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     )
     yield "schedule", _schedule(facts, day)
     yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
-    yield "groups", [group for text in every(facts, "organisation.group") if (group := _group(text))]
-    yield "duties", [_duty(fact) for fact in facts if fact.field == "organisation.duty"]
+    filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
+    yield "groups", [group for part in filled if (group := _group(part))]
+    duties = (fact for fact in facts if fact.field == "organisation.duty")
+    yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]
     yield "requirements", list(stated.requirements(reading))
 
 
@@ -250,4 +252,5 @@ def _group(text: str) -> Answers:
 
 
 def _duty(fact: Fact) -> Answers:
-    return ({"who": fact.who} if fact.who else {}) | {"does": fact.value.removeprefix(fact.who)}
+    does = fact.value.removeprefix("由").removeprefix(fact.who)
+    return ({"who": fact.who} if fact.who else {}) | {"does": does}

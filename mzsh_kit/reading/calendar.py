@@ -29,6 +29,7 @@ _CLOSE = lazy_pattern(r"(?:\d+[:：]\d+)?(?:下班)?(?:之|以)?前|截止|止")
 _COUNTED = lazy_pattern(rf"[\d{CHINESE}xX×*＿_底]")
 _NO_STEPS = ("agenda", "time", "hold", "post", "preamble", "duties")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
+_RANGE = lazy_pattern("[至到—–~～-]")
 _FROM = ("从", "自", "于")
 _LONGEST_ROW = 60
 
@@ -139,7 +140,15 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
         about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
         steps = [role for role in _STEPS if role in about]
         for role, value in _values(passage, steps, ended):
-            yield Fact(f"{role}.deadline", value, passage.place)
+            lasts = role == "talks" and bool(_RANGE.search(value))
+            yield Fact(f"{role}.{'period' if lasts else 'deadline'}", value, passage.place)
+
+
+def sets_a_limit(fact: Fact) -> bool:
+    """Whether the limit of a report is one: it tells the days on which things were done, and till when
+    problems are put right.
+    """
+    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
 
 
 def _values(passage: Passage, steps: Sequence[str], labelled: bool) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,9 +45,15 @@ _LABELLED = lazy_pattern(
 """责任部门：政治部, at the end of what it has to do or of a heading."""
 
 _GROUP = lazy_pattern(
-    r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
+    r"成立(?P<v>[^，。；：]{3,30}?(?:领导小组|筹备组|工作组|工作小组|筹备小组|专班|评委会))(?!的)"
 )
-_GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
+_ROLE = r"(?:常务)?(?:副?组长|成员(?:单位)?|办公室主任)"
+_FILLED = lazy_pattern(
+    rf"(?:^|(?<=[，。；：]))(?:{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}办公室(?:设|挂靠)[^，。；]+)"
+    rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。；]|$)"
+    rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由]{{2,40}}?(?:担?任{_ROLE}|为{_ROLE}(?!的))"
+)
+"""Who fills a role of a group, each in its own words: 书记任组长, 成员由各科组成, 办公室设在组织部."""
 
 _ABSENCE = lazy_pattern(
     r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
@@ -62,7 +67,11 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties and discipline."""
     under, section = "", -1
     for passage in passages:
-        under = under if passage.number and passage.section == section else _heading(passage)
+        under = (
+            under
+            if passage.number and not passage.number.startswith("第") and passage.section == section
+            else _heading(passage)
+        )
         section = passage.section
         yield from _groups(passage)
         if passage.about("directing"):
@@ -79,11 +88,13 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _groups(passage: Passage) -> Iterator[Fact]:
-    if _GROUP_LINE.match(passage.text):
-        yield Fact("organisation.group", passage.text, passage.place)
-    else:
-        for match in _GROUP.finditer(passage.text):
-            yield Fact("organisation.group", match["v"], passage.place)
+    for sentence in sentences(passage.text):
+        filled = [match[0] for match in _FILLED.finditer(sentence)]
+        if len(filled) > 1 and "：" not in "".join(filled):
+            filled = [stretch(filled, sentence)]
+        names = [] if filled else [match["v"] for match in _GROUP.finditer(sentence)]
+        for value in (*names, *filled):
+            yield Fact("organisation.group", value, passage.place)
 
 
 def _duties(passage: Passage, under: str) -> Iterator[Fact]:
@@ -106,14 +117,14 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
             passage.within("duties", "organisation")
             and rest
             and _is_officer(label)
-            and not _GROUP_LINE.match(sentence)
+            and not _FILLED.search(sentence)
         ):
-            yield from _kept(label, [rest], passage)
+            yield from _kept(label, rest, passage)
             continue
         how = _How(passage.within("organisation"), passage.about("duties"), inside)
         for person, value in _charged(sentence, who if inside else "", how):
             who = person
-            yield from _kept(person, [value], passage)
+            yield from _kept(person, value, passage)
 
 
 def _directed(passage: Passage) -> Iterator[Fact]:
@@ -151,11 +162,10 @@ class _How:
     steps: bool
 
 
-def _kept(who: str, values: Sequence[str], passage: Passage) -> Iterator[Fact]:
-    for value in values:
-        yield Fact("organisation.duty", value, passage.place, who=who)
-        if _RECORD.search(value):
-            yield Fact("meeting.recorder", who, passage.place)
+def _kept(who: str, value: str, passage: Passage) -> Iterator[Fact]:
+    yield Fact("organisation.duty", value, passage.place, who=who)
+    if _RECORD.search(value):
+        yield Fact("meeting.recorder", who, passage.place)
 
 
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:

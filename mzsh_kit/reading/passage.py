@@ -106,12 +106,12 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
 
 
 def told(passage: Passage) -> Iterator[tuple[str, frozenset[str]]]:
-    """Its sentences, each with the steps of the preparation that it is about: those of its heading, else
+    """Its sentences, each with the steps of the preparation that it is about: those of its heading and
     those that it names, else those of the sentence before.
     """
     steps = own = passage.roles & _STEPS
     for sentence in sentences(passage.text):
-        steps = own or text_roles(sentence) & _STEPS or steps
+        steps = own | (text_roles(sentence) & _STEPS) or steps
         yield sentence, steps
 
 
