@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from ..text import CHINESE
 from ..text.lazy import lazy_pattern
@@ -89,7 +89,7 @@ _OBJECT = lazy_pattern(
     r"(?P<v>[^，。；]{2,30}?方面)(?:存在|反映|突出|主要|表现|出来|的)*(?:问题|差距|不足)"
 )
 _ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
-_TWICE, _SHORTEST, _LONGEST, _QUOTED, _NEAR = 2, 3, 110, 8, 40
+_TWICE, _SHORTEST, _LONGEST, _QUOTED, _MOST_CLAUSES = 2, 3, 110, 8, 12
 
 
 def looks(text: str) -> list[str]:
@@ -179,7 +179,7 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
     """The members of the list that stands in a paragraph behind words that announce it, whole; if
     ``topics``, also what is announced as matters of the meeting.
     """
-    for colon in _COLON.finditer(covered(text)):
+    for colon in islice(_COLON.finditer(covered(text)), _MOST_CLAUSES):
         before = (sentences(text[: colon.start()]) or [""])[-1]
         numbered = inline(text[colon.start() :])
         listed = numbered or _apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
@@ -238,17 +238,17 @@ def _lead(hidden: str, end: int, counted: bool) -> re.Match[str] | None:
     counted list, in an earlier one.
     """
     begin = end
-    while True:
+    for _ in range(_MOST_CLAUSES if counted else 1):
         begin = max(hidden.rfind(sign, 0, begin) for sign in "，；：。")
         first = hidden.find("、", begin + 1, end)
-        stop = first if first >= 0 else end
-        leads = list(_LEAD.finditer(hidden, begin + 1, stop))
+        leads = list(_LEAD.finditer(hidden, begin + 1, first if first >= 0 else end))
         if leads and end - leads[-1].end() < _SHORTEST:
             return None
         if leads and (first >= 0 or has(hidden[leads[-1].end() : end], ("，", "\0"))):
             return leads[-1]
-        if begin < 0 or not counted or hidden[begin] != "，":
+        if begin < 0 or hidden[begin] != "，":
             return None
+    return None
 
 
 def _apart(text: str, counted: str) -> Iterator[str]:
