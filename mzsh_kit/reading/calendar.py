@@ -147,7 +147,9 @@ def sets_a_limit(fact: Fact) -> bool:
     """Whether the limit of a report is one: it tells the days on which things were done, and till when
     problems are put right.
     """
-    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
+    return fact.field != "problems.deadline" and (
+        fact.value.endswith("前") or bool(_RANGE.search(fact.value))
+    )
 
 
 def _values(passage: Passage, steps: Sequence[str], labelled: bool) -> Iterator[tuple[str, str]]:
