@@ -15,7 +15,6 @@ from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
 from .source import Line
-from .tables import words
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
 _LIMITED = ("study", "opinions", "talks", "materials")
@@ -128,8 +127,8 @@ def _limit(text: str) -> str:
 
 
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Time limits of the steps of the preparation: behind the heading of a step, behind 完成时限, in brackets,
-    or in a clause about it; talks that last from one day to another have a period.
+    """Time limits of the steps of the preparation: behind the heading of a step, behind 完成时限, in
+    brackets, or in a clause about it; talks that last from one day to another have a period.
     """
     cues: dict[int, set[str]] = {}
     for passage in passages:
@@ -147,7 +146,9 @@ def sets_a_limit(fact: Fact) -> bool:
     """Whether the limit of a report is one: it tells the days on which things were done, and till when
     problems are put right.
     """
-    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
+    return fact.field != "problems.deadline" and (
+        fact.value.endswith("前") or bool(_RANGE.search(fact.value))
+    )
 
 
 def _limited(role: str, value: str, passage: Passage) -> Fact:
@@ -176,7 +177,12 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
             for role in [role for role in _LIMITED if step == {role} and role not in limited]:
-                if value := next(filter(None, (_ends(clause, day, passage.about(*_STEPS)) for day in moments.ends(clause))), ""):
+                if value := next(
+                    filter(
+                        None, (_ends(clause, day, passage.about(*_STEPS)) for day in moments.ends(clause))
+                    ),
+                    "",
+                ):
                     limited.add(role)
                     yield role, value
 
@@ -185,7 +191,9 @@ def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
     """The words of a day that ends something: 某日前, from one day to another, or at the head of a clause."""
     word = clause[day.start : day.end]
     dated = day in moments.days(clause) or word[-1:] in "天日内周" or len(word) > len("召开会议前")
-    until = word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
+    until = (
+        word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
+    )
     return word if dated and "后" not in word and (until or (day.start == 0 and begins)) else ""
 
 

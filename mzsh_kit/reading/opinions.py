@@ -14,7 +14,10 @@ from .passage import Passage, told
 from .tables import words
 
 _MADE = r"(?:形式|方式|途径|渠道|办法|方法|手段|载体)"
-_ASKS = r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|听(?!说|证|课|讲)|了解)(?:[和或、]?(?:听取|征求))?(?:了|到|好)?"
+_ASKS = (
+    r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|听(?!说|证|课|讲)|了解)"
+    r"(?:[和或、]?(?:听取|征求))?(?:了|到|好)?"
+)
 _VIEWS = "(?:意见|建议|反映|看法|诉求|心声|呼声)"
 _ABOUT = r"(?:对(?!象)[^，。；]{2,50}?|(?:关于|就)[^，。；]{2,40}?)?(?:方面)?(?:的|有什么|有啥)?"
 _SOUGHT = lazy_pattern(
@@ -30,7 +33,9 @@ _THROUGH = lazy_pattern(
     rf"(?:通过|利用|借助|依托)(?P<v>[^，。；]{{2,80}}?)(?:等)?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛|公开|充分|共)*(?:{_ASKS})(?!意见(?:建议)?[表函书卡箱会座]))"
 )
 """通过甲、乙，听取…: ways before what they are for."""
-_MAINLY = lazy_pattern(r"^以?(?P<v>[^，。；]{2,30})为主$|^(?:以|并)?辅[以之](?P<w>[^，。；]{2,60}?)(?:为辅)?$")
+_MAINLY = lazy_pattern(
+    r"^以?(?P<v>[^，。；]{2,30})为主$|^(?:以|并)?辅[以之](?P<w>[^，。；]{2,60}?)(?:为辅)?$"
+)
 """甲为主，辅以乙."""
 _HEAD = lazy_pattern(
     r"(?:座谈|恳谈|听证|代表|群众|小组|院坝|见面|征求意见|屋场|板凳)会|[表函箱卡簿信栏群网码]|意见书|问卷|电话|热线|专线|[走家随回]访|访谈|调研|调查|座谈|恳谈|平台|公众号|留言板?"
@@ -48,7 +53,9 @@ _GOES = lazy_pattern(
 _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
-_COUNT = lazy_pattern(rf"(?:各?(?:{WORDS['数']}|若干|数)[余多]?(?:份|个|张|只|条|封|件|户|名|位|次|场?次|人次|人|场|遍))+$")
+_COUNT = lazy_pattern(
+    rf"(?:各?(?:{WORDS['数']}|若干|数)[余多]?(?:份|个|张|只|条|封|件|户|名|位|次|场?次|人次|人|场|遍))+$"
+)
 _COUNTED = lazy_pattern(rf"^(?:先后|分别)?(?:召开|组织|开)了?(?:{WORDS['数']})[个场次]")
 _TELLS = ("反馈", "通报", "报告", "转告")
 _ANY = lazy_pattern(r"(?P<v>采取适当的?(?:方式|形式))")
@@ -63,15 +70,21 @@ _WHOM = (
     lazy_pattern(
         rf"{_ASKS}(?P<v>(?!{_VIEWS}|对(?!象)|整理|归纳|征求|的|到|了|来)[^，。；：]{{2,80}}?){_ABOUT}(?:{_VIEWS}|讲(?:心里|真)话|(?:是)?怎么[说看])"
     ),
-    lazy_pattern(rf"^(?:由|把|对)?(?P<v>(?:(?!收|征|梳理|[听提]|反馈)[^，。；]){{2,80}}?)(?:对[^，。；]{{2,30}})?的{_VIEWS}(?:和{_VIEWS})?(?:由|要|也|可|应|都|收|，|$)"),
     lazy_pattern(
-        rf"(?:面向|向|发[到给往])(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{{2,120}}?)(?:等?分别|广泛|公开|书面|充分|发函|致函)*(?:征求|征集|征询|听取|收集|了解|发放|发[出函]|发(?![现展])|手中)"
+        rf"^(?:由|把|对)?(?P<v>(?:(?!收|征|梳理|[听提]|反馈)[^，。；]){{2,80}}?)(?:对[^，。；]{{2,30}})?的{_VIEWS}(?:和{_VIEWS})?(?:由|要|也|可|应|都|收|，|$)"
+    ),
+    lazy_pattern(
+        r"(?:面向|向|发[到给往])(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,120}?)(?:等?分别|广泛|公开|书面|充分|发函|致函)*(?:征求|征集|征询|听取|收集|了解|发放|发[出函]|发(?![现展])|手中)"
     ),
     lazy_pattern(r"面向(?P<v>[^，。；]{2,60})$"),
-    lazy_pattern(rf"[请让](?P<v>[^，。；]{{2,100}}?)(?:来|给)?(?:[提填讲说]|反映)[^，]{{0,6}}(?:{_VIEWS}|话|表|问卷|问题)"),
+    lazy_pattern(
+        rf"[请让](?P<v>[^，。；]{{2,100}}?)(?:来|给)?(?:[提填讲说]|反映)[^，]{{0,6}}(?:{_VIEWS}|话|表|问卷|问题)"
+    ),
     lazy_pattern(rf"^(?P<v>[^，。；]{{2,80}}?)(?:共|都|也|先后)*(?:提[出了]+{_VIEWS}|要?问到|要听)"),
 )
-"""Where those who are asked stand: behind 对象是, as whose opinions, behind 向 or 请, at the head of the clause."""
+"""Where those who are asked stand: behind 对象是, as whose opinions, behind 向 or 请, at the head of the
+clause.
+"""
 _NAMES_THEM = ("对象", "范围")
 _NO_WAY = lazy_pattern("要|谈心|提出|整理|梳理|问题|反馈|汇总|对照检查|征求意见$")
 _WHOM_LEADS = ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和", "也要有", "有")
@@ -91,8 +104,14 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         for sentence, about in told(passage):
             text = _without_papers(sentence)
-            if own and (passage.label or passage.heading).endswith(_NAMES_THEM) and passage.text.startswith(sentence):
-                yield from (Fact("opinions.scope", who, passage.place) for who in _whom(passage.rest or sentence))
+            if (
+                own
+                and (passage.label or passage.heading).endswith(_NAMES_THEM)
+                and passage.text.startswith(sentence)
+            ):
+                yield from (
+                    Fact("opinions.scope", who, passage.place) for who in _whom(passage.rest or sentence)
+                )
                 continue
             sought = _SOUGHT.search(text) and not has(text, _NOT_SOUGHT)
             if not ("opinions" in about or sought):
@@ -118,7 +137,11 @@ def _ways(text: str) -> Iterator[str]:
     for list_of in (_LISTED, _THROUGH):
         for match in list_of.finditer(hidden):
             value = text[slice(*match.span("v"))]
-            if "通报" in value or has(clauses(text[match.start() :])[0], _TELLS) or has(value, ("学习", "思想", "整改")):
+            if (
+                "通报" in value
+                or has(clauses(text[match.start() :])[0], _TELLS)
+                or has(value, ("学习", "思想", "整改"))
+            ):
                 continue
             free = free.replace(value, "")
             if not has(covered(value), _VAGUE) and not value.endswith("种"):
@@ -175,6 +198,9 @@ def _whom(text: str) -> list[str]:
     found = [
         bare
         for bare in items_bare
-        if 1 < len(bare) <= _LONGEST_SCOPE and not has(bare, _NOBODY) and bare not in _SELF and not tells(bare)
+        if 1 < len(bare) <= _LONGEST_SCOPE
+        and not has(bare, _NOBODY)
+        and bare not in _SELF
+        and not tells(bare)
     ]
     return found if any(are_people(bare) or _BODY.search(bare) for bare in found) else []

@@ -34,7 +34,21 @@ _TAKEN_UP = lazy_pattern(
 """把甲、乙学一遍, 以甲为主, 甲、乙都学了: what is studied before its verb."""
 _CONTENTS = lazy_pattern(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
-_PLAIN = ("精神", "讲话", "论述", "章", "思想", "条例", "准则", "报告", "批示", "公报", "决定", "决议", "纲要")
+_PLAIN = (
+    "精神",
+    "讲话",
+    "论述",
+    "章",
+    "思想",
+    "条例",
+    "准则",
+    "报告",
+    "批示",
+    "公报",
+    "决定",
+    "决议",
+    "纲要",
+)
 """What ends an item that stands alone in a section about study."""
 _TAILS = words("study.tails")
 """What only ends the item before it: 重要讲话、指示批示精神."""
@@ -61,16 +75,12 @@ _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
 _FORM_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|办法|相结合)"
-    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=，|(?:开展|组织|进行|再次)*[^，。；]{0,6}(?:学习|研讨))"
+    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}(?:学习|研讨))"
 )
 _VISITS = lazy_pattern(
     r"(?P<v>(?:赴|前往|参观|到(?=[^，。；、]{2,24}(?:参观|学习|接受)))[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
-_TAUGHT = lazy_pattern(
-    r"(?P<v>旁听[^，。；、]{0,10}庭审|(?:邀请|请)[^，。；、]{2,20}(?:辅导|授课|宣讲)|讲[^，。；、]{0,4}[党团]课|送学上门|上门送学)"
-)
-"""旁听庭审, 邀请某人辅导: what others do so that one learns."""
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
@@ -157,8 +167,10 @@ def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
             going_on, known = True, _KNOWN
         elif taken and _is_known(taken["v"]):
             yield taken["v"]
-        elif going_on and not (verbs or clause.startswith(_EFFECTS) or (known is _PLAIN and tells(clause[:_HEAD]))) and _is_known(
-            clause, known
+        elif (
+            going_on
+            and not (verbs or clause.startswith(_EFFECTS) or (known is _PLAIN and tells(clause[:_HEAD])))
+            and _is_known(clause, known)
         ):
             yield clause
         elif clause.startswith(_EFFECTS):
@@ -174,7 +186,9 @@ def _is_known(text: str, known: Sequence[str] = _KNOWN) -> bool:
     return (
         bool(text)
         and not text.startswith(("和", "与", "及", "、", "等", "讨论", *_BELOW))
-        and ("《" in text or any(_bare(item).removesuffix("等").endswith(tuple(known)) for item in items(text)))
+        and (
+            "《" in text or any(_bare(item).removesuffix("等").endswith(tuple(known)) for item in items(text))
+        )
         and not text.endswith(_AIMS)
     )
 
@@ -224,7 +238,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     """Lists before 等形式, and names of forms wherever a clause is made of them."""
-    for way in (_WATCHES, _VISITS, _TAUGHT, *((_TOGETHER,) if meant else ())):
+    for way in (_WATCHES, _VISITS, *((_TOGETHER,) if meant else ())):
         yield from (Fact("study.form", match["v"], passage.place) for match in way.finditer(sentence))
     for clause in clauses(sentence):
         match = _FORM_LIST.search(covered(clause))
