@@ -21,7 +21,7 @@ OBLIGES = lazy_pattern(
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员|问题)"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员)"
     rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
 )
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
@@ -33,7 +33,9 @@ _BEFORE_VERB = lazy_pattern(
 _NEXT = lazy_pattern(
     rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再](?!次)|{NUMERAL}[是要])[，,]?"
 )
-_IN_ORDER = lazy_pattern(r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])")
+_IN_ORDER = lazy_pattern(
+    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])"
+)
 """What begins each clause of a sentence that tells in what order things are done."""
 _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
@@ -97,7 +99,12 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
         else:
             continue
         running, lead = True, []
-    return [_NEXT.sub("", stretch(part, sentence)) for part in parts]
+    return [stretch(part, sentence) for part in parts]
+
+
+def without_order(text: str) -> str:
+    """An act without the words that say when its turn is: 首先, 再, 最后."""
+    return _NEXT.sub("", text)
 
 
 def _end(told: Sequence[str], n: int) -> int:

@@ -12,7 +12,7 @@ from itertools import groupby
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import AMOUNT, NUMERAL, WORDS
-from .acts import OBLIGES, acts, is_act
+from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
 from .lists import clauses, has, item_spans, paragraphs, sentences, stretch
@@ -42,7 +42,9 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
-_BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
+_BULLET = lazy_pattern(
+    r"^(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
+)
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
@@ -54,18 +56,20 @@ _EXPLAINS = lazy_pattern(
     r"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明)|说清"
 )
 """The verbs of what a member tells the meeting of himself."""
-_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)")
+_LEADS_MATTER = lazy_pattern(
+    r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)"
+)
 _TO_BE = lazy_pattern(
     r"(?:，?(?:都|均|也|还|要|应当?|须|必须|逐一|逐项|逐条|逐人|如实|分别|主动|专门|一并|在[^，]{1,10}[时中里上]|向[^，]{2,6}))+$"
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
-_WHOLE = ("情况", "问题", "事项")
+_SHORT = 3
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 
 _LEAST_COUNT = lazy_pattern(
     r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
-    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)条以上)[^，。；：|]{{0,8}})"
+    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)(?:条以上|至{AMOUNT}条))[^，。；：|]{{0,8}})"
 )
 """How much each says at least; where people are counted, that it is said of them stands beside."""
 _SAID = ("批评", "意见", "互批", "互评")
@@ -88,7 +92,10 @@ def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") ->
     )
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
-    yield from (Fact("agenda.item", text.removeprefix("由我"), passage.place) for text, passage in rows)
+    yield from (
+        Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
+        for text, passage in rows
+    )
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -129,8 +136,12 @@ def _announces(passage: Passage) -> bool:
 
 def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
-    found = [one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1]
-    again = next((n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None)
+    found = [
+        one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1
+    ]
+    again = next(
+        (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
+    )
     return found[:again]
 
 
@@ -177,7 +188,9 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
 def _parts(text: str) -> list[str]:
     """The items of a list in one paragraph: behind numbers of any form, between signs, else clauses."""
     first = next(iter(paragraphs(text)), "")
-    parts = _behind_numbers(text) or [bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))]
+    parts = _behind_numbers(text) or [
+        bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))
+    ]
     return parts if len(parts) >= _LEAST else clauses(first)
 
 
@@ -204,6 +217,9 @@ def _headed(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passa
     """
     first = {passage.section: passage for passage in passages if passage.first}
     for numbers in _siblings(tree):
+        roles = set().union(*(heading_roles(tree.sections[n].heading) for n in numbers))
+        if len(roles & {"study", "opinions", "talks", "materials"}) > 1:
+            continue
         told = [(_act_of(tree.sections[n].heading, first[n]), first[n]) for n in numbers if n in first]
         if len(told) >= _LEAST and 2 * sum(is_act(text) for text, _ in told) > len(numbers):
             return told
@@ -322,14 +338,12 @@ def _matter_of(before: str, after: str) -> str:
 
 
 def _matters(text: str) -> list[str]:
-    """Matters apart: behind one that ends in 情况, 问题 or 事项, and before one that is named beside a named
-    one; all else belongs together: 个人、家庭、亲属重大事项.
-    """
+    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
+    if text.count("是否") > 1:
+        return re.split("、(?=是否)", text)
     groups: list[tuple[int, int]] = []
     for start, end in item_spans(text):
-        held = text[slice(*groups[-1])] if groups else ""
-        apart = held.endswith(_WHOLE) or (_MATTERS.search(held) and _MATTERS.search(text[start:end]))
-        if groups and not apart:
+        if groups and groups[-1][1] - groups[-1][0] < _SHORT:
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))

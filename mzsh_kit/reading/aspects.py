@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences, without_lead
-from .looked_at import TOPICS, announced, announces, asked, framed, is_matter, led, looks, matters, objects
+from .looked_at import TOPICS, announced, announces, asked, framed, is_matter, led, looked_for, looks, matters
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect, text_roles
@@ -18,9 +18,6 @@ from .tables import words
 
 _HEADED = lazy_pattern(
     r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}(?<!的)方面)$|^[^，。；]{0,4}在(?P<on>[^，。；]{2,12})上$"
-)
-_EXTRA = lazy_pattern(
-    r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )
 _ROUND = ("聚焦", "围绕")
 _METHODS = words("aspects.methods")
@@ -114,34 +111,24 @@ def _of(passage: Passage) -> Iterator[str]:
     ] or _in_paragraph(passage, meant):
         yield from listed
         return
-    going_on = False
     for text in paragraphs(passage.text):
         about = passage.about("problems")
         listed = led(text, about) or matters(text, about)
         listed = listed if meant or len(listed) > _TWICE else []
         yield from listed
         for sentence in () if listed else sentences(text):
-            said = list(_sentence(sentence, passage, meant, going_on))
-            yield from said
-            going_on = bool(said)
+            yield from _sentence(sentence, passage, meant)
 
 
-def _sentence(sentence: str, passage: Passage, meant: bool, going_on: bool) -> Iterator[str]:
+def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[str]:
     papers = "materials" in text_roles(sentence)
     about = passage.about("problems")
     listed = asked(sentence, about) if not papers else []
     if not listed:
         listed, sentence = framed(sentence, about)
     yield from listed
-    if not sentence or not meant or (papers and not about):
-        return
-    for clause in clauses(sentence):
-        if extra := _EXTRA.search(clause):
-            yield extra["v"]
-            continue
-        said = list(objects(clause, going_on, about))
-        yield from said
-        going_on = bool(said)
+    if meant and (about or not papers):
+        yield from filter(None, map(looked_for, clauses(sentence)))
 
 
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:

@@ -18,7 +18,7 @@ _NAMES = "时间|日期|会期|地点|会场|主持|出席|列席|参加|参会|
 _NAME = "|".join(_GAP.join(name) for name in _NAMES.split("|"))
 _LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|单位|领导|对象))?"
 _ALONE = lazy_pattern(_LABEL)
-_INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。]))(?P<label>{_LABEL})[：:]\s*")
+_INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
 _LEAST, _LONGEST = 2, 60
 """Labels of a form; signs of a value that stands below its label."""
@@ -58,4 +58,4 @@ def _split(line: Line) -> Iterator[Line]:
     if lead := line.text[: found[0].start()].rstrip():
         yield replace(line, text=lead)
     for label, end in zip(found, [*(after.start() for after in found[1:]), len(line.text)], strict=True):
-        yield replace(line, text=f"{_bare(label['label'])}：{line.text[label.end() : end].strip(' 　；;')}")
+        yield replace(line, text=f"{_bare(label['label'])}：{line.text[label.end() : end].strip(' 　；;，')}")

@@ -1,5 +1,5 @@
 """What a sentence says is to be looked at: a list between a preposition and 方面, members of one form,
-the objects of 查找.
+the one aspect of 查找.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真
 _END = lazy_pattern(
     rf"等?[这以]?(?P<n>(?:{_COUNT}|几)(?:个|大|条|项|点)?)?(?:重点|主要|突出)?(?:方面|领域|层面)(?:内容)?(?![是为不])"
     rf"|等?[这以]?(?P<m>(?:{_COUNT})[个项条])[^，。；、]{{0,4}}(?:要求|内容|问题)"
-    rf"|等[^，。；、]{{1,12}}?(?:方面|领域)(?:内容)?(?![是为不])|(?<!基础)(?<!会)(?<!会议)(?<!实际)上(?=的|找|查|存在|做得|有|还|，)"
+    rf"|等[^，。；、]{{1,12}}?(?:方面|领域)(?:内容)?(?![是为不])|(?P<such>(?:等[^，。；、]{{0,16}}?|的(?:突出|主要)?)(?:问题|现象|不足|差距))|(?<!基础)(?<!会)(?<!会议)(?<!实际)上(?=的|找|查|存在|做得|有|还|，)"
     rf"|(?:等|上)?，?(?P<does>{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)"
     r"|(?:检查|查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
@@ -70,7 +70,7 @@ _FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
 _MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
 _TELLS = lazy_pattern("通报|汇报|报告")
-_LAST_LEAD = lazy_pattern(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
+_LAST_LEAD = lazy_pattern(r"^(?:(?!情况|状况)[^、；])*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
 _MATTERS_END = lazy_pattern("(?<=情况)等.*$")
 """Words before the first matter and behind the last."""
 _ASKS = lazy_pattern(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
@@ -84,13 +84,11 @@ _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
 _SUCH = lazy_pattern("等[^，。；]{0,6}方面.*$")
-_ENDINGS = words("aspects.endings")
-_BEHIND = words("aspects.behind")
-_BEFORE = words("aspects.before")
-_EMPTY = words("aspects.empty")
-_AVOIDED = words("aspects.avoided")
-_AND_SUCH = lazy_pattern(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
-_SOLVES = ("解决", "整治", "纠正")
+_OBJECT = lazy_pattern(
+    rf"{_VERB.pattern}(?:出|自身|个人|班子|成员|和|及其?|在|、)*(?:[^，。；、]{{2,8}}在)?"
+    r"(?P<v>[^，。；]{2,30}?方面)(?:存在|反映|突出|主要|表现|出来|的)*(?:问题|差距|不足)"
+)
+_ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
 _TWICE, _SHORTEST, _LONGEST, _QUOTED, _NEAR = 2, 3, 110, 8, 40
 
 
@@ -220,12 +218,13 @@ def framed(text: str, meant: bool) -> tuple[list[str], str]:
             not lead
             or lead.start() < done
             or (end["does"] and not lead["round"])
-            or (_FOR_ELSE.search(behind) and not _FOR_PROBLEMS.search(behind))
+            or "代替" in text[lead.end() : end.start()]
+            or (_FOR_ELSE.search(behind) and not (end["such"] or _FOR_PROBLEMS.search(behind)))
             or not (meant or _LOOKS_AT.search(_clause_to(hidden, lead) + (end["does"] or "") + behind))
         ):
             continue
         listed = list(_apart(text[lead.end() : end.start()], end["n"] or end["m"] or ""))
-        if len(listed) >= (_TWICE + 1 if end["does"] else _TWICE) and not listed[-1].endswith("实际"):
+        if len(listed) >= _TWICE + bool(end["does"] or end["such"]) and not listed[-1].endswith("实际"):
             members += listed
             rest += text[done : max(hidden.rfind("，", done, lead.start()) + 1, done)]
             done = text.index(follow[0], end.end()) + len(follow[0]) if follow else len(text)
@@ -269,7 +268,7 @@ def _apart(text: str, counted: str) -> Iterator[str]:
     if len(quoted) >= _TWICE:
         yield from quoted
         return
-    text = without_tail(text, ("等",))
+    text = _ONE_QUOTE.sub(r"\g<v>", without_tail(text, ("等",)))
     members = _counted(text, counted)
     least = _TWICE if len(members) > _TWICE else _SHORTEST
     for value in members:
@@ -299,65 +298,7 @@ def _cut_at(text: str, hidden: str, cut: str) -> list[str]:
     return [text[start : end - 1] for start, end in pairwise(cuts)]
 
 
-def objects(clause: str, going_on: bool, meant: bool) -> Iterator[str]:
-    """What is looked for: 查找甲、乙方面存在的问题; what is to be solved only where a section is about it."""
-    bare = clause.rstrip("”") if clause.count("“") < clause.count("”") else clause
-    if not bare.endswith(_ENDINGS) or has(bare, _AVOIDED):
-        return
-    hidden = covered(bare)
-    verbs = [
-        (at, len(verb))
-        for verb in _VERBS
-        if (meant or verb not in _SOLVES) and (at := hidden.find(verb)) >= 0
-    ]
-    if verbs:
-        start, size = min(verbs, key=lambda verb: verb[0])
-        body = bare[start + size :]
-        if body.startswith("中"):
-            return
-    elif going_on or bare.startswith(("特别是", "尤其是")):
-        body = bare
-    else:
-        return
-    if such := _AND_SUCH.search(body):
-        members = [without_lead(part, (*_BEFORE, *_VERBS)) for part in _alike(body[: such.start()])]
-        if len(members) > _TWICE and not has(body, ("以下", "下列")):
-            yield from (part for part in members if not _is_empty(part))
-            return
-    several = body.count("问题") + body.count("状况") > 1
-    for text in joined(items(body), lambda part: part.endswith(_ENDINGS), body) if several else [body]:
-        yield from _specific(text)
-
-
-def _alike(text: str) -> list[str]:
-    """The items of a list; cut at 、 alone where all parts end alike: 落实甲和乙不到位、落实丙不到位."""
-    parts = text.split("、")
-    ends = {part[-_TWICE:] for part in parts}
-    return parts if len(parts) > 1 and len(ends) == 1 else items(text)
-
-
-def _specific(text: str) -> Iterator[str]:
-    name = without_lead(text, (*_BEFORE, *_VERBS))
-    for word in ("成员在", "自身在", "班子在", "个人在", "干部在"):
-        name = name.partition(word)[2] if word in name[:20] else name
-    short = without_tail(name, _BEHIND)
-    if short.endswith("方面") or has(name, ("方面存在", "方面的")):
-        bare = without_tail(short[:-2] if short.endswith("方面") else short, ("等",))
-        if "方面" in bare and not bare.endswith("方面"):
-            bare = without_tail(bare[: bare.rfind("方面")], ("等",))
-        bare = re.sub(rf"(?:{_COUNT})个$", "", bare)
-        many = bare.split("、") if len(covered(bare).split("、")) == len(bare.split("、")) > 1 else [bare]
-        named = [f"{part}方面" if len(many) == 1 else without_lead(part, _BEFORE) for part in many]
-        yield from (part for part in named if not _is_empty(part.removesuffix("方面")))
-        return
-    members = short.split("、")
-    if len(members) > _TWICE and name.endswith("的问题") and min(map(len, members)) > _SHORTEST:
-        yield from members
-    elif not _is_empty(name) and len(name) <= _LONGEST // 2:
-        yield name
-
-
-def _is_empty(name: str) -> bool:
-    for word in _EMPTY:
-        name = name.replace(word, "")
-    return len(name.strip("“”、，")) < 2
+def looked_for(clause: str) -> str:
+    """The one aspect in which problems are looked for: 查找担当作为方面存在的问题; empty where none is."""
+    found = _OBJECT.search(covered(clause))
+    return clause[found.start("v") : found.end("v")] if found else ""

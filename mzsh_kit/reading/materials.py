@@ -39,8 +39,8 @@ _REVIEWS = lazy_pattern(
 )
 """Acts of looking through; those of ``by`` are done by a meeting."""
 _CHARGE = lazy_pattern("负责(?!同志|人|审|把关)|(?:[时中]|基础上)$|个(?:环节|重点|步骤)$|报[审请]")
-_ADVERBIAL = lazy_pattern(
-    "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
+_RESTS_ON = lazy_pattern(
+    "^(?![^，。；]*(?:征求|听取|开展|进行))(?:[^，。；]{0,16}?[要应])?在?(?:根据|针对|结合|围绕|按照|对照|紧扣)|在[^，。；]*基础上$"
 )
 """A clause that only says what the next one rests on."""
 _NOT_DONE = lazy_pattern(
@@ -76,7 +76,7 @@ _PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
 )
 _BEFORE = lazy_pattern(
-    "^(?:.*?(?:包括|包含|[讲谈写说](?:清楚?|明|出)?(?!话)|要有)|内容|其中|重点|主要|突出|既|并|也|还|要|须|做到|和|以及|是|有)+"
+    "^(?:.*?(?:(?:材料|提纲|报告)[^，。；]{0,4}(?:要|应当?|须)|包括|包含|[讲谈写说](?:清楚?|明|出)?(?!话)|要有)|内容|其中|重点|主要|突出|既|并|也|还|要|须|做到|和|以及|是|有)+"
 )
 _BEHIND = lazy_pattern(
     rf"(?:[等这]*(?:几|{WORDS['数']})?个?(?:部分|方面|块|项)(?:的?内容)?|缺一不可|等)[^，。；]{{0,14}}$"
@@ -114,23 +114,21 @@ def _written(passage: Passage) -> Iterator[Fact]:
     for sentence in sentences(passage.text):
         if not (about or has(sentence, _PAPERS)):
             continue
-        field, told = "", list(_tasks(sentence))
+        field, told, writers = "", list(_tasks(sentence)), dict[int, str]()
         for n, clause in enumerate(told):
             here = has(clause, _PAPERS)
             field = _writer(clause) or field
             if _is_review(clause, here or bool(field and _PASSES.search(clause)), passage):
                 value = _whole_review(told, n, sentence)
                 yield Fact("materials.review", without_lead(value, ("要", "并")), passage.place)
-            elif not _is_task(clause, bool(field)):
-                continue
-            elif _WRITES.search(clause) and not _NOT_DONE.search(clause):
-                whose = _writer(clause) or ("" if here else _PERSONAL if _OWN.search(clause) else field)
-                first = n
-                while first and _ADVERBIAL.search(told[first - 1]):
-                    first -= 1
-                if whose and (about or here or field):
-                    value = stretch(told[first : n + 1], sentence)
-                    yield Fact(whose, without_lead(value, ("要", "应", "并")), passage.place)
+            elif _is_task(clause, bool(field)) and _WRITES.search(clause) and not _NOT_DONE.search(clause):
+                writers[n] = _writer(clause) or ("" if here else _PERSONAL if _OWN.search(clause) else field)
+        for n, whose in writers.items():
+            first = n - bool(n and _RESTS_ON.search(told[n - 1]))
+            goes_on = [writers.get(m) == whose and not has(told[m], _PAPERS) for m in (n, n + 1)]
+            if whose and not (writers.get(n - 1) == whose and goes_on[0]):
+                value = stretch(told[first : n + 1 + (goes_on[1] if n + 1 in writers else 0)], sentence)
+                yield Fact(whose, without_lead(value, ("要", "应", "并")), passage.place)
 
 
 def _tasks(sentence: str) -> Iterator[str]:
@@ -163,10 +161,11 @@ def _is_task(clause: str, named: bool) -> bool:
 def _is_review(clause: str, named: bool, passage: Passage) -> bool:
     """Whether a clause tells that a paper is looked through; what is reported above is sent."""
     act = _REVIEWS.search(clause)
-    if _NOT_DONE.search(clause) or _CHARGE.search(clause) or (sends(clause) and "报" in clause):
+    if _NOT_DONE.search(clause) or _CHARGE.search(clause) or (sends(clause) and has(clause, ("报", "送"))):
         return False
     if act:
-        return named or (passage.about("materials") and (not act["by"] or has(clause, ("会", "集体"))))
+        by_many = not act["by"] or has(clause, ("会", "集体", "群众"))
+        return named or (passage.about("materials") and by_many)
     return (
         passage.about("materials")
         and "征求" in clause

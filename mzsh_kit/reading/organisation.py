@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ _MEMBERS = lazy_pattern(rf"^(?:全体|与会|参会)|(?:{'|'.join(words('organis
 nobody's office.
 """
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{1,12}的?(?:领导|同志|成员))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}第一责任人)"
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|成员|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
@@ -40,13 +39,21 @@ _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
 _TASKS = lazy_pattern(r"的?(?:(?:主要|具体|工作)*(?:任务|职责|职能)(?:是|为|如下)?)?[：:]$")
-_LABELLED = lazy_pattern(r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任|主责)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})")
+_LABELLED = lazy_pattern(
+    r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任|主责)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})"
+)
 """责任部门：政治部, at the end of what it has to do or of a heading."""
 
 _GROUP = lazy_pattern(
-    r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
+    r"成立(?P<v>[^，。；：]{3,30}?(?:领导小组|筹备组|工作组|工作小组|筹备小组|专班|评委会))(?!的)"
 )
-_GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
+_ROLE = r"(?:常务)?(?:副?组长|成员(?:单位)?|办公室主任)"
+_FILLED = lazy_pattern(
+    rf"(?:^|(?<=[，。；：]))(?:{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}办公室(?:设|挂靠)[^，。；]+)"
+    rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。；]|$)"
+    rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由]{{2,40}}?(?:担?任{_ROLE}|为{_ROLE}(?!的))"
+)
+"""Who fills a role of a group, each in its own words: 书记任组长, 成员由各科组成, 办公室设在组织部."""
 
 _ABSENCE = lazy_pattern(
     r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
@@ -60,24 +67,34 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties and discipline."""
     under, section = "", -1
     for passage in passages:
-        under = under if passage.number and passage.section == section else _heading(passage)
+        under = (
+            under
+            if passage.number and not passage.number.startswith("第") and passage.section == section
+            else _heading(passage)
+        )
         section = passage.section
         yield from _groups(passage)
         if passage.about("directing"):
             yield from _directed(passage)
             continue
         yield from _duties(passage, under if passage.number or passage.text.startswith("负责") else "")
-        if passage.announces and _is_officer(who := _TASKS.sub("", passage.text)) and (passage.within("duties") or len(who) + 1 < len(passage.text)):
+        if (
+            passage.announces
+            and _is_officer(who := _TASKS.sub("", passage.text))
+            and (passage.within("duties") or len(who) + 1 < len(passage.text))
+        ):
             under = who
         yield from _discipline(passage)
 
 
 def _groups(passage: Passage) -> Iterator[Fact]:
-    if _GROUP_LINE.match(passage.text):
-        yield Fact("organisation.group", passage.text, passage.place)
-    else:
-        for match in _GROUP.finditer(passage.text):
-            yield Fact("organisation.group", match["v"], passage.place)
+    for sentence in sentences(passage.text):
+        filled = [match[0] for match in _FILLED.finditer(sentence)]
+        if len(filled) > 1 and "：" not in "".join(filled):
+            filled = [stretch(filled, sentence)]
+        names = [] if filled else [match["v"] for match in _GROUP.finditer(sentence)]
+        for value in (*names, *filled):
+            yield Fact("organisation.group", value, passage.place)
 
 
 def _duties(passage: Passage, under: str) -> Iterator[Fact]:
@@ -100,14 +117,14 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
             passage.within("duties", "organisation")
             and rest
             and _is_officer(label)
-            and not _GROUP_LINE.match(sentence)
+            and not _FILLED.search(sentence)
         ):
-            yield from _kept(label, [rest], passage)
+            yield from _kept(label, rest, passage)
             continue
         how = _How(passage.within("organisation"), passage.about("duties"), inside)
         for person, value in _charged(sentence, who if inside else "", how):
             who = person
-            yield from _kept(person, [value], passage)
+            yield from _kept(person, value, passage)
 
 
 def _directed(passage: Passage) -> Iterator[Fact]:
@@ -127,7 +144,9 @@ def _heading(passage: Passage) -> str:
     """The heading, where it names who has the duties below it."""
     return (
         passage.heading
-        if passage.within("duties", "organisation") and _is_officer(passage.heading) and not heading_roles(passage.heading)
+        if passage.within("duties", "organisation")
+        and _is_officer(passage.heading)
+        and not heading_roles(passage.heading)
         else ""
     )
 
@@ -143,11 +162,10 @@ class _How:
     steps: bool
 
 
-def _kept(who: str, values: Sequence[str], passage: Passage) -> Iterator[Fact]:
-    for value in values:
-        yield Fact("organisation.duty", value, passage.place, who=who)
-        if _RECORD.search(value):
-            yield Fact("meeting.recorder", who, passage.place)
+def _kept(who: str, value: str, passage: Passage) -> Iterator[Fact]:
+    yield Fact("organisation.duty", value, passage.place, who=who)
+    if _RECORD.search(value):
+        yield Fact("meeting.recorder", who, passage.place)
 
 
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
@@ -203,7 +221,8 @@ def _officer(clause: str) -> str:
 
 def _is_officer(name: str) -> bool:
     """Whether a name is that of an office or of who holds one."""
-    return name not in ("", "组织") and are_people(name) and not _MEMBERS.search(name)
+    joins = name.endswith(("、", "和", "与", "及", "与所", "和所"))
+    return name not in ("", "组织") and not joins and are_people(name) and not _MEMBERS.search(name)
 
 
 def _is_step(text: str) -> bool:

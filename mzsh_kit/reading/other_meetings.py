@@ -31,7 +31,7 @@ def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]
     if of_branch(tree, passages):
         return
     for passage in passages:
-        for value in () if passage.about("theme") else _of_others(passage):
+        for value in _of_others(passage):
             yield Fact(_FIELD, value, passage.place)
 
 

@@ -22,7 +22,7 @@ _RELATION = lazy_pattern(
     r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相|学|一)|跟|找(?=[^，。；]{2,20}谈)|(?<=[^\d])[—-]+(?=[^\d]))(?P<b>[^，。；：]{2,36})"
 )
 _MANNER = lazy_pattern(
-    "^(?:提倡|鼓励|带头|主动|要|应当?)+"
+    "^(?:提倡|鼓励|带头|主动|要|应当?)+|(?<!主)要[^、，要]{0,8}、(?=[与和同跟])"
     "|(?:必?须|需?要|应当?|可以?|带头|主动|广泛|普遍)+(?:谈$|(?=[与和同跟找]|相互|互相|$))|交心$"
 )
 """What says how they talk, not who: 要与, 提倡…, 带头与."""
@@ -73,7 +73,7 @@ def _pairs(sentence: str) -> Iterator[str]:
                 continue
             waiting = ""
             bare = _bare(whole)
-            pair = _MANNER.sub("", bare)
+            pair = _MANNER.sub("", _MANNER.sub("", bare))
             if pair != bare and pair.startswith(tuple("与和同跟")):
                 pair = f"{subject(clause)[0]}{pair}"
             if _fits(pair):
