@@ -118,6 +118,14 @@ def trimmed(name: str) -> str:
     return _led(name).strip(" 、的")
 
 
+def name_at(text: str, at: int) -> str:
+    """The name of people or of a body that begins at a place of a clause, as far as it goes; empty where none
+    does.
+    """
+    ends = range(min(len(text), at + _LONGEST_SUBJECT), at + 1, -1)
+    return next((name for end in ends if _PEOPLE_END.search(name := text[at:end]) and not tells(name)), "")
+
+
 def tells(text: str) -> bool:
     """Whether a phrase holds a verb or a preposition, as no name does."""
     return any(found[0] not in _IN_NAMES for found in _PREDICATES.finditer(text))

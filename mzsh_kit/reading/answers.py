@@ -37,6 +37,7 @@ _STEPS = {
     "problems.deadline": "problems",
     "materials.deadline": "materials",
 }
+_LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
 
@@ -172,8 +173,10 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     )
     yield "schedule", _schedule(facts, day)
     yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
-    yield "groups", [group for text in every(facts, "organisation.group") if (group := _group(text))]
-    yield "duties", [_duty(fact) for fact in facts if fact.field == "organisation.duty"]
+    filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
+    yield "groups", [group for part in filled if (group := _group(part))]
+    duties = (fact for fact in facts if fact.field == "organisation.duty")
+    yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]
     yield "requirements", list(stated.requirements(reading))
 
 
@@ -217,10 +220,18 @@ def _step(fact: Fact, meeting: str | None) -> Answers:
     if len(cells) > 1:
         day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
         work = next((cell for cell in cells if not dated(cell)), fact.value)
-        return {"name": work} | ({"end": day} if day else {})
+        return _named(work) | ({"end": day} if day else {})
     head, _, rest = fact.value.partition("，")
     end = values.moment(head, meeting)
-    return {"name": rest, "end": end} if end and rest else {"name": fact.value}
+    return _named(rest) | {"end": end} if end and rest else _named(fact.value)
+
+
+def _named(work: str) -> Answers:
+    """A step by its work; a sentence is what is done, under the name of its stage."""
+    if len(work) <= _LONGEST_NAME:
+        return {"name": work}
+    stage, begins, _ = work.partition("阶段")
+    return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
 
 
 def _kept(text: str) -> Answers:
@@ -241,4 +252,5 @@ def _group(text: str) -> Answers:
 
 
 def _duty(fact: Fact) -> Answers:
-    return ({"who": fact.who} if fact.who else {}) | {"does": fact.value}
+    does = fact.value.removeprefix("由").removeprefix(fact.who)
+    return ({"who": fact.who} if fact.who else {}) | {"does": does}

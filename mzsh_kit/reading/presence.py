@@ -74,6 +74,7 @@ _COMES = ("到会", "莅", "临", "全程", "现场", "派", "前来", "应邀",
 _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "其民主生活会")
 """Whose meeting it is that somebody from above comes to."""
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
+_OF_BRANCH = ("组织生活会", "支部生活会")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
 _ANOTHER_HELD = lazy_pattern(
@@ -173,7 +174,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
             if said.who.name == "其":
                 said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
-            here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
+            here = "生活会" in about or (meant and (not prepares or "生活会" in before_it + before))
             if not here and (prepares or _ELSEWHERE.search(before_it)):
                 return []
             return said.presences(branch)
@@ -249,7 +250,7 @@ class _Clause:
         if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
-            sent = has(who.manner, ("派", "莅")) or ("全程" in who.manner and not has(who.name, OWN))
+            sent = has(who.manner, ("派", "莅", *ABOVE)) or ("全程" in who.manner and not has(who.name, OWN))
             asked = who.cause.endswith(("请", "到", "了")) or "邀" in who.manner
             comes = self.verb in ("到会", "到场") and _FROM_ABOVE.search(who.name) and not has(who.name, OWN)
             return GUIDE if sent or above or below or comes else invited(who.name) if asked else field
@@ -284,5 +285,5 @@ def is_the_meeting(about: str, branch: bool) -> bool:
     if branch:
         whose, of_this = _NOT_OF_BRANCH, "组织生活会" in about or "班子" not in about
     else:
-        whose, of_this = _ANOTHER, "组织生活会" not in about or "民主生活会" in about
+        whose, of_this = _ANOTHER, "民主生活会" in about or not has(about, _OF_BRANCH)
     return of_this and about.endswith(("会", "会议")) and not has(about, whose)

@@ -137,18 +137,14 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     seen_passages = passages(tree, own_headings(templates) | own_headings(office))
     legible = [passage for passage in seen_passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = list(
-        certain(
-            distinct(without_parts(list(_facts(tree, legible, sort)))),
-            {passage.place: passage.text for passage in seen_passages},
-        )
-    )
+    texts = {passage.place: passage.text for passage in seen_passages}
+    facts = list(distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts)))
     fields = {fact.field for fact in facts}
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
     if sort == "报告":
-        facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
-    rest = list(rules(_unsigned(seen_passages), facts))
+        facts = [fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)]
+    rest = list(rules(_unsigned(seen_passages), facts, sort == "报告"))
     kept = [
         *facts,
         *requirements(tree),
@@ -210,13 +206,13 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *_stated(told, sort == "报告"),
-        *agenda.agenda(tree, told, sort == "报告"),
+        *agenda.agenda(tree, told, sort),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
     ]
     yield from facts
-    yield from calendar.steps(told, facts)
+    yield from calendar.steps(told)
 
 
 def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:

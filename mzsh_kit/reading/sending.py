@@ -19,7 +19,7 @@ from .tables import words
 _ORGAN = r"(?:委|部|组|办|办公室|党组织|上级|中心|科|室|局|处|政府|备案|学校|总支|支部|机关|单位)"
 _BOX = r"(?:邮箱|信箱|QQ|微信)"
 _SENDS = lazy_pattern(
-    rf"(?<!会)(?<!会议)上报|报送|呈[报送]|抄[送报]|报请|报批|书面报告(?!会(?!议))|将[^，。；]{{2,40}}?报告(?=[^，。；]{{0,30}}?{_ORGAN})"
+    rf"(?<!会)(?<!会议)上报|报送|呈[报送]|抄[送报]|报请|报批(?!评)|书面报告(?!会(?!议))|将[^，。；]{{2,40}}?报告(?=[^，。；]{{0,30}}?{_ORGAN})"
     r"|向[^，。；]{2,60}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会(?!议))"
     rf"|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{0,30}}?(?:{_ORGAN}|审))"
     rf"|(?<=[须应要将日天周月])报告(?!会(?!议))(?=[^，。；的]{{0,16}}?{_ORGAN})"
@@ -27,8 +27,10 @@ _SENDS = lazy_pattern(
     r"|(?:上交|报交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
 _TO_PERSON = lazy_pattern(
-    r"(?:报|送|交)[^，。；委部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
+    r"(?:报|送|交)[^，。；部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
 )
+_NO_DUTY = lazy_pattern(r"请假|书面发言|向主持人|不(?:再)?要求|时间另行|[报交][^，。；委部]{0,8}(?:书记|局长|院长|校长|镇长|县长)(?:同意)?$")
+"""What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
 )
@@ -36,32 +38,41 @@ _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
 )
 _AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
-_TELLS = lazy_pattern("通报|公布$")
-_TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果")
+_TELLS = lazy_pattern(
+    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|张贴|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|结果|措施|方案|情况)"
+)
+_TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|名单|整改")
+_TO_MANY, _OF_LAST_YEAR = lazy_pattern("[向在]"), ("去年", "上年", "年度民主生活会整改")
 _TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
-_KEPT = words("sending.kept")
+_KEPT = lazy_pattern(
+    "(?<!手机)(?:归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
+    "|[存归记装放录写收][入进到][^，。；]*(?:手册|档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
+)
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
 _SENT_BELOW = words("sending.sent_below")
 _THING = lazy_pattern(
-    "报告|材料|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
+    "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
+_GATHERS = lazy_pattern("通报会|召开[^，。；]*会议?$")
 _WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
 """What tells a bulletin whole."""
 _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
+_TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
+_WRITTEN = ("提纲", "稿", "检查材料", "剖析材料", "检视材料", "发言材料")
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SHORT, _LONGEST = 5, 10, 90
+_LEAST, _SHORT, _LONGEST = 5, 10, 40
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
 def sends(text: str) -> bool:
     """Whether somebody sends something to an organ."""
-    return bool(_SENDS.search(covered(text))) and (has(text, _PREPARED[:2]) or not _TO_PERSON.search(text))
+    return not _NO_DUTY.search(text) and bool(_SENDS.search(covered(text))) and (has(text, _PREPARED[:2]) or not _TO_PERSON.search(text))
 
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -133,12 +144,14 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     does not, and when.
     """
     thing = _WHERE if "通报" in told[n] else _THING
-    first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
+    first, named = n, bool(thing.search(_SENDS.sub("", told[n])) or _TAKES.search(told[n]))
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
+    if told[n].startswith(("随附", "附")) and n > done:
+        return n - 1
     if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
         return n
-    while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):
+    while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or _GATHERS.search(told[first - 1])):
         if sum(map(len, told[first - 1 : n + 1])) > _LONGEST:
             break
         first -= 1
@@ -150,7 +163,8 @@ def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
     if has(clause, _SENT_BELOW):
         return ""
     if (
-        has(clause, _KEPT)
+        _KEPT.search(clause)
+        and not sends(clause)
         and not passage.about("study", "agenda", "opinions", "problems")
         and not has(clause, ("学习",))
     ):
@@ -179,6 +193,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         or has(clause, _LATE[:3])
         or passage.within("post", "requirements")
         or has(sentence, ("生活会情况", "会议情况"))
+        or (has(sentence, ("评议结果", "整改")) and _TO_MANY.search(clause) and not has(clause, _OF_LAST_YEAR))
     )
     return (
         after
@@ -204,5 +219,6 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
         has(clause, _EARLY)
         or passage.about("materials")
         or has(clause, _PREPARED)
+        or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
         or (passage.within("preparation") and has(clause, ("提纲", "材料")))
     )
