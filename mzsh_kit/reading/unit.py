@@ -146,7 +146,8 @@ def _heads(tree: Outline) -> Iterator[str]:
         name = _of_title(line.text) or (
             _name(byline["v"]) if byline and byline.end() == len(line.text) else ""
         )
-        if len(line.text) <= _LONGEST_LINE and not line.text.endswith("：") and not _CLASS.fullmatch(name):
+        alone = len(line.text) <= _LONGEST_LINE and not line.text.endswith("：")
+        if alone and "，" not in name and not _CLASS.fullmatch(name):
             yield name
 
 
