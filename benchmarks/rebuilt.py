@@ -3,9 +3,10 @@
 python -m benchmarks.rebuilt FOLDER…      every .txt and .docx of the folders; -v lists what is lost
 
 A value counts as kept where the same field says it again: in the same words (one in the other, or most pairs
-of signs), as the same day or hour, or as the same thing sent to the same people. What a plan cannot hold is
-counted apart, by its reason: a second day, room, chair or theme (a plan is of one meeting); the 年度 of a
-special meeting, which the plan has and its paper does not print. What is left out (xx) is not counted at all.
+of signs), as the same day, hour, length or number, or as the same thing sent to the same people. What a plan
+cannot hold is counted apart, by its reason: a second day, hour, room, chair or theme (a plan is of one meeting),
+a second limit of one step, the 年度 of a special meeting, which the plan has and its paper does not print. What
+is left out (xx) is not counted at all.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from mzsh_kit.errors import KitError
 from mzsh_kit.plan import Plan
 from mzsh_kit.reading import Fact, plan_of, read, read_bytes
 from mzsh_kit.reading.obliged import sent, told
-from mzsh_kit.reading.values import clock
-from mzsh_kit.text import ends, folded, whole_date
+from mzsh_kit.reading.answers import _kept
+from mzsh_kit.reading.values import clock, count
+from mzsh_kit.text import Length, annotated, ends, folded, whole_date
 
 SENT = {"submission": sent, "report": sent, "bulletin": told}
 FREE = (".rule", ".requirement", ".handling", "problems.method", "requirement")
@@ -51,10 +53,24 @@ def plain(text: str) -> str:
 
 def same(one: Fact, other: Fact) -> bool:
     """Whether a fact of the paper says what one of the document says."""
-    return any(
-        way(one, other)
-        for way in (lambda a, b: alike(a.value, b.value), _same_day, _same_hour, _same_sending)
-    )
+    ways = (_same_words, _same_day, _same_hour, _same_number, _same_sending)
+    return any(way(one, other) for way in ways)
+
+
+def _same_words(one: Fact, other: Fact) -> bool:
+    return alike(one.value, other.value)
+
+
+def _same_number(one: Fact, other: Fact) -> bool:
+    """So many criticisms, or so long."""
+    if one.field == "criticism.min_count":
+        return count(one.value) == count(other.value)
+    sizes = [next(((span.amount, span.unit) for span in _lengths(fact)), None) for fact in (one, other)]
+    return one.field.endswith("duration") and sizes[0] == sizes[1] is not None
+
+
+def _lengths(fact: Fact) -> tuple[Length, ...]:
+    return annotated(fact.value.replace("全天", "1天")).lengths
 
 
 def _same_day(one: Fact, other: Fact) -> bool:
@@ -63,7 +79,11 @@ def _same_day(one: Fact, other: Fact) -> bool:
 
 
 def _day(text: str) -> tuple[int | None, ...]:
-    bare = folded(text).removesuffix("完成").removesuffix("前")
+    bare = folded(text)
+    for end in ("完成", "前", "以", "内"):
+        bare = bare.removesuffix(end)
+    if limits := annotated(bare).limits:
+        return (limits[0].days, limits[0].working)
     written = whole_date(bare)
     last = ends(written)[-1] if written else None
     return (last.month, last.day, last.part) if last else ()
@@ -74,6 +94,10 @@ def _same_hour(one: Fact, other: Fact) -> bool:
 
 
 def _same_sending(one: Fact, other: Fact) -> bool:
+    if one.field == "archive":
+        return all(_kept(fact.value).get("owner") for fact in (one, other)) and alike(
+            *(_kept(fact.value)["owner"] for fact in (one, other))
+        )
     take = SENT.get(one.field)
     parts = [take([fact]).parts for fact in (one, other)] if take else []
     if not all(parts) or not parts:
@@ -96,9 +120,9 @@ def apart(fact: Fact, again: Sequence[Fact], plan: Plan) -> str:
     """Why a plan cannot hold a fact that is not read again; empty where it can."""
     if fact.field == "meeting.year" and str(plan.year) in fact.value:
         return "year not printed"
-    if fact.field in ONCE and any(other.field == fact.field for other in again):
-        return ONCE[fact.field]
-    return ""
+    more = any(other.field == fact.field for other in again)
+    reason = ONCE.get(fact.field, "second limit" if fact.field.endswith(".deadline") else "")
+    return reason if more else ""
 
 
 def rebuilt(path: Path) -> Iterator[tuple[Fact, str]]:

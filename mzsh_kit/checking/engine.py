@@ -111,16 +111,17 @@ def judge(rules: Iterable[Rule], *view: object) -> Iterator[tuple[Rule, Hit]]:
     Words that a rule has found a later one does not find again: in a document those of the same kind, in
     a paper of a set all. Of a whole line of a document there may be several.
     """
-    spans: dict[object, list[tuple[int, int]]] = defaultdict(list)
+    taken: dict[object, set[int]] = defaultdict(set)
     for rule in rules:
         for hit in _asked(rule, view):
             document = rule.scope == "document"
-            here = spans[
+            here = taken[
                 (_SAME_WORDS.get(rule.kind, rule.kind), hit.line.number) if document else id(hit.line)
             ]
             end = hit.end if document else max(hit.end, 1)
-            if not any(hit.start < last and first < end for first, last in here):
-                here.append((hit.start, end))
+            inside = range(2 * hit.start + 1, 2 * end)  # letters and the seams between them
+            if here.isdisjoint(inside or (2 * hit.start,)):
+                here.update(inside)
                 yield rule, hit
 
 

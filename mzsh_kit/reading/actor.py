@@ -25,6 +25,8 @@ _TOPIC = lazy_pattern(
 _PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
+_ADVERBIAL = lazy_pattern("(?:按(?!摩)|随|视|专程|带头|依次|届时|如期|原则上|应当|除|一个不|详细|如实|同步|用|以)[^，。；]{0,12}$")
+"""What stands between a name and its verb."""
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
@@ -83,6 +85,8 @@ def actor(before: str) -> Actor:
     name = text[cause.end() :] if cause else text
     while stripped := _LEADS.match(name) or _TOPIC.match(name):
         name = name[stripped.end() :]
+    if not are_people(name) and (behind := _ADVERBIAL.search(name)) and are_people(name[: behind.start()]):
+        end, name = end - len(name) + behind.start(), name[: behind.start()]
     return Actor(
         name.strip(" 、的"), cause[0] if cause else "", text[: cause.start()] if cause else "", before[end:]
     )

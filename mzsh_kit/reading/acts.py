@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
 from .actor import are_people
-from .lists import clauses, covered, signed_clauses, stretch
+from .lists import clauses, covered, has, signed_clauses, stretch
 from .tables import words
 
 OBLIGES = lazy_pattern(
@@ -21,7 +21,7 @@ OBLIGES = lazy_pattern(
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体)"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员)"
     rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
 )
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
@@ -31,8 +31,12 @@ _BEFORE_VERB = lazy_pattern(
 )
 """What stands between who acts and the verb: adverbs, then what a preposition leads."""
 _NEXT = lazy_pattern(
-    rf"^[他她]?(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|{NUMERAL}[是要])[，,]?"
+    rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再](?!次)|{NUMERAL}[是要])[，,]?"
 )
+_IN_ORDER = lazy_pattern(
+    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])"
+)
+"""What begins each clause of a sentence that tells in what order things are done."""
 _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
 )
@@ -40,11 +44,15 @@ _AND = lazy_pattern(
 _THE_MEETING = lazy_pattern("^(?:本次)?会议$")
 _JOINS = lazy_pattern("^(?:其他|其余|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
+_OWN = lazy_pattern("代表[^，]{2,20}作|(?:带头|率先|第一个)[作剖检]|个人(?:对照检查|发言|检视)")
+"""An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""
 _SUBORDINATE = lazy_pattern("(?:[后时中前]|基础上|结束|完毕)$")
 """What ends a clause that only says when."""
 _UNDONE = lazy_pattern(rf"(?:{_TELLS})了?[^，。；]*(?<!情况|问题|意见|报告|要求|措施)$")
 _DONE = lazy_pattern("(?:情况|问题)$")
 """An object that runs on, and its end: 通报甲，乙，丙的情况."""
+_COUNTED = ("至少", "最少", "不少于", "不得少于")
+"""How much each is to say at least is no act."""
 _SHORTEST, _LONGEST, _MOST = 2, 40, 4
 """Signs of a name; clauses of an object."""
 
@@ -63,6 +71,7 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
     told = signed_clauses(sentence)
     lead: list[str] = []
     running, free, done = False, goes_on, 0
+    chain = sum(bool(_IN_ORDER.match(clause)) for clause, _ in told) > 1 and is_act(sentence)
     for n, (whole, sign) in enumerate(told):
         if n < done:
             continue
@@ -72,20 +81,30 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
         who = _who_acts(bare)
         if who is None and running and _SUBORDINATE.search(bare):
             continue
+        if who is None and chain and _IN_ORDER.match(whole) and bare:
+            who = ""
+        if who is None and running and chain:
+            parts[-1].append(whole)
+            continue
         if who is None:
             running, free = False, sign == "：" or not bare or "主持" in whole
             lead = [whole] if not free and _who(bare) else []
             continue
         done = _end([clause for clause, _ in told], n)
         part = [*lead, *(clause for clause, _ in told[n:done])]
-        if running and (_JOINS.search(bare) or not (who or _NEXT.match(whole))):
+        if running and (_JOINS.search(bare) or not (who or _NEXT.match(whole) or _OWN.search(bare))):
             parts[-1] += part
         elif who or lead or free or _NEXT.match(whole) or "主持" in whole:
             parts.append(part)
         else:
             continue
         running, lead = True, []
-    return [_NEXT.sub("", stretch(part, sentence)) for part in parts]
+    return [stretch(part, sentence) for part in parts]
+
+
+def without_order(text: str) -> str:
+    """An act without the words that say when its turn is: 首先, 再, 最后."""
+    return _NEXT.sub("", text)
 
 
 def _end(told: Sequence[str], n: int) -> int:
@@ -98,7 +117,7 @@ def _end(told: Sequence[str], n: int) -> int:
 @lru_cache(maxsize=1024)
 def _who_acts(clause: str) -> str | None:
     """Who does an act of meetings in a clause; empty where it names nobody, None where there is no act."""
-    if _SUBORDINATE.search(clause):
+    if _SUBORDINATE.search(clause) or has(clause, _COUNTED):
         return None
     for match in _ACT.finditer(covered(clause)):
         before = clause[: match.start()]

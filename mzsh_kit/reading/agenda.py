@@ -5,115 +5,210 @@ many criticisms each gives.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ..text.lazy import lazy_pattern
-from ..text.patterns import WORDS
-from .acts import OBLIGES, acts, is_act
+from ..text.numbers import whole
+from ..text.patterns import AMOUNT, NUMERAL, WORDS
+from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
-from .lists import clauses, has, inline, items, paragraphs, sentences
+from .identity import Sort
+from .lists import clauses, has, item_spans, paragraphs, sentences, stretch
 from .outline import Outline
 from .passage import PREAMBLE, Passage
 from .roles import heading_roles
 from .tables import words
 
-_NAMED = "议程|议题|程序|流程|环节|[项个]内容|会议内容|[项个]任务"
-_ANNOUNCED = lazy_pattern(rf"(?:{_NAMED})[^。；]{{0,8}}[:：]")
+_NAMED = "议程|议题|日程|程序|流程|次序|顺序|步骤|环节|[项个]内容|会议内容|[项个]任务|开法|几步"
+_ANNOUNCED = lazy_pattern(
+    rf"(?:{_NAMED})(?:[^。；，]{{0,8}}(?:[:：]|，(?=[（(][一1]))|，?(?:一般|主要|依次|大致)?[是为有][:：]?|\s+(?=\S))"
+)
+_ORDER = lazy_pattern(_NAMED)
 _RULES = words("agenda.rules")
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
-_OTHER_TIMES = ("会前", "会后")
+_OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流")
 _NOT_THERE = ("以下", "下列")
 _COUNTS = lazy_pattern(
     rf"(?:会议|今天|会)[^，。；]{{0,8}}(?:(?:议程|日程|程序|议题|内容)[^，。；]{{0,4}}?(?:{WORDS['数']})[项个]|(?:{WORDS['数']})[项个](?:议程|日程|程序|议题|内容))"
 )
 """How many items there are, as who is in the chair says."""
-_BETWEEN = lazy_pattern("；|→|—+>")
-_LEAST, _NEAR = 3, 16
-_EXPLAIN = lazy_pattern(
-    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
+_BETWEEN = lazy_pattern(r"；|→|／|—+>")
+_NUMBER = lazy_pattern(
+    rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
+    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
-_MATTERS = words("agenda.matters")
-_BLAMED = lazy_pattern(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，。；的]{0,12}的[^，。；]{0,14}(?:检查|检讨)")
-_REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
+"""The number of an item inside a paragraph, in any form."""
+_BULLET = lazy_pattern(
+    r"^(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
+)
+"""What stands before an item that has no number: a sign or its time."""
+_HELD = words("agenda.held")
+_CALLS = lazy_pattern(
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节|内容)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+)
+_LEAST, _NEAR = 3, 16
+_EXPLAINS = lazy_pattern(
+    r"(?:作出?|进行|予以|给予|有所)了?(?:一次)?(?:深刻|专门|如实|相应|书面|具体)*(?:说明|报告|检讨|检查|回应|交代|解释)"
+    r"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明)|说清"
+)
+"""The verbs of what a member tells the meeting of himself."""
+_LEADS_MATTER = lazy_pattern(
+    r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)"
+)
+_TO_BE = lazy_pattern(
+    r"(?:，?(?:都|均|也|还|要|应当?|须|必须|逐一|逐项|逐条|逐人|如实|分别|主动|专门|一并|在[^，]{1,10}[时中里上]|向[^，]{2,6}))+$"
+)
+"""What stands between a matter and the verb."""
+_MATTERS = lazy_pattern("|".join(words("agenda.matters")))
 _SHORT = 3
+_REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 
 _LEAST_COUNT = lazy_pattern(
-    r"(?P<v>(?:每|对|向|给)?[^，。；：]{0,24}(?:批评|意见|提)[^，。；：]{0,10}?(?:不少于|不得少于|至少|最少|不低于)(?:提出?)?[^，。；：征]{0,6}条[^，。；：]{0,8}|(?:每|对|向|给)[^，。；：]{0,20}(?:至少|不少于|最少|不低于)(?:提出?|有)?[^，。；：征听]{0,6}条[^，。；：]{0,8}|(?:每[^，。；：]{1,8})?[对向给][^，。；：]{1,12}提出?[^，。；：]{0,10}条(?:以上)?(?:批评)?(?:意见)?)"
+    r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
+    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)(?:条以上|至{AMOUNT}条))[^，。；：|]{{0,8}})"
 )
+"""How much each says at least; where people are counted, that it is said of them stands beside."""
+_SAID = ("批评", "意见", "互批", "互评")
 
 
-def agenda(tree: Outline, passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
-    """What a list states; else the headings below one about the meeting; else sentences that say who does
-    what there.
-
-    ``report``: whether they tell of one that was held.
+def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") -> Iterator[Fact]:
+    """What a list states; else what the chair calls for; else the headings below one about the meeting; else
+    sentences that say who does what there.
     """
+    yield from _explained(passages)
     for passage in passages:
-        yield from _explained(passage)
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
-    rows = _listed(passages) or _inside(passages) or _headed(tree, passages) or _told(passages, report)
+    rows = (
+        _listed(passages)
+        or _inside(passages)
+        or (sort == "主持词" and _called(passages))
+        or _headed(tree, passages)
+        or _told(passages, sort == "报告")
+    )
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
-    yield from (Fact("agenda.item", text, passage.place) for text, passage in rows)
+    yield from (
+        Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
+        for text, passage in rows
+    )
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """The paragraphs of a section about the agenda, and the numbered ones below a line that announces it."""
-    items: list[Passage] = []
-    below = False
-    announced = {
-        passage.section for passage in passages if passage.announces and _ANNOUNCED.search(passage.text)
-    }
-    for passage in passages:
-        if passage.announces and _ANNOUNCED.search(passage.text):
-            below = True
-            continue
-        below = below and bool(passage.number)
-        meant = passage.about("agenda") or below
-        about = (
-            (passage.number or passage.section in announced)
-            and not passage.within("before")
-            and not passage.number.endswith("条")
-            and _stated(passage)
-        )
-        if (meant or about) and _is_item(passage, meant):
-            items.append(passage)
-    counted = [passage for passage in items if passage.number]
-    items = counted if len(counted) >= _LEAST else items
-    enough = len(items) >= _LEAST or (
-        len(counted) > 1 and all(passage.about("agenda") for passage in counted)
+    """The items of each section that are about the agenda or stand below a line that announces it; else
+    numbered ones of a section about the meeting, most of which are acts.
+    """
+    rows: list[tuple[str, Passage]] = []
+    for _, group in groupby(passages, key=lambda passage: passage.section):
+        section = list(group)
+        at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
+        announced = at >= 0 or section[0].about("agenda")
+        lines = section[at + 1 :] if announced else [one for one in section if _may_be(one)]
+        told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
+        if announced and not _is_agenda([text for text, _ in told], announced):
+            told = [(text, one) for one in lines if _is_line(text := _bare(one.text))]
+        if len(told) > 1 and _is_agenda([text for text, _ in told], announced):
+            rows += told
+    return rows if len(rows) >= _LEAST or (len(rows) > 1 and rows[0][1].about("agenda")) else []
+
+
+def _items_of(passage: Passage, announced: bool) -> list[str]:
+    """What one line of a list states: an item, or several with numbers of their own."""
+    several = _behind_numbers(passage.number + passage.text) if announced else []
+    return several or ([_bare(passage.text)] if len(sentences(passage.text)) == 1 else [])
+
+
+def _is_agenda(texts: Sequence[str], announced: bool) -> bool:
+    """Whether most of a list speaks of what is done at meetings; where nothing announces it, some say so
+    with a verb.
+    """
+    said = sum(map(_is_held, texts))
+    return 0 < len(texts) <= 2 * said and (announced or sum(map(is_act, texts)) > 1)
+
+
+def _announces(passage: Passage) -> bool:
+    return passage.announces and bool(_ANNOUNCED.search(passage.text))
+
+
+def _numbered(lines: Sequence[Passage]) -> list[Passage]:
+    """Those with a number, a sign or a time before them, up to where numbers begin anew."""
+    found = [
+        one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1
+    ]
+    again = next(
+        (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
     )
-    return [(passage.text.strip("。；; —-"), passage) for passage in items] if enough else []
+    return found[:again]
 
 
-def _stated(passage: Passage) -> bool:
-    """Whether a paragraph about the meeting itself can be an item: it lays down no rule."""
-    return passage.about("hold", "criticism") and not any(
-        text.startswith(_RULES) for text in sentences(passage.text)
+def _bare(text: str) -> str:
+    return _BULLET.sub("", text).strip("。；;，： —-")
+
+
+def _is_line(text: str) -> bool:
+    return _is_held(text) and len(sentences(text)) == 1 and not OBLIGES.search(text)
+
+
+def _is_held(text: str) -> bool:
+    """Whether an item of an agenda speaks of what is done at meetings, in whatever form."""
+    return is_act(text) or has(text, _HELD)
+
+
+def _may_be(passage: Passage) -> bool:
+    """Whether a numbered paragraph of a section about the meeting, or about an order, can be an item: it lays
+    down no rule.
+    """
+    return (
+        bool(passage.number)
+        and (passage.about("hold", "criticism") or bool(_ORDER.search(passage.heading)))
+        and not passage.within("before", "post")
+        and not passage.number.endswith("条")
+        and not any(text.startswith(_RULES) for text in sentences(passage.text))
     )
-
-
-def _is_item(passage: Passage, meant: bool) -> bool:
-    text = passage.text.strip("（()） ")
-    if not is_act(text) and not (passage.number and meant):
-        return False
-    return bool(passage.number) or (len(sentences(text)) == 1)
 
 
 def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """议程：一是…；二是…, or their sentences, in one paragraph."""
     for passage in passages:
         named = _ANNOUNCED.search(passage.text)
-        if not (passage.about("agenda") or named):
+        announced = passage.about("agenda") or named
+        if not announced and not passage.about("hold", "criticism"):
             continue
-        rest = passage.text[named.end() :] if named else passage.text
-        parts = inline(rest) or next((_BETWEEN.split(text) for text in paragraphs(rest)), [])
-        if sum(map(is_act, parts)) >= _LEAST:
-            return [(text.strip("。；"), passage) for text in parts]
+        text = passage.text[named.end() :] if named else passage.number + passage.text
+        parts = _parts(text) if announced else _behind_numbers(text)
+        if len(parts) >= _LEAST and _is_agenda(parts, bool(announced)):
+            return [(part, passage) for part in parts]
     return []
+
+
+def _parts(text: str) -> list[str]:
+    """The items of a list in one paragraph: behind numbers of any form, between signs, else clauses."""
+    first = next(iter(paragraphs(text)), "")
+    parts = _behind_numbers(text) or [
+        bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))
+    ]
+    return parts if len(parts) >= _LEAST else clauses(first)
+
+
+def _behind_numbers(text: str) -> list[str]:
+    """What stands behind the numbers 1, 2, 3 …; the last ends with its sentence."""
+    found: list[re.Match[str]] = []
+    last = 0
+    for match in _NUMBER.finditer(text):
+        sign = next(filter(None, match.groups()))
+        value = (ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)) or 0
+        if value == last + 1 or (value and not found):
+            found.append(match)
+            last = value
+    if len(found) < _LEAST:
+        return []
+    ends = [match.start() for match in found[1:]]
+    parts = [text[match.end() : end] for match, end in zip(found, [*ends, len(text)], strict=True)]
+    return [next(iter(paragraphs(part)), "").strip("，；— ") for part in parts]
 
 
 def _headed(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -122,6 +217,9 @@ def _headed(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passa
     """
     first = {passage.section: passage for passage in passages if passage.first}
     for numbers in _siblings(tree):
+        roles = set().union(*(heading_roles(tree.sections[n].heading) for n in numbers))
+        if len(roles & {"study", "opinions", "talks", "materials"}) > 1:
+            continue
         told = [(_act_of(tree.sections[n].heading, first[n]), first[n]) for n in numbers if n in first]
         if len(told) >= _LEAST and 2 * sum(is_act(text) for text, _ in told) > len(numbers):
             return told
@@ -135,17 +233,30 @@ def _act_of(heading: str, passage: Passage) -> str:
 
 
 def _siblings(tree: Outline) -> Iterator[list[int]]:
-    """Numbers of the sections right below the title, where it names an agenda, and below each heading about
-    the meeting.
+    """Numbers of the sections right below the title, where it names an agenda, and below each heading of
+    what is not done before the meeting or after it.
     """
     levels = [section.level for section in tree.sections]
     if "agenda" in heading_roles(tree.title):
         top = min(levels, default=0)
         yield [n for n, level in enumerate(levels) if level == top]
     for n, section in enumerate(tree.sections):
-        if heading_roles(section.heading) & {"agenda", "hold"}:
+        if not heading_roles(section.heading) & {"before", "post", "materials", "talks", "opinions", "study"}:
             end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))
             yield [m for m in range(n + 1, end) if levels[m] == levels[n + 1]]
+
+
+def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查."""
+    rows = []
+    for passage in passages:
+        heading = [passage.heading] if passage.first and passage.heading else []
+        for sentence in (*heading, *sentences(passage.number + passage.text)):
+            if (called := _CALLS.match(sentence)) and not OBLIGES.search(sentence):
+                text = sentence[called.end() :]
+                if (_is_held if called["nth"] else is_act)(text):
+                    rows.append((text, passage))
+    return rows if len(rows) >= _LEAST else []
 
 
 def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]]:
@@ -161,7 +272,9 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
                 meets = begun or "会上" in sentence[:_NEAR]
-                if not (held or meets) or sentence.startswith(_OTHER_TIMES) or _elsewhere(sentence):
+                studies = "研讨" in sentence and not meets
+                other = studies or _elsewhere(sentence) or _OTHER_TIMES.search(sentence)
+                if not (held or meets) or other:
                     continue
                 told = [
                     act
@@ -170,7 +283,8 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
                 ]
                 goes_on = bool(told)
                 rows += [(act, passage) for act in told]
-    return rows
+    counts = Counter(passage.section for _, passage in rows)
+    return [(act, passage) for act, passage in rows if counts[passage.section] > 1]
 
 
 def _elsewhere(sentence: str) -> bool:
@@ -178,41 +292,73 @@ def _elsewhere(sentence: str) -> bool:
     return "：" not in sentence and has(sentence, _NOT_THERE)
 
 
-def _explained(passage: Passage) -> Iterator[Fact]:
-    """Matters that members explain at the meeting, one by one."""
-    if passage.about("talks", "opinions", "preamble", "theme", "materials"):
-        return
-    for sentence in sentences(passage.text):
-        if not has(sentence, _MATTERS):
+def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Matters that members explain at the meeting, one by one, in a sentence or in the list below it."""
+    listed = ""
+    for passage in passages:
+        if listed and passage.number and (listed == ":" or _kind(passage.number) == listed):
+            listed = _kind(passage.number)
+            yield Fact("meeting.report_on", passage.text.strip("。；"), passage.place)
             continue
-        for told in _EXPLAIN.finditer(sentence):
-            yield from (Fact("meeting.report_on", matter, passage.place) for matter in _matters(told["v"]))
-        if blamed := _BLAMED.search(sentence):
-            yield Fact("meeting.report_on", blamed[0], passage.place)
-    if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
-        yield Fact("meeting.report_on", match["v"], passage.place)
+        listed = ""
+        if passage.about("talks", "opinions", PREAMBLE):
+            continue
+        for sentence in sentences(passage.text):
+            start = 0
+            for explained in _EXPLAINS.finditer(sentence):
+                listed = ":" if passage.announces and not explained[0].endswith("检查") else ""
+                told = _matter_of(sentence[start : explained.start()], sentence[explained.end() :])
+                start = explained.end()
+                for matter in _matters(told):
+                    yield Fact("meeting.report_on", matter, passage.place)
+        if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
+            yield Fact("meeting.report_on", match["v"], passage.place)
+
+
+def _kind(number: str) -> str:
+    """The signs of a number without its value: （）, 、."""
+    return re.sub(r"\w", "", number) or "0"
+
+
+def _matter_of(before: str, after: str) -> str:
+    """What is explained: behind 对 or 就, else before the verb, else behind it; empty where it is none of
+    a person's matters.
+    """
+    lead = _LEADS_MATTER.search(before)
+    text = before[lead.end() :] if lead else before
+    if not _MATTERS.search(text):
+        first = next(iter(paragraphs(after)), "")
+        text = first.partition("包括")[2] or first.partition("，")[0]
+    parts = clauses(text)
+    while parts and not _MATTERS.search(parts[-1]):
+        parts.pop()
+    while parts and not lead and not _MATTERS.search(parts[0]):
+        parts.pop(0)
+    return _TO_BE.sub("", stretch(parts, text)) if parts else ""
 
 
 def _matters(text: str) -> list[str]:
     """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
-    parts: list[str] = []
-    held = ""
-    for part in re.split("、(?=是否)", text) if text.count("是否") > 1 else items(text):
-        held = f"{held}、{part}" if held else part
-        if len(part) >= _SHORT:
-            parts.append(held)
-            held = ""
-    return [*parts, held] if held else parts
+    if text.count("是否") > 1:
+        return re.split("、(?=是否)", text)
+    groups: list[tuple[int, int]] = []
+    for start, end in item_spans(text):
+        if groups and groups[-1][1] - groups[-1][0] < _SHORT:
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return [text[start:end] for start, end in groups]
 
 
 def _counted(passage: Passage) -> Iterator[Fact]:
+    """How many criticisms each gives at least."""
+    if passage.about("opinions", "talks", "study"):
+        return
     for sentence in sentences(passage.text):
-        if passage.about("opinions", "talks", "study") or not has(sentence, ("批评", "意见")):
+        if not (has(sentence, _SAID) or passage.about("criticism")):
             continue
         for clause in clauses(sentence):
-            if (
-                "条" in clause
-                and (match := _LEAST_COUNT.search(clause))
-                and not has(clause, ("征求", "收集", "听取"))
-            ):
+            match = _LEAST_COUNT.search(clause)
+            counted = match and (match["what"] in (None, "条") or has(clause, _SAID))
+            if match and counted and not has(clause, ("征求", "收集", "听取", "征集")):
                 yield Fact("criticism.min_count", match["v"], passage.place)

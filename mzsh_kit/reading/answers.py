@@ -37,6 +37,7 @@ _STEPS = {
     "problems.deadline": "problems",
     "materials.deadline": "materials",
 }
+_LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
 
@@ -219,10 +220,18 @@ def _step(fact: Fact, meeting: str | None) -> Answers:
     if len(cells) > 1:
         day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
         work = next((cell for cell in cells if not dated(cell)), fact.value)
-        return {"name": work} | ({"end": day} if day else {})
+        return _named(work) | ({"end": day} if day else {})
     head, _, rest = fact.value.partition("，")
     end = values.moment(head, meeting)
-    return {"name": rest, "end": end} if end and rest else {"name": fact.value}
+    return _named(rest) | {"end": end} if end and rest else _named(fact.value)
+
+
+def _named(work: str) -> Answers:
+    """A step by its work; a sentence is what is done, under the name of its stage."""
+    if len(work) <= _LONGEST_NAME:
+        return {"name": work}
+    stage, begins, _ = work.partition("阶段")
+    return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
 
 
 def _kept(text: str) -> Answers:

@@ -10,20 +10,14 @@ from itertools import groupby
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences, without_lead
-from .looked_at import asked, led, looks, matters, objects, round_list
+from .looked_at import TOPICS, announced, announces, asked, framed, is_matter, led, looked_for, looks, matters
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect, text_roles
 from .tables import words
 
-_FOLLOWS = lazy_pattern(
-    "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
-)
-_STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
-"""What a matter of the meeting ends in."""
-_HEADED = lazy_pattern(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
-_EXTRA = lazy_pattern(
-    r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
+_HEADED = lazy_pattern(
+    r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}(?<!的)方面)$|^[^，。；]{0,4}在(?P<on>[^，。；]{2,12})上$"
 )
 _ROUND = ("聚焦", "围绕")
 _METHODS = words("aspects.methods")
@@ -55,11 +49,11 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
         passage.section: passage
         for passage in passages
         if passage.first
-        and passage.about("problems")
         and (
-            is_aspect(passage.heading)
+            (is_aspect(passage.heading) and passage.touches("problems"))
             or (
-                not heading_roles(passage.heading)
+                passage.about("problems")
+                and not heading_roles(passage.heading)
                 and not has(passage.heading, _METHODS)
                 and len(passage.heading) > 3
             )
@@ -72,18 +66,25 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, or below a line that announces them, up to what the
     papers must explain.
     """
-    told = False
+    told = announces(inside[0].heading, inside[0].about("problems"))
+    topics = False
     listed: list[Passage] = []
     for passage in _before_notes(inside):
-        told = bool(_FOLLOWS.search(passage.text)) if passage.announces else told and bool(passage.number)
-        meant = passage.about("problems") or (told and _STATES.search(passage.text.strip("。；")))
-        if (
-            passage.number
-            and not passage.announces
-            and meant
-            and not has((clauses(passage.text) or [""])[0], _METHODS)
-        ):
+        about = passage.about("problems")
+        if passage.announces:
+            told = announces((sentences(passage.text) or [""])[-1], about)
+            topics = bool(TOPICS.search(passage.text)) and not has(passage.text, ("材料", "提纲", "报告"))
+        elif (
+            told
+            or (
+                passage.number
+                and not passage.number.endswith("条")
+                and (about or (topics and is_matter(passage.text)))
+            )
+        ) and not has((clauses(passage.text) or [""])[0], _METHODS):
             listed.append(passage)
+        told = told and passage.text.endswith(("；", "："))
+        topics = topics and bool(passage.number or passage.announces)
     if len(listed) >= _TWICE:
         yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
 
@@ -101,58 +102,49 @@ def _of(passage: Passage) -> Iterator[str]:
         yield from listed
         return
     meant = passage.touches("problems") and (passage.about("problems") or not passage.about(*_ELSEWHERE))
-    if listed := _numbered_matters(passage.text) or (_in_paragraph(passage) if meant else []):
+    if passage.about("post") and not passage.about("problems"):
+        return
+    if listed := [
+        _name(text)
+        for text in announced(passage.text, passage.about("problems"), not passage.about("talks"))
+        if not has((clauses(text) or [""])[0], _METHODS)
+    ] or _in_paragraph(passage, meant):
         yield from listed
         return
-    going_on = False
     for text in paragraphs(passage.text):
-        listed = matters(text, passage.about("problems"))
+        about = passage.about("problems")
+        listed = led(text, about) or matters(text, about)
         listed = listed if meant or len(listed) > _TWICE else []
         yield from listed
         for sentence in () if listed else sentences(text):
-            said = list(_sentence(sentence, passage, meant, going_on))
-            yield from said
-            going_on = bool(said)
+            yield from _sentence(sentence, passage, meant)
 
 
-def _sentence(sentence: str, passage: Passage, meant: bool, going_on: bool) -> Iterator[str]:
+def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[str]:
     papers = "materials" in text_roles(sentence)
     about = passage.about("problems")
-    listed = (asked(sentence) if not papers else []) or led(sentence, about) or round_list(sentence, meant)
+    listed = asked(sentence, about) if not papers else []
+    if not listed:
+        listed, sentence = framed(sentence, about)
     yield from listed
-    if listed or not meant or (papers and not about):
-        return
-    for clause in clauses(sentence):
-        if extra := _EXTRA.search(clause):
-            yield extra["v"]
-            continue
-        said = list(objects(clause, going_on, about))
-        yield from said
-        going_on = bool(said)
+    if meant and (about or not papers):
+        yield from filter(None, map(looked_for, clauses(sentence)))
 
 
-def _numbered_matters(text: str) -> list[str]:
-    """The matters of the meeting that a paragraph lists: 检查以下问题。一是甲情况。二是乙情况."""
-    match = _FOLLOWS.search(text)
-    listed = inline(text[match.end() :]) if match else []
-    stated = sum(bool(_STATES.search(matter.strip("。；"))) for matter in listed)
-    return listed if len(listed) > _TWICE and _TWICE * stated > len(listed) else []
-
-
-def _in_paragraph(passage: Passage) -> list[str]:
+def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
     """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
     listed = inline(passage.text)
-    if listed and passage.about("problems"):
+    if listed and (passage.about("problems") or announces(passage.heading, meant=False)):
         kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
         if len(kept) >= _TWICE:
             return kept
     named = [
-        match["v"]
+        match["v"] or match["on"]
         for text in sentences(passage.text)
         for clause in clauses(text)[:-1]
         if (match := _HEADED.match(clause))
     ]
-    return named if len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
+    return named if meant and len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
 
 
 def _name(text: str) -> str:

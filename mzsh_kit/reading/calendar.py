@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..text import moments
+from ..text import CHINESE, moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage
-from .roles import heading_roles
+from .roles import heading_roles, text_roles
 from .source import Line
 from .tables import words
 
@@ -25,11 +25,13 @@ _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^生活会$|^正式�
 _SENT = lazy_pattern(
     r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
 )
+_CLOSE = lazy_pattern(r"(?:\d+[:：]\d+)?(?:下班)?(?:之|以)?前|截止|止")
+_COUNTED = lazy_pattern(rf"[\d{CHINESE}xX×*＿_底]")
+_NO_STEPS = ("agenda", "time", "hold", "post", "preamble", "duties")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
-_NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
+_RANGE = lazy_pattern("[至到—–~～-]")
 _FROM = ("从", "自", "于")
-_PREPARING = ("preparation", "before", "materials", "calendar", "problems", "submission")
-_LEAST_STEP, _LONGEST_ROW = 5, 60
+_LONGEST_ROW = 60
 
 
 def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -73,10 +75,12 @@ def _cells(passage: Passage) -> list[str]:
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Steps and time limits of every row; the row of the meeting itself states its date."""
-    for passage in passages:
-        if is_row(passage):
-            yield from _row_facts(passage)
+    """Steps and time limits of every row; the row of the meeting itself states its date. A single row is a
+    signature or a label of a form, and no step.
+    """
+    rows = [passage for passage in passages if is_row(passage)]
+    for passage in rows:
+        yield from (fact for fact in _row_facts(passage) if len(rows) > 1 or fact.field != "schedule.step")
 
 
 def _row_facts(passage: Passage) -> Iterator[Fact]:
@@ -125,98 +129,88 @@ def _limit(text: str) -> str:
 
 
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Time limits of the steps of the preparation, wherever they stand in the section of a step."""
+    """Time limits of the steps of the preparation: of the step that a sentence speaks of, else of the one
+    that its section is about.
+    """
     cues: dict[int, set[str]] = {}
     for passage in passages:
         cues.setdefault(passage.section, set()).update(passage.cues)
     for passage in passages:
         ended = passage.label in LIMIT_LABELS
         about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
-        for role in [role for role in _STEPS if role in about]:
-            yield from (Fact(f"{role}.deadline", value, passage.place) for value in _values(passage, role))
+        steps = [role for role in _STEPS if role in about]
+        for role, value in _values(passage, steps, ended):
+            lasts = role == "talks" and bool(_RANGE.search(value))
+            yield Fact(f"{role}.{'period' if lasts else 'deadline'}", value, passage.place)
 
 
-def _values(passage: Passage, role: str) -> Iterator[str]:
+def sets_a_limit(fact: Fact) -> bool:
+    """Whether the limit of a report is one: it tells the days on which things were done, and till when
+    problems are put right.
+    """
+    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
+
+
+def _values(passage: Passage, steps: Sequence[str], labelled: bool) -> Iterator[tuple[str, str]]:
     if passage.first and (value := _bracketed(passage.heading)):
-        yield value
-    if passage.label in LIMIT_LABELS and (ends := moments.ends(passage.rest)):
-        yield next(moments.words(passage.rest, ends))
+        yield from ((step, value) for step in steps)
+    if labelled and (ends := moments.ends(passage.rest)):
+        yield from ((step, next(moments.words(passage.rest, ends))) for step in steps)
         return
-    for inside in _BRACKET.finditer(passage.text):
-        if value := _limit(inside["v"]):
-            yield value
+    if passage.about(*_NO_STEPS) and not steps:
+        return
     for sentence in sentences(passage.text):
-        if (role == "materials" and passage.about("post")) or _SENT.search(sentence):
-            continue
-        if value := _until(sentence, bool(passage.number)):
-            yield value
+        meant = _meant(sentence, steps)
+        inside = next(filter(None, (_limit(found["v"]) for found in _BRACKET.finditer(sentence))), "")
+        value = inside or (
+            "" if _SENT.search(sentence) else _until(sentence, bool(passage.number), bool(steps))
+        )
+        if value and not (meant == ["materials"] and passage.about("post")):
+            yield from ((step, value) for step in meant)
 
 
-def _until(sentence: str, numbered: bool) -> str:
-    """A day at the head of a clause, or behind 在, 于, 截至."""
+def _meant(sentence: str, steps: Sequence[str]) -> list[str]:
+    """The step that a sentence speaks of; papers before what they say."""
+    said = [role for role in _STEPS if role in text_roles(sentence)]
+    if "materials" in said and not set(steps) - {"problems", "materials"}:
+        return ["materials"]
+    return [role for role in steps if role in said][-1:] or (list(steps) if steps else said[-1:])
+
+
+def _until(sentence: str, numbered: bool, about: bool) -> str:
+    """A day before 前; where the section is about the step, also at the head of a clause, or behind 在, 于,
+    截至.
+    """
     for clause in clauses(sentence):
         for day in moments.ends(clause):
-            word = clause[day.start : day.end]
+            close = _CLOSE.match(clause, day.end)
+            word = clause[day.start : close.end() if close else day.end]
             starts = (
                 not numbered and day.start == 0 and (day in moments.days(clause) or len(word) > len("会前"))
             )
             counted = word[-1:] in "天日内周" or day in moments.days(clause)
             if "后" in word:
                 continue
-            if starts or (counted and clause[: day.start].endswith(_INSIDE)):
-                return word
-            if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
+            before = clause[: day.start]
+            inside = (counted and before.endswith(_INSIDE)) or (
+                before in ("在", "于") and word.endswith("前")
+            )
+            if (about and (starts or inside)) or (word.endswith("前") and _COUNTED.search(word)):
                 return word
     return ""
 
 
-def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Sentences that tell what is done on a day, where the day is of no other fact, and stages of a
-    campaign with their days.
-    """
-    known: dict[str, list[Fact]] = {}
-    for fact in facts:
-        known.setdefault(fact.place, []).append(fact)
+def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """甲阶段从某日开始，到某日结束: stages of a campaign with their days."""
     for passage in passages:
-        if passage.about("agenda", "time", "hold", "criticism", "post", "theme", "opinions"):
-            continue
-        for sentence in sentences(passage.text):
-            days = moments.days(sentence)
-            if days and "阶段" in sentence and (stage := _stage(sentence)):
+        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
+            if stage := _stage(sentence):
                 yield Fact("schedule.step", stage, passage.place)
-            elif (
-                days
-                and not _held(sentence)
-                and _is_step(
-                    sentence,
-                    days[0],
-                    passage,
-                    [fact for fact in known.get(passage.place, ()) if fact.value in sentence],
-                )
-            ):
-                yield Fact("schedule.step", sentence, passage.place)
-
-
-def _is_step(sentence: str, day: moments.Moment, passage: Passage, facts: Sequence[Fact]) -> bool:
-    """Whether it begins with the day in a section about the preparation and states nothing else, or has
-    于, 从, 自 before it.
-    """
-    if len(sentence) - day.end <= _LEAST_STEP:
-        return False
-    if day.start <= 1:
-        stated = any(fact.field not in _NAMES for fact in facts)
-        return not stated and passage.within(*_PREPARING)
-    word = sentence[day.start : day.end]
-    return sentence[: day.start].endswith(_FROM) and not any(word in fact.value for fact in facts)
 
 
 def _stage(sentence: str) -> str:
-    """甲阶段从某日开始，到某日结束, from the clause that names its first day."""
+    """From the clause that names its first day."""
     for clause in clauses(sentence):
         if moments.days(clause) and "开始" in clause and has(clause, _FROM):
             return sentence[sentence.find(clause) :]
     return ""
-
-
-def _held(sentence: str) -> bool:
-    return bool(_MEETING.search(sentence)) or "完成" in sentence

@@ -11,6 +11,7 @@ from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT
 from .fact import Fact
+from .lists import covered
 from .tables import words
 
 _SENTENCES = words("certainty.sentences")
@@ -32,6 +33,15 @@ _ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对
 _CUT = lazy_pattern(r"，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
+_REST_OF_NUMBER = lazy_pattern("^[位名](?:群众|党员|干部|同志|代表)")
+_ITEMS = ("study.item", "opinions.scope", "opinions.method", "talks.pair")
+"""Fields whose values are things and people, and say nothing of what is to be done."""
+_NO_ITEM = lazy_pattern(
+    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"
+    "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?!邀|届)"
+)
+_ASKED_OF = lazy_pattern("^(?:[一二三四五六七八]是|对(?=群众))|(?:如实报告|作出说明)$")
+"""What stands around a matter that is explained."""
 _HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
 """与会议内容有关的 without its beginning."""
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
@@ -62,6 +72,10 @@ def marked(fact: Fact) -> Fact:
 
 def _without_lead(fact: Fact) -> str:
     value = _LEAD.sub("", fact.value)
+    if fact.field not in _SENTENCES:
+        value = value.partition("。")[0] or value
+    if fact.field == "meeting.report_on":
+        return _ASKED_OF.sub("", value) or value
     if fact.field == "basis":
         return _CITED.sub("", value)
     return _AROUND.sub("", value) if fact.field == "problems.aspect" else value
@@ -80,6 +94,8 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     if (
         (len(value) < 2 and not annotated(value).left_out)
         or starts
+        or _REST_OF_NUMBER.match(value)
+        or (fact.field in _ITEMS and _NO_ITEM.search(covered(value)))
         or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
     ):
         return True

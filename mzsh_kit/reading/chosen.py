@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
-from .marks import HANGING, HEAD, Mark, is_duty, states
+from .marks import ARTICLE, HANGING, HEAD, Mark, is_duty, states
 from .source import Line
 
 TOP = 2
@@ -22,6 +22,9 @@ _SAYS = lazy_pattern("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主
 """Words of a sentence."""
 _DEPTH = {3: 1, 4: 2, 5: 3}
 """Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""
+_HANGS = 3
+"""一是 below a heading stands no higher: it counts what one paragraph holds."""
+_SHORT_ARTICLE = 8
 _LISTS = ("包括：", "包括:", "材料：", "名单：", "事项：说明")
 """What ends a line that announces a list."""
 
@@ -55,7 +58,7 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
             )
             for n in group:
                 whole = (form or _is_rule(marks[n])) and _says_all(body, marks, n)
-                kept[n] = None if whole else _kept(marks[n])
+                kept[n] = None if whole or _is_clauses(marks[n]) else _kept(marks[n])
     return kept
 
 
@@ -85,6 +88,13 @@ def _says_all(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> boo
         and body[n].text.endswith("。")
         and bool((below and below[0] and below[0].rank <= candidate.rank) or not below)
     )
+
+
+def _is_clauses(item: Mark | None) -> bool:
+    """Clauses that say who must do what, and the sentence of an article: no words of a heading."""
+    if item is None or item.rank == ARTICLE:
+        return item is not None and len(item.head) > _SHORT_ARTICLE
+    return TOP < item.rank < HANGING and len(item.head) > LONE_HEAD and "，" in item.head and is_sentence(item.head)
 
 
 def _kept(item: Mark | None) -> Mark | None:
@@ -166,7 +176,8 @@ def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] |
         candidate = kept[n]
         root = kept[above[0]] if above else candidate
         over = min(lost, _DEPTH.get(int(root.rank), 0)) if root and lost and n < top else 0
-        ranked[n] = (len(above) + 1 + over, candidate) if candidate else None
+        deep = _HANGS if above and candidate and candidate.hanging else 0
+        ranked[n] = (max(len(above) + 1 + over, deep), candidate) if candidate else None
     return ranked
 
 

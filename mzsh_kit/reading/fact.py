@@ -103,11 +103,14 @@ _WHOLE = (
 
 
 def without_parts(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts without those that lie inside another of the same field and place."""
+    """The facts without those that lie inside another of the same field and place, and aspects that are
+    those of the team's paper.
+    """
     by_place: dict[tuple[str, str], set[str]] = {}
     for fact in facts:
         by_place.setdefault((fact.field, fact.place), set()).add(fact.value)
     for fact in facts:
-        others = by_place[fact.field, fact.place] if fact.field in _WHOLE else ()
+        field = "materials.team" if fact.field == "problems.aspect" else fact.field
+        others = by_place.get((field, fact.place), ()) if field in _WHOLE else ()
         if not any(fact.value != other and fact.value in other for other in others):
             yield fact

@@ -32,7 +32,7 @@ def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every ground of the opening; elsewhere those by title or of a named organ."""
     for passage in passages:
         for sentence in sentences(passage.text):
-            if _TOPIC.search(sentence):
+            if _TOPIC.search(sentence) or passage.about("agenda"):
                 continue
             for value in _of(sentence, PREAMBLE in passage.roles):
                 yield Fact("basis", value, passage.place)

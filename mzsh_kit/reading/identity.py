@@ -9,10 +9,9 @@ from typing import Literal, NamedTuple
 from ..plan import Library
 from ..text.lazy import lazy_pattern
 from .acts import OBLIGES
-from .lists import clauses, covered, has, sentences, without_tail
-from .outline import Outline, Section
+from .lists import clauses, covered, has, sentences
+from .outline import Outline
 from .passage import Passage, of_branch
-from .source import Line
 from .tables import pattern, rows
 
 Sort = Literal["方案", "通知", "主持词", "议程", "报告", "对照检查", "制度", "表格", "讲话", "节选"]
@@ -83,7 +82,7 @@ _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 def sort_of_document(tree: Outline) -> Decision:
     """What a document is: as its title says; without one, as what most of its sentences do says."""
-    title = without_tail(re.sub(r"[（(][^）)]*[)）]$", "", tree.title), ("（试行）", "范文", "模板"))
+    title = re.sub(r"[（(][^）)]*[)）]$", "", tree.title)
     for sort, said in _SORTS:
         if title.endswith(said):
             return Decision(sort, "")
@@ -99,23 +98,17 @@ def _by_its_sentences(tree: Outline) -> Decision:
     obliges to; a plan says that it is one; the rest are parts of one.
     """
     lines = [line.text for line in (*tree.titles, *tree.preamble)]
-    text = covered("\n".join([*lines, *(line.text for one in tree.sections for line in _told(one))]))
+    text = covered("\n".join([*lines, *(line.text for one in tree.sections for line in one.lines)]))
     for sort, because, sign in _SIGNS:
         if sign.search(text):
             return Decision(sort, because)
     own = [said for line in text.split("\n") for said in sentences(_OTHERS.split(line)[0])]
     done = sum(bool(_DONE.search(said)) for said in own)
-    if done > sum(bool(OBLIGES.search(said)) for said in own if not _DONE.search(said)):
+    if done > sum(bool(OBLIGES.search(said)) for said in own):
         return Decision("报告", "正文讲的是已经做过的事")
     if _SETS.search("".join(lines[:_OPENING])):
         return Decision("方案", "开头说明制定方案")
     return Decision("节选", "")
-
-
-def _told(section: Section) -> Iterator[Line]:
-    """The heading of a section and its lines."""
-    yield Line(section.heading, section.place, number=section.line)
-    yield from section.lines
 
 
 def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
@@ -125,7 +118,7 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     heads = "".join(section.heading for section in tree.sections)
     kinds = {kind.source.path.stem: kind for kind in books.kinds.values()}
     names, signed = {stem: kind.name for stem, kind in kinds.items()}, {stem for stem, _ in rows(_TABLE)}
-    title = tree.title or next(iter(_own_titles(passages)), "")
+    title = title_of(tree, passages)
     if of_branch(tree, passages):
         return names.get(_OTHER, "")
     regular = sort_of_document(tree).sort == "制度"
@@ -139,13 +132,11 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     everything = "\n".join((title, opening, heads, *(passage.text for passage in passages)))
     if often := _HOW_OFTEN.search(everything):
         return names.get("annual" if often["year"] else _OTHER, "")
-    special = (
-        not regular
-        and not has(everything, ("年度民主生活会", "年民主生活会"))
-        and (campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything)
+    special = not has(everything, ("年度民主生活会", "年民主生活会")) and (
+        campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything
     )
     named = title + _meeting_clauses(opening)
-    other = special or has(title if regular else named, ("专题民主生活会", "专题生活会", "组织生活会"))
+    other = special or has(named, ("专题民主生活会", "专题生活会", "组织生活会"))
     return names.get(_OTHER if other else "annual", "")
 
 
@@ -157,9 +148,7 @@ def campaign(text: str) -> bool:
 
 def _meeting_clauses(text: str) -> str:
     """The clauses that speak of the meeting."""
-    return "，".join(
-        clause for clause in clauses(re.sub("《[^》]*》", "", text) or text) if "生活会" in clause
-    )
+    return "，".join(clause for clause in clauses(re.sub("《[^》]*》", "", text)) if "生活会" in clause)
 
 
 def title_of(tree: Outline, passages: Sequence[Passage]) -> str:

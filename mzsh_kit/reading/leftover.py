@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text import annotated
+from ..text import annotated, moments
 from ..text.lazy import lazy_pattern
+from .actor import are_people
 from .certainty import is_scrap, marked
 from .fact import Fact
-from .lists import covered, paragraphs, sentences
+from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
 from .passage import Passage
 
@@ -25,6 +26,24 @@ _FIELDS = (
 _STOPS = tuple("。；！？”）：")
 _LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
 """A limit beside what a section says."""
+_AFTER = lazy_pattern("^(?:会|(?:专题|本次|此次|每次)*(?:民主|组织)?生活会(?:召开|结束)?)后，")
+_NAMED = (
+    ("talks.requirement", "opinions.handling criticism.rule", lazy_pattern("^谈(?:心|话)")),
+    (
+        "problems.method",
+        "criticism.rule talks.requirement",
+        lazy_pattern("^(?:(?!.*(?:谈|批评)).*)?查[摆找]"),
+    ),
+    (
+        "rectification.rule",
+        "criticism.rule problems.method",
+        lazy_pattern("整改(?:方案|台账|问题清单)|^[^，：]{2,6}范围为"),
+    ),
+)
+"""Rules of another step than these of its section, which a sentence names itself."""
+_NOUN = lazy_pattern("^(?!.*(?:[要须查找检把将]|应(?!对))).*的[^，]{0,8}(?:问题|情况)等?$")
+"""A piece of a longer sentence that says nothing by itself: 在甲上有的问题."""
+_CLOSING = ("特此", "以上")
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
 
@@ -42,15 +61,22 @@ class Unread:
         return f"“{self.heading}”，{self.place}" if self.heading else self.place
 
 
-def rules(passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact | Unread]:
-    """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`."""
+def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
+    """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
+    ``report`` lays down none.
+    """
     known: dict[str, list[str]] = {}
     for fact in facts:
         known.setdefault(fact.place, []).append(_plain(fact.value))
+    aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
     for passage in passages:
         cut = passage is passages[-1] and not passage.text.endswith(_STOPS)
+        after = False
         for sentence in _told(passage.text, known.get(passage.place, [])):
-            yield _kept(sentence, passage, cut=cut and passage.text.endswith(sentence))
+            after = after or bool(_AFTER.match(sentence))
+            bare = report or (passage.number and passage.place in aspects)
+            field = "" if bare else _field(sentence, passage, after)
+            yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
 
 
 def _told(text: str, known: Sequence[str]) -> Iterator[str]:
@@ -68,11 +94,28 @@ def _told(text: str, known: Sequence[str]) -> Iterator[str]:
         yield from filter(None, [listed])
 
 
-def _kept(sentence: str, passage: Passage, *, cut: bool) -> Fact | Unread:
-    """A rule of what the section is about; not where the text ends in the middle of it."""
+def _field(sentence: str, passage: Passage, after: bool) -> str:
+    """Which field keeps a sentence: that of its section, but of the step that it names or of what is done
+    ``after`` the meeting.
+    """
     field = next((field for role, field in _FIELDS if passage.about(role)), "")
+    if after and field:
+        return "rectification.rule"
+    named = (other for other, of, words in _NAMED if field in of.split() and words.search(sentence))
+    return next(named, field)
+
+
+def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | Unread:
+    """A rule; not where the text ends in the middle of it, and not of names alone or a day."""
     fact = Fact(field, sentence, passage.place)
-    if field and not (cut or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
+    none = (
+        cut
+        or _NOUN.search(sentence)
+        or all(map(are_people, clauses(sentence)))
+        or moments.is_moment(sentence)
+        or sentence.startswith(_CLOSING)
+    )
+    if field and not (none or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
         return marked(fact)
     return Unread(sentence, passage.place, passage.heading)
 

@@ -13,8 +13,9 @@ from ..text.lazy import lazy_pattern
 
 _COVERED = lazy_pattern(
     r"《(?:[^《》]|《[^《》]{0,100}》){0,200}》|〈[^〈〉]{0,100}〉|“[^“”]{0,200}”|\"[^\"\n]{1,60}\"|‘[^‘’]{0,100}’|「[^「」]{0,100}」"
-    r"|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){0,200}[)）]"
+    r"|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){0,200}[)）]|路线、方针[、和]政策"
 )
+"""What is never cut: titles, quotes, brackets and a set phrase."""
 _SENTENCE = lazy_pattern(r"[。；;！？\n]+")
 _STOP = lazy_pattern(r"[。！？\n]+")
 _CLAUSE = lazy_pattern(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")

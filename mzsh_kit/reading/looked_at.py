@@ -1,17 +1,29 @@
 """What a sentence says is to be looked at: a list between a preposition and 方面, members of one form,
-the objects of 查找.
+the one aspect of 查找.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..text import CHINESE
 from ..text.lazy import lazy_pattern
+from ..text.numbers import whole
 from ..text.patterns import WORDS
-from .lists import clauses, covered, has, items, joined, sentences, without_lead, without_tail
+from .lists import (
+    clauses,
+    covered,
+    has,
+    inline,
+    items,
+    joined,
+    paragraphs,
+    sentences,
+    without_lead,
+    without_tail,
+)
 from .tables import words
 
 _COUNT = WORDS["数"]
@@ -21,18 +33,44 @@ _VERB = lazy_pattern(
 )
 _EXAMINES = lazy_pattern(rf"{_VERB.pattern}[^。；]{{0,60}}?(?:问题|差距|不足|方面|情况|短板)")
 _ADVERB = "(?:深入|认真|全面|主动|系统|逐一|逐项|深刻|重点|着重|来)*"
-_ROUND = lazy_pattern(
-    rf"(?:从|围绕|聚焦|对照|紧扣|(?<!现)(?<!存)在)+(?P<v>[^。；：:]{{4,400}}?)等?这?(?P<n>(?:{_COUNT})(?:个|大|条|项)?)?(?:重点|主要|突出)?方面(?:内容)?(?![是为不])"
+_LOOKS_AT = lazy_pattern(
+    r"(?:自?查(?![阅])|检视|检查(?!材料|报告|组|阶段)|剖析(?!材料|报告)|对照|反思|盘点|找(?!出路)|聚焦"
+    r"|摆(?=出|到|进)|问题|差距|不足|毛病|短板)"
 )
-_ABOUT = lazy_pattern(
-    rf"(?:围绕|聚焦|紧扣|在(?=[^，。；]*上(?:找|查)))(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
+"""What tells that something is looked at."""
+_LEAD = lazy_pattern(
+    r"(?:(?P<round>从|围绕|聚焦|对标|紧扣|(?<![存现])在)|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
+    r"查[找摆]|自查|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|班子中?在)?"
 )
-_AGAIN = lazy_pattern(
-    rf"，(?:重点|着重|主要|认真|要|逐一|深入)*(?:从|围绕|聚焦|对照|在|即(?=带头|在)|{'|'.join(_VERBS)})"
+"""What a list that is looked at stands behind; those of ``round`` also before what is done with it."""
+_ANNOUNCES = lazy_pattern(
+    rf"(?:以下|下列|如下|主要|重点|着重|突出|务必|具体说|(?:几|{_COUNT})[个大条项点])[^。；，]{{0,14}}$|(?:是|为|有|包括)$"
 )
+TOPICS = lazy_pattern("内容|议题|会上?[^，。；]{0,6}(?:谈|检查|讲|解决)")
+"""What the matters of a meeting are announced as."""
+_STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
+"""What a matter of the meeting ends in."""
+_TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|说|内容|方面|重点")
+_COLON = lazy_pattern("：|(?=（1）|①|1[.、．]|（一）|一是)")
+_DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真", "进一步", "切实")
+"""What begins a sentence of its own behind a colon, no list."""
+_END = lazy_pattern(
+    rf"等?[这以]?(?P<n>(?:{_COUNT}|几)(?:个|大|条|项|点)?)?(?:重点|主要|突出)?(?:方面|领域|层面)(?:内容)?(?![是为不])"
+    rf"|等?[这以]?(?P<m>(?:{_COUNT})[个项条])[^，。；、]{{0,4}}(?:要求|内容|问题)"
+    rf"|等[^，。；、]{{1,12}}?(?:方面|领域)(?:内容)?(?![是为不])|(?P<such>(?:等[^，。；、]{{0,16}}?|的(?:突出|主要)?)(?:问题|现象|不足|差距))|(?<!基础)(?<!会)(?<!会议)(?<!实际)上(?=的|找|查|存在|做得|有|还|，)"
+    rf"|(?:等|上)?，?(?P<does>{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)"
+    r"|(?:检查|查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
+)
+"""What ends it: a noun for all of its members, or what is done with them."""
+_FOR_ELSE = lazy_pattern(
+    "^[^，。；]{0,12}?(?:原因|根源|根子|措施|努力方向|征求|听取|提意见|意见|整改|点评|评议|学习|交流|打分)"
+)
+"""What follows a list of something else."""
+_FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
 _MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
-_LAST_LEAD = lazy_pattern(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
+_TELLS = lazy_pattern("通报|汇报|报告")
+_LAST_LEAD = lazy_pattern(r"^(?:(?!情况|状况)[^、；])*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
 _MATTERS_END = lazy_pattern("(?<=情况)等.*$")
 """Words before the first matter and behind the last."""
 _ASKS = lazy_pattern(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
@@ -44,20 +82,20 @@ _ASKED = lazy_pattern(
 _LOOKS = lazy_pattern(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
-_LED = lazy_pattern("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
-_ENDINGS = words("aspects.endings")
-_BEHIND = words("aspects.behind")
-_BEFORE = words("aspects.before")
-_EMPTY = words("aspects.empty")
-_AVOIDED = words("aspects.avoided")
-_AND_SUCH = lazy_pattern(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
-_SOLVES = ("解决", "整治", "纠正")
-_TWICE, _SHORTEST, _LONGEST, _QUOTED = 2, 3, 110, 8
+_FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
+_SUCH = lazy_pattern("等[^，。；]{0,6}方面.*$")
+_OBJECT = lazy_pattern(
+    rf"{_VERB.pattern}(?:出|自身|个人|班子|成员|和|及其?|在|、)*(?:[^，。；、]{{2,8}}在)?"
+    r"(?P<v>[^，。；]{2,30}?方面)(?:存在|反映|突出|主要|表现|出来|的)*(?:问题|差距|不足)"
+)
+_ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
+_TWICE, _SHORTEST, _LONGEST, _QUOTED, _NEAR = 2, 3, 110, 8, 40
 
 
 def looks(text: str) -> list[str]:
     """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一查甲，二查乙: what is looked at."""
-    said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in sentences(text)]
+    told = [part.partition("，即")[2] or part for part in sentences(text)]
+    said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in told]
     for word in _PAIRED:
         pairs = [
             part
@@ -78,11 +116,9 @@ def looks(text: str) -> list[str]:
 def matters(text: str, meant: bool) -> list[str]:
     """检查甲情况，乙、丙的情况；丁情况: what ends in 情况, as many words as belong to it."""
     verb = _VERB.search(text)
-    colon = re.search("内容(?:主要|一般)?(?:是|为|有|包括)?[：:]|重点(?:是)?[：:]", text)
-    if not (colon or (verb and (meant or _EXAMINES.search(text)))):
+    if not verb or _TELLS.search(text[: verb.start()]) or not (meant or _EXAMINES.search(text)):
         return []
-    start = colon.end() if colon else verb.end() if verb else 0
-    body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[start:].rstrip("。；")))
+    body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[verb.end() :].rstrip("。；")))
     groups = joined(items(body), _MATTER.search, body)
     whole = [without_lead(part, (*_VERBS, "对照", "以及", "和")) for part in groups if _MATTER.search(part)]
     if len(whole) < _TWICE or any("方面的情况" in part for part in whole):
@@ -90,73 +126,139 @@ def matters(text: str, meant: bool) -> list[str]:
     return whole
 
 
-def asked(text: str) -> list[str]:
+def asked(text: str, meant: bool) -> list[str]:
     """信念牢不牢、作风实不实; 带头甲，带头乙: members of match form."""
     asking = [
         part for part in re.split("[，、；]", text) if len(part) <= _LONGEST and has(part, ("不", "有没有"))
     ]
     aspects = [match["v"] for part in asking if (match := _ASKED.fullmatch(part))]
-    return aspects if len(aspects) >= _TWICE else []
+    if (
+        len(aspects) < _TWICE
+        or not (
+            meant or _LOOKS_AT.search(before := text[: text.find(aspects[0])]) or has(before, ("围绕", "从"))
+        )
+        or _FOR_ELSE.search(text[text.rfind(aspects[-1]) + len(aspects[-1]) :])
+    ):
+        return []
+    return aspects
 
 
 def led(text: str, meant: bool) -> list[str]:
     """查找差距，即带头甲，带头乙: each whole."""
-    if "带头" not in text:
+    start = next((found.start() for found in _FIRST_LED.finditer(text)), -1)
+    if start < 0 or not (meant or _EXAMINES.search(text[:start]) or "个带头" in text[:start]):
         return []
-    lead, first, rest = text.partition("带头")
-    members = _LED.split(first + rest)
-    if len(members) <= _TWICE or not (meant or _EXAMINES.search(lead)):
+    return parallel(text[start:])
+
+
+def parallel(text: str) -> list[str]:
+    """The members of a list that all begin with the same two signs as the text; of the last, no clause
+    that the others lack.
+    """
+    members = re.split(f"[，、；](?={re.escape(text[:_TWICE])})", text)
+    if len(members) <= _TWICE:
         return []
-    return (
-        [*members[:-1], clauses(members[-1])[0]]
-        if members[-1] and _VERB.search(clauses(members[-1])[-1])
-        else members
+    last = _SUCH.sub("", sentences(members[-1])[0])
+    return [*members[:-1], last if any("，" in member for member in members[:-1]) else clauses(last)[0]]
+
+
+def announces(text: str, meant: bool) -> bool:
+    """Whether words before a colon say that what is looked at follows: 重点查摆以下问题."""
+    seen = (_TO_LOOK if meant else _LOOKS_AT).search(text)
+    return bool(seen) and any(
+        _ANNOUNCES.search(clause) and not has(clause, ("材料", "提纲", "报告")) for clause in clauses(text)
     )
 
 
-def round_list(text: str, meant: bool) -> list[str]:
-    """The members of a list that is looked at: 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照."""
-    if not (meant or _EXAMINES.search(text)):
-        return []
-    hidden = covered(text)
-    if (span := _list_before(hidden)) and (meant or span[2]):
-        listed = list(_apart(text[span[0] : span[1]], span[2]))
-        if len(listed) >= _TWICE:
-            return listed
-    for match in _ABOUT.finditer(hidden):
-        if match["v"].count("、") >= _TWICE:
-            return items(text[match.start("v") : match.end("v")])
+def is_matter(text: str) -> bool:
+    """某某情况, 某某问题: a matter of the meeting."""
+    return bool(_STATES.search(text.strip("。；")))
+
+
+def announced(text: str, meant: bool, topics: bool) -> list[str]:
+    """The members of the list that stands in a paragraph behind words that announce it, whole; if
+    ``topics``, also what is announced as matters of the meeting.
+    """
+    for colon in _COLON.finditer(covered(text)):
+        before = (sentences(text[: colon.start()]) or [""])[-1]
+        numbered = inline(text[colon.start() :])
+        listed = numbered or _apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
+        least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1
+        meeting = topics and TOPICS.search(before) and _TWICE * sum(map(is_matter, listed)) > len(listed)
+        if (
+            (announces(before, meant) or meeting)
+            and len(listed) >= least
+            and not listed[0].startswith(_DEMANDS)
+        ):
+            return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
 
 
-def _list_before(hidden: str) -> tuple[int, int, bool] | None:
-    """Where the list before 等n个方面 stands, behind the last 从, 围绕, 对照 or 查找 that begins a
-    clause; whether it is counted.
+def _apart_by_signs(text: str) -> list[str]:
+    """The members of a list: those that begin alike, else cut at the strongest sign that there is."""
+    if listed := parallel(text):
+        return listed
+    if len(listed := sentences(text)) > 1:
+        return listed
+    if _MATTER.search(text):
+        return joined(items(text), _MATTER.search, text)
+    return listed if len(listed := clauses(text)) > _TWICE else items(text)
+
+
+def framed(text: str, meant: bool) -> tuple[list[str], str]:
+    """The members of lists that are looked at, 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照, and the
+    text without the clauses that hold them.
     """
-    match = _ROUND.search(hidden)
-    if not match:
-        return None
-    start, end = match.span("v")
-    behind = hidden[match.end() : match.end() + 12]
-    for later in _AGAIN.finditer(hidden, start, end):
-        start = later.end()
-    if "，" in hidden[start:end] and not match["n"]:
-        last = hidden.rfind("，", start, end)
-        if again := re.search("从|围绕|聚焦|在", hidden[last:end]):
-            start = last + again.end()
-    value = hidden[start:end]
-    if hidden[start - 1] == "在" and not has(behind, ("问题", "差距", "不足", "存在", "查")):
-        return None
-    if has(value, ("以下", "如下", "下列")) or ("，" in value and not match["n"]):
-        return None
-    return start, end, bool(match["n"])
+    hidden, members, rest, done = covered(text), list[str](), "", 0
+    for end in _END.finditer(hidden):
+        lead = _lead(hidden, end.start(), bool(end["n"] or end["m"]))
+        follow = clauses(text[end.end() :])[: 1 + text.startswith("，", end.end())]
+        behind = "，".join(follow)
+        if (
+            not lead
+            or lead.start() < done
+            or (end["does"] and not lead["round"])
+            or "代替" in text[lead.end() : end.start()]
+            or (_FOR_ELSE.search(behind) and not (end["such"] or _FOR_PROBLEMS.search(behind)))
+            or not (meant or _LOOKS_AT.search(_clause_to(hidden, lead) + (end["does"] or "") + behind))
+        ):
+            continue
+        listed = list(_apart(text[lead.end() : end.start()], end["n"] or end["m"] or ""))
+        if len(listed) >= _TWICE + bool(end["does"] or end["such"]) and not listed[-1].endswith("实际"):
+            members += listed
+            rest += text[done : max(hidden.rfind("，", done, lead.start()) + 1, done)]
+            done = text.index(follow[0], end.end()) + len(follow[0]) if follow else len(text)
+    return members, rest + text[done:]
 
 
-def _apart(text: str, counted: bool) -> Iterator[str]:
+def _clause_to(hidden: str, lead: re.Match[str]) -> str:
+    """The clause up to the words that lead to a list."""
+    return hidden[max(hidden.rfind(sign, 0, lead.start()) for sign in "，；：。") + 1 : lead.end()]
+
+
+def _lead(hidden: str, end: int, counted: bool) -> re.Match[str] | None:
+    """What leads to the list that ends there: the last such word before its first 、 in its clause; of a
+    counted list, in an earlier one.
+    """
+    begin = end
+    while True:
+        begin = max(hidden.rfind(sign, 0, begin) for sign in "，；：。")
+        first = hidden.find("、", begin + 1, end)
+        stop = first if first >= 0 else end
+        leads = list(_LEAD.finditer(hidden, begin + 1, stop))
+        if leads and end - leads[-1].end() < _SHORTEST:
+            return None
+        if leads and (first >= 0 or has(hidden[leads[-1].end() : end], ("，", "\0"))):
+            return leads[-1]
+        if begin < 0 or not counted or hidden[begin] != "，":
+            return None
+
+
+def _apart(text: str, counted: str) -> Iterator[str]:
     """The members of a list before 方面; those in quotes where it is made of them."""
     hidden = covered(text)
     if '"' in text:
-        quoted = [part for part in text.split('"') if len(part) >= _QUOTED]
+        quoted = [part for part in re.split('"[、，和及]?"', text.strip('"等')) if len(part) >= _QUOTED]
     else:
         quoted = (
             [part.strip("“”‘’、，和与及 ") for part in re.split(r"(?<=[”’])(?:、|，|和|及)?(?=[“‘])", text)]
@@ -166,74 +268,37 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
     if len(quoted) >= _TWICE:
         yield from quoted
         return
-    text = without_tail(text, ("等",))
-    parts = re.split("[、，]", hidden) if counted else hidden.split("、")
-    at = 0
-    for part in parts:
-        value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))
-        at += len(part) + 1
-        if (2 if len(parts) > _TWICE else 3) <= len(value) <= _LONGEST:
-            bare = without_tail(value, ("等",))
+    text = _ONE_QUOTE.sub(r"\g<v>", without_tail(text, ("等",)))
+    members = _counted(text, counted)
+    least = _TWICE if len(members) > _TWICE else _SHORTEST
+    for value in members:
+        bare = without_tail(without_lead(value.strip(" "), ("和", "及", "以及", "从", "在")), ("等",))
+        if least <= len(bare) <= _LONGEST:
             yield bare.strip('“”"') if value.count("“") != value.count("”") else bare
 
 
-def objects(clause: str, going_on: bool, meant: bool) -> Iterator[str]:
-    """What is looked for: 查找甲、乙方面存在的问题; what is to be solved only where a section is about it."""
-    bare = clause.rstrip("”") if clause.count("“") < clause.count("”") else clause
-    if not bare.endswith(_ENDINGS) or has(bare, _AVOIDED):
-        return
-    hidden = covered(bare)
-    verbs = [
-        (at, len(verb))
-        for verb in _VERBS
-        if (meant or verb not in _SOLVES) and (at := hidden.find(verb)) >= 0
-    ]
-    if verbs:
-        start, size = min(verbs, key=lambda verb: verb[0])
-        body = bare[start + size :]
-    elif going_on or bare.startswith(("特别是", "尤其是")):
-        body = bare
-    else:
-        return
-    if such := _AND_SUCH.search(body):
-        members = [without_lead(part, (*_BEFORE, *_VERBS)) for part in _alike(body[: such.start()])]
-        if len(members) > _TWICE and not has(body, ("以下", "下列")):
-            yield from (part for part in members if not _is_empty(part))
-            return
-    several = body.count("问题") + body.count("状况") > 1
-    for text in joined(items(body), lambda part: part.endswith(_ENDINGS), body) if several else [body]:
-        yield from _specific(text)
+def _counted(text: str, counted: str) -> list[str]:
+    """The members of a list, cut in the way that gives as many as are counted; a last 和 is a cut where
+    no other member has one. Members that begin alike are cut there.
+    """
+    hidden = covered(text)
+    alike = f"，(?={re.escape(hidden[:_TWICE])})"
+    if re.search(alike, hidden):
+        return _cut_at(text, hidden, alike)
+    ways = [_cut_at(text, hidden, cut) for cut in ("、", "[、，]", "，")]
+    *before, last = ways[bool(counted)]
+    if "和" in covered(last) and not any("和" in part for part in before) and before:
+        ways.append([*before, *last.split("和", 1)])
+    number = whole(counted) if counted else None
+    return next((way for way in ways if len(way) == number), ways[bool(counted)])
 
 
-def _alike(text: str) -> list[str]:
-    """The items of a list; cut at 、 alone where all parts end alike: 落实甲和乙不到位、落实丙不到位."""
-    parts = text.split("、")
-    ends = {part[-_TWICE:] for part in parts}
-    return parts if len(parts) > 1 and len(ends) == 1 else items(text)
+def _cut_at(text: str, hidden: str, cut: str) -> list[str]:
+    cuts = [0, *(found.end() for found in re.finditer(cut, hidden)), len(text) + 1]
+    return [text[start : end - 1] for start, end in pairwise(cuts)]
 
 
-def _specific(text: str) -> Iterator[str]:
-    name = without_lead(text, (*_BEFORE, *_VERBS))
-    for word in ("成员在", "自身在", "班子在", "个人在", "干部在"):
-        name = name.partition(word)[2] if word in name[:20] else name
-    short = without_tail(name, _BEHIND)
-    if short.endswith("方面") or has(name, ("方面存在", "方面的")):
-        bare = without_tail(short[:-2] if short.endswith("方面") else short, ("等",))
-        if "方面" in bare and not bare.endswith("方面"):
-            bare = without_tail(bare[: bare.rfind("方面")], ("等",))
-        bare = re.sub(rf"(?:{_COUNT})个$", "", bare)
-        many = bare.split("、") if len(covered(bare).split("、")) == len(bare.split("、")) > 1 else [bare]
-        named = [f"{part}方面" if len(many) == 1 else without_lead(part, _BEFORE) for part in many]
-        yield from (part for part in named if not _is_empty(part.removesuffix("方面")))
-        return
-    members = short.split("、")
-    if len(members) > _TWICE and name.endswith("的问题") and min(map(len, members)) > _SHORTEST:
-        yield from members
-    elif not _is_empty(name) and len(name) <= _LONGEST // 2:
-        yield name
-
-
-def _is_empty(name: str) -> bool:
-    for word in _EMPTY:
-        name = name.replace(word, "")
-    return len(name.strip("“”、，")) < 2
+def looked_for(clause: str) -> str:
+    """The one aspect in which problems are looked for: 查找担当作为方面存在的问题; empty where none is."""
+    found = _OBJECT.search(covered(clause))
+    return clause[found.start("v") : found.end("v")] if found else ""

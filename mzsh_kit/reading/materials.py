@@ -15,27 +15,37 @@ from .fact import Fact
 from .lists import clauses, has, inline, items, sentences, stretch, without_lead
 from .passage import Passage
 from .sending import sends
-from .tables import words
 
 _PAPERS = ("材料", "提纲", "检查报告", "检视报告", "剖析报告", "报告初稿")
 _TEAM, _PERSONAL = "materials.team", "materials.personal"
 _OURS = lazy_pattern(
-    r"(?:班子|党[组委]|党工委|党?总支|支委会?|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
-    r"|(?:分析检查|检视剖析|检视|对照检查)报告"
+    r"(?:班子|党[组委]|党工委|党?总支|支委会?|常委会|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
+    r"|(?:分析检查|检视剖析|检视|对照检查)报告|(?:班子|党[组委]|支委会|常委会)的(?=由|[^，。；]{2,12}(?:写|起草|执笔|主持))"
 )
 """The team's paper."""
 _MINE = lazy_pattern(
-    "提纲|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|汇报|党性分析|剖析|检视)材料"
+    "提纲|(?:个人|成员|党员|其他同志)的(?=由|自己|本人|[^，。；]{2,12}(?:写|起草))|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|汇报|党性分析|剖析|检视)材料"
 )
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告|集体)[和及与、](?!师生)")
-_WRITES = words("materials.writes")
-_REVIEWS = words("materials.reviews")
-_ADVERBIAL = lazy_pattern(
-    "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
+_WRITES = lazy_pattern(
+    "(?<![重不填])写(?!明|清|上|实|不|进|入|了|得|作|稿)|起草|草拟|执笔|动[手笔]|(?:准备|形成)(?=[^，]*(?:材料|提纲|发言|报告|稿))(?!后)"
+    "|牵头|主持(?=$|研究)|代笔|列(?=个|出|[一二三四五])"
+)
+_OWN = lazy_pattern("自己|本人|亲自|人人|每[人位个名]|个人|各自")
+"""What tells that each writes for himself."""
+_REVIEWS = lazy_pattern(
+    "审(?!计|判|理|批|稿)|把关|传阅|过目|批阅|阅[过后]?$|(?:逐[份一个]|先)看|看过|(?P<by>(?<!主持)研究(?!部署|提出|制定|起草|形成|撰写)|讨论|评议)"
+)
+"""Acts of looking through; those of ``by`` are done by a meeting."""
+_CHARGE = lazy_pattern("负责(?!同志|人|审|把关)|(?:[时中]|基础上)$|个(?:环节|重点|步骤)$|报[审请]")
+_RESTS_ON = lazy_pattern(
+    "^(?![^，。；]*(?:征求|听取|开展|进行))(?:[^，。；]{0,16}?[要应])?在?(?:根据|针对|结合|围绕|按照|对照|紧扣)|在[^，。；]*基础上$"
 )
 """A clause that only says what the next one rests on."""
-_NOT_DONE = lazy_pattern("^(?:会上|认为|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
+_NOT_DONE = lazy_pattern(
+    "^(?:会上|认为|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:依据|要求|过程|指导)|工作$|时要"
+)
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
@@ -65,9 +75,24 @@ _FOCUS = lazy_pattern(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检
 _PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
 )
+_BEFORE = lazy_pattern(
+    "^(?:.*?(?:(?:材料|提纲|报告)[^，。；]{0,4}(?:要|应当?|须)|包括|包含|[讲谈写说](?:清楚?|明|出)?(?!话)|要有)|内容|其中|重点|主要|突出|既|并|也|还|要|须|做到|和|以及|是|有)+"
+)
+_BEHIND = lazy_pattern(
+    rf"(?:[等这]*(?:几|{WORDS['数']})?个?(?:部分|方面|块|项)(?:的?内容)?|缺一不可|等)[^，。；]{{0,14}}$"
+)
+_IS_PART = lazy_pattern(
+    "(?:情况|问题|原因|根源|症结|分析|剖析|措施|举措|方向|打算|思路|办法|说明|事项|表现|不足|差距|收获|责任|提高|意见)$"
+)
+_DONE = lazy_pattern("达到|进一步|认真|深[入刻]|[查找]|分析问|剖析|提出|制定|明确")
+"""What begins a thing to do, which is a part of a paper only in a section about it."""
+_WRONG, _FOLLOWS = (
+    lazy_pattern("问题|不足|差距"),
+    lazy_pattern("原因|根源|症结|措施|方向|打算|办法|改进|整改"),
+)
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _NEAR = 6, 30
-_NEVER = ("agenda", "duties", "post", "preamble", "organisation")
+_NEVER = ("agenda", "duties", "post", "organisation")
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -82,26 +107,28 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _written(passage: Passage) -> Iterator[Fact]:
+    """Who writes and who looks through a paper: each clause that tells of it, whose paper it is by the
+    clause or by the last of its sentence that names one.
+    """
+    about = passage.about("materials")
     for sentence in sentences(passage.text):
-        meant = passage.about("materials") or has(sentence, _PAPERS)
-        told = list(_tasks(sentence)) if meant else []
-        named = topic = False
+        if not (about or has(sentence, _PAPERS)):
+            continue
+        field, told, writers = "", list(_tasks(sentence)), dict[int, str]()
         for n, clause in enumerate(told):
             here = has(clause, _PAPERS)
-            named = named or here
-            if _is_review(clause, here or (named and _PASSES.search(clause) is not None), passage):
+            field = _writer(clause) or field
+            if _is_review(clause, here or bool(field and _PASSES.search(clause)), passage):
                 value = _whole_review(told, n, sentence)
                 yield Fact("materials.review", without_lead(value, ("要", "并")), passage.place)
-            elif topic and has(clause, _WRITES):
-                yield Fact(_whose(told[0]), stretch(told[1 : n + 1], sentence), passage.place)
-                topic = False
-            elif here and _writes(clause, named) and (field := _writer(clause)):
-                first = n
-                while first and _ADVERBIAL.search(told[first - 1]):
-                    first -= 1
-                value = stretch(told[first : n + 1], sentence)
-                yield Fact(field, without_lead(value, ("要", "应", "并")), passage.place)
-            topic = topic or (n == 0 and clause.endswith(_PAPERS) and not has(clause, _WRITES))
+            elif _is_task(clause, bool(field)) and _WRITES.search(clause) and not _NOT_DONE.search(clause):
+                writers[n] = _writer(clause) or ("" if here else _PERSONAL if _OWN.search(clause) else field)
+        for n, whose in writers.items():
+            first = n - bool(n and _RESTS_ON.search(told[n - 1]))
+            goes_on = [writers.get(m) == whose and not has(told[m], _PAPERS) for m in (n, n + 1)]
+            if whose and not (writers.get(n - 1) == whose and goes_on[0]):
+                value = stretch(told[first : n + 1 + (goes_on[1] if n + 1 in writers else 0)], sentence)
+                yield Fact(whose, without_lead(value, ("要", "应", "并")), passage.place)
 
 
 def _tasks(sentence: str) -> Iterator[str]:
@@ -111,8 +138,8 @@ def _tasks(sentence: str) -> Iterator[str]:
         listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
         if (
             len(both) > 1
-            and has(both[0], _WRITES)
-            and has(both[1], _REVIEWS)
+            and _WRITES.search(both[0])
+            and _REVIEWS.search(both[1])
             and not clause.endswith("上把关")
         ):
             listed = both
@@ -123,34 +150,22 @@ def _is_task(clause: str, named: bool) -> bool:
     """Whether a clause tells of an act on a paper itself: of no sending, no time and no charge of a
     whole field of work.
     """
-    charge = clause.removeprefix("并").removeprefix("负责审").removeprefix("负责把关")
     return (
         len(clause) >= _LEAST
         and not sends(clause)
-        and not re.search("负责(?!同志|人|起草|撰写|草拟)", charge)
-        and not re.search("(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
+        and not re.search("负责(?!同志|人|起草|撰写|草拟)|(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
         and not (clause.endswith("后") and not (named and clause.startswith("经")))
     )
 
 
-def _writes(clause: str, named: bool) -> bool:
-    return (
-        _is_task(clause, named)
-        and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
-        and not _NOT_DONE.search(clause)
-    )
-
-
 def _is_review(clause: str, named: bool, passage: Passage) -> bool:
-    if not _is_task(clause, named) or has(clause, ("报审", "报请")):
+    """Whether a clause tells that a paper is looked through; what is reported above is sent."""
+    act = _REVIEWS.search(clause)
+    if _NOT_DONE.search(clause) or _CHARGE.search(clause) or (sends(clause) and has(clause, ("报", "送"))):
         return False
-    if has(clause, ("检视剖析", "起草")) and not has(clause, _REVIEWS):
-        return False
-    if has(clause, _REVIEWS):
-        return named or (
-            passage.about("materials")
-            and has(clause, ("把关", "审", "会议", "会审", "会集体", "集体研究", "集体讨论"))
-        )
+    if act:
+        by_many = not act["by"] or has(clause, ("会", "集体", "群众"))
+        return named or (passage.about("materials") and by_many)
     return (
         passage.about("materials")
         and "征求" in clause
@@ -201,6 +216,14 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
             return
     field = _TEAM if _OURS.search(passage.heading) and not _MINE.search(passage.heading) else ""
     for sentence in sentences(text):
+        composed = _composed(sentence)
+        if composed and (
+            passage.about("materials") or (has(sentence, _PAPERS) and not any(map(_DONE.match, composed)))
+        ):
+            at = sentence.find(composed[0])
+            whose = _whose(sentence[:at], strict=True) or field or _whose(text[: text.find(composed[0])])
+            yield from ((whose, part) for part in composed)
+            continue
         for sign in (_EXPLAIN, _FOCUS):
             if got := sign.search(sentence):
                 yield from ((_whose(text), part) for part in re.split(r"、|以及", got["v"]))
@@ -211,6 +234,22 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
             task = _TASK.match(clause[subject.end() :] if subject else clause)
             if field and task:
                 yield field, task[0]
+
+
+def _composed(sentence: str) -> list[str]:
+    """What a paper is made of: neighbours in a list that name what is wrong and what follows of it, in
+    whatever words they are led to: 讲问题，讲原因，讲措施; 问题、原因、努力方向三块.
+    """
+    parts: list[str] = []
+    for piece in (*re.split("[、，；：]", sentence), ""):
+        part = _BEHIND.sub("", _BEFORE.sub("", piece))
+        if _IS_PART.search(part) and len(part) <= _NEAR:
+            parts.append(part)
+        elif len(parts) > 1 and any(map(_WRONG.search, parts)) and any(map(_FOLLOWS.search, parts)):
+            return parts
+        else:
+            parts = []
+    return []
 
 
 def _listed(rest: str) -> list[str]:

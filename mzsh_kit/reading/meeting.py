@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..text import moments
+from ..text.lazy import lazy_pattern
+from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, covered, has, sentences, without_lead, without_tail
+from .lists import clauses, covered, has, sentences
 from .outline import Outline
-from .passage import PREAMBLE, Passage, of_branch
+from .passage import Passage, of_branch
 from .presence import of_another
 from .sending import sends
 from .tables import words
 
-_SET = words("meeting.set")
 _HELD = ("召开", "举行", "开展", "进行", "过一次")
-_MEETING = ("生活会", "会议")
 _OTHER = words("meeting.other")
-_ROOMS = words("meeting.rooms")
-_PLACE_LEADS = words("meeting.place_leads")
-_PLACE_TAILS = ("召开", "举行", "进行", "会议")
 _SOON = ("近期", "另行通知", "待定")
 _LENGTH = words("meeting.length")
 _EARLIER = ("通报", "整改落实", "整改措施", "整改情况", "上年", "上一年")
 """What a clause says that tells of an earlier meeting."""
-_LASTS = ("会期", "历时", "会议时间为", "每次")
+_LASTS = lazy_pattern(
+    r"会期|会[^，。；]{0,6}(?:历时|用时|开了)|会议时间|(?:^|会[^，。；]{0,4})(?:历时|时间|每次)[^，。；]{0,8}$|用[^，。；]{1,8}时间[^，。；]{0,4}(?:召开|开会)"
+)
 _ABOUT_IT = ("发出", "下发", "印发", "转发")
-_PUT = ("安排在", "定在", "放在", "分别在", "于", "在")
-_SET_BEFORE = ("时间定", "时间为", "时间暂", "时间拟", "时间初", "时间安排在", "会议定于", "时间：")
+_AT_IT = lazy_pattern("生活会.*(?:主持|议程|记录|流程|日程)|生活会[^，。]{0,3}[上时]的?.*(?:讲话|发言|点评)")
+"""The title of what is spoken or done at the meeting itself."""
+_HEAD_LINES, _LONGEST_HEAD = 2, 40
+_UP_TO = ("截至", "从", "自")
+_FIXED = lazy_pattern(
+    r"(?:定|放|安排|改|选择|拟|初步|暂|计划|推迟|提前|(?:会议|召开|开会|^|，)时间|一般|原则上|最迟|统一)[于在为到至是拟：]*$"
+)
+"""What stands before the day that a meeting is set on."""
+_OPENS = lazy_pattern(r"[^，。；]{0,30}?(?:召开|举行|开完|开(?=$|[，。；、一]))")
+_OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束|进行|开展)(?:完毕)?(?:$|[，。；、])")
+"""What stands behind the day on which it is held, or by which it is over."""
+_YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
 _OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
-_LONGEST_PLACE, _LONGEST_SUBJECT = 40, 26
+_LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
+_ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
+_ROOM = lazy_pattern(rf"{_ROOM_END}$")
+_AT = lazy_pattern(
+    r"(?:^|会议|召开|开会|[时日][间期]|[、和及])(?:地点|地址|会场(?=[设为是]))"
+    r"(?:为|是|[设定]|安排|拟|暂|初|统一|由.+改)*[在到]?(?![为是，和及、均])(?P<place>.{2,40}?)(?:召开|举行|进行)?$"
+)
+_HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})(?:内|里)?(?:召开|举行|进行)")
+_OTHER_PLACE = ("谈话", "座谈会", "学习", "辅导", "布置")
+_LONGEST_PLACE = 40
 
 
 def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -48,13 +67,19 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _of_script(tree: Outline) -> Iterator[Fact]:
-    """The day under the title of what is spoken or done at the meeting itself."""
-    if has(tree.title, ("主持", "议程")):
-        for line in tree.titles:
+    """Day, hour and place under the title of what is spoken or done at the meeting itself."""
+    if not _AT_IT.search(tree.title):
+        return
+    for line in (*tree.titles, *tree.preamble[:_HEAD_LINES]):
+        if days := moments.days(line.text) if len(line.text) <= _LONGEST_HEAD else []:
+            yield from (Fact("meeting.date", day, line.place) for day in moments.words(line.text, days))
             yield from (
-                Fact("meeting.date", value, line.place)
-                for value in moments.words(line.text, moments.days(line.text))
+                Fact("meeting.time", hour, line.place)
+                for hour in moments.words(line.text, moments.hours(line.text))
             )
+            rest = re.split("[，；\\s]", line.text.strip("（）"))[-1]
+            if _ROOM.search(rest):
+                yield Fact("meeting.venue", rest, line.place)
 
 
 def _year(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -92,8 +117,9 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     if (lasts := _lasts(sentence)) and not passage.about("study", "opinions", "talks", "materials", "post"):
         yield Fact("meeting.duration", lasts, passage.place)
     told = passage.about("time") and not passage.about("study", "opinions", "talks", "materials", "post")
-    days = moments.occasions(sentence) if told or has(sentence, (*_HELD, *_SET_BEFORE)) else []
-    sets = [day for day in days if _sets(sentence, day, branch)]
+    days = [day for day in moments.occasions(sentence) if not _of_work(sentence, day)]
+    holds = passage.about("time", "hold", "criticism")
+    sets = [day for day in days if _sets(sentence, day, branch, holds)]
     elsewhere = passage.about("post", "organisation", "study", "materials", "problems")
     if not (told or sets) or (elsewhere and not (sets and passage.within("before"))):
         return
@@ -126,85 +152,59 @@ def _ends_it(sentence: str, day: moments.Moment) -> bool:
 def _lasts(sentence: str) -> str:
     """How long the meeting is, where a clause says so itself: 会期半天, 历时4个小时."""
     for clause in clauses(sentence):
-        if has(clause, _LASTS) and (lengths := moments.lengths(clause)):
-            return next(moments.words(clause, lengths))
+        lengths = moments.words(clause, moments.lengths(clause)) if _LASTS.search(clause) else iter(())
+        if length := next(lengths, ""):
+            return "" if has(length, ("周", "星期", "月")) else length
     return ""
 
 
-def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
-    """Whether the day is that of the meeting: 定于…召开…生活会, 2月14日，…召开…生活会."""
+def _of_work(sentence: str, day: moments.Moment) -> bool:
+    """Whether the day is told as that of something else: 完成时间：, 发布时间：."""
+    label = _LABELLED.search(sentence, 0, day.start)
+    return bool(label and not has(label["of"], ("会", "召开", "开始", "举行", "具体")))
+
+
+def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool:
+    """Whether the day is that of the meeting: 会议定于2月14日, 2月14日，…召开…生活会, 每年两次，3月和9月.
+
+    ``holds``: whether a heading says that it is about holding the meeting.
+    """
     hidden = covered(sentence)
     before, behind = hidden[: day.start], hidden[day.end :]
-    if has(before[-12:], _SET_BEFORE):
-        return True
-    held = next((clause for clause in clauses(behind) if has(clause, _HELD)), "") or behind[:30]
-    known = (
-        has(before, _HELD) and "生活会" in before and before.endswith(_PUT) and behind[:1] in ("，", "。", "")
-    )
-    if known:
-        return True
-    if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):
+    if of_another(sentence) or ("组织生活会" in sentence and not branch and "民主生活会" not in sentence):
         return False
-    if of_another(sentence):
-        return False
-    if (has(held, _OTHER) and not (branch and "组织生活会" in held)) or has(held, _ABOUT_IT):
-        return False
-    if has(before[-8:], ("截至", "从", "自", "完成")) or ("组织生活会" in before and not branch):
-        return False
-    clause = before.rpartition("，")[2]
-    if (
-        "生活会" in held
-        and len(clause) < _LONGEST_SUBJECT
-        and has(clauses(behind)[0] if clauses(behind) else "", _HELD)
-    ):
-        return True
-    if (
-        (before.endswith("，") or behind.startswith("，"))
-        and "生活会" in held
-        and sentence[day.end - 1] != "前"
-    ):
-        return True
-    return day.start == 0 or before.rstrip("，").endswith(
-        (*_SET, "今年", "会议", "生活会", "党组", "班子", "党委")
-    )
-
-
-def _held_in(clause: str) -> tuple[int, int] | None:
-    """Where the room stands in 在三楼会议室召开."""
-    for room in _ROOMS:
-        end = clause.find(room) + len(room)
-        start = clause.rfind("在", 0, end) + 1
-        if end >= len(room) and start and clause[end:].startswith(_PLACE_TAILS[:3]):
-            return start, end
-    return None
+    lead, rest = before.rpartition("，")[2], behind.partition("，")[0]
+    if not has(lead.rpartition("生活会")[2] + rest, (*_OTHER_WORK, *_OTHER)):
+        named = "生活会" in before or lead.startswith(("会议", "开会"))
+        fixed = (named or holds or "召开" in lead + rest) and _FIXED.search(before)
+        opens = (named or holds) and _OPENS.match(behind)
+        over = "生活会" in lead and _OVER.match(behind)
+        if fixed or opens or over or ((named or holds or "召开" in before) and _YEARLY.search(before)):
+            return True
+    held = next((part for part in clauses(behind) if has(part, _HELD)), "")
+    other = has(held, _ABOUT_IT) or (has(held, _OTHER) and not (branch and "组织生活会" in held))
+    apart = not day.start or before.endswith("，") or behind.startswith("，") or [held] == clauses(behind)[:1]
+    return "生活会" in held and not other and apart and not before.endswith(_UP_TO)
 
 
 def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
     if passage.about("study", "opinions", "talks", "materials", "post", "organisation"):
         return
-    place = passage.about("venue") and not has(passage.label, ("时间", "参加"))
+    if has(sentence, _OTHER_PLACE):
+        return
     for clause in clauses(sentence):
-        bare = without_tail(clause, _PLACE_TAILS)
-        if place and passage.label and has(passage.label, ("地点", "地址", "会场")):
-            value = without_lead(bare, _PLACE_LEADS)
-        elif "地点" in bare and not has(bare, ("时间和地点", "时间地点", "时间、地点")):
-            value = without_lead(bare[bare.find("地点") :], _PLACE_LEADS)
-        elif (bare.endswith(_ROOMS) and (place or "在" in bare) and clause != bare) or (
-            place and bare.endswith(_ROOMS)
-        ):
-            value = without_lead(bare[bare.rfind("在") + 1 :], _PLACE_LEADS)
-        elif (
-            place
-            and passage.first
-            and not passage.about("time")
-            and len(clause) <= _LONGEST_PLACE
-            and not moments.days(clause)
-            and not has(clause, ("生活会", "时间", "由", "参加"))
-        ):
-            value = without_lead(bare, _PLACE_LEADS)
-        elif held := _held_in(clause):
-            value = clause[held[0] : held[1]]
-        else:
-            continue
-        if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and value != PREAMBLE:
+        value = "" if clause == passage.label else _place(clause, passage).removeprefix("在")
+        if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and not moments.lengths(value):
             yield Fact("meeting.venue", value, passage.place)
+
+
+def _place(clause: str, passage: Passage) -> str:
+    """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in a section about it."""
+    if match := _AT.search(clause) or _HELD_AT.search(clause):
+        return match["place"]
+    about, bare = passage.about("venue"), clause.rpartition("在")[2]
+    label = has(passage.label, ("地点", "地址", "会场"))
+    if about and (_ROOM.search(bare) or (label and not has(passage.label, ("时间", "参加")))):
+        return bare
+    alone = passage.first and not passage.about("time") and not passage.label
+    return bare if about and alone and not has(clause, ("生活会", "时间", "由", "参加")) else ""

@@ -52,7 +52,7 @@ def is_value(text: str) -> bool:
 
 def kept_by(text: str) -> str:
     """Who presides or keeps the record, without the words around the name: 由党政办负责."""
-    bare = text.removeprefix("由")
+    bare = text.removeprefix("由").removesuffix("担任")
     return subject(bare)[0] or bare
 
 

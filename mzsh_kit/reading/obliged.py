@@ -26,7 +26,7 @@ _DUE_WORDS = lazy_pattern(
 _ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
 _SENT = (
     lazy_pattern(
-        r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|发送|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
+        r"(?:将|把)?(?P<what>.*?)(?:分别|一并|书面)*(?:上报|报送|呈报|发送|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
         + _ENDS_TO
     ),
     lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
@@ -74,6 +74,8 @@ _TAKEN = lazy_pattern(r"(?:^|，|(?<=[应要须需日天周]))(?:将|把)")
 _MADE_BY = lazy_pattern(
     r"^(?P<what>[^，]+?)由(?P<by>[^，]{2,16}?)(?:形成|整理成?|汇总成?)(?:书面|文字)?材料$"
 )
+_NOTE = lazy_pattern("^([^，（）]{2,16})（[^（）]*）(?=，)")
+"""A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
 _AGREED = lazy_pattern(r"(?:^|(?<=，))经[^，。；]{2,30}?(?:同意|批准|审[核查批定阅])[^，。；]{0,4}后，?")
 _WAY = lazy_pattern(
@@ -85,7 +87,7 @@ _ACTS = lazy_pattern(
 """What is no thing but an act: such a sentence stays whole."""
 
 
-_ACT_BEFORE = lazy_pattern(r"[后时]，|，(?:首先|再|并)?(?:提出|填写|进行|作|做)")
+_ACT_BEFORE = lazy_pattern(r"[后时]，|，(?:首先|再|并)?(?:提出|填写|进行|作|做)|[前后内时]$|由[^，]{2,16}审")
 """Another act before the thing: such a sentence stays whole."""
 
 
@@ -146,7 +148,8 @@ def _due(fact: Fact, day: str | None) -> Answers:
 def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
-    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", fact.value))))
+    told = _NOTE.sub(r"\1", fact.value, count=1)
+    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", told))))
     by = _BY.match(words)
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)

@@ -7,72 +7,116 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
+from .actor import are_people, tells
 from .fact import Fact
-from .lists import clauses, covered, has, items, sentences, without_lead, without_tail
-from .passage import Passage
+from .lists import clauses, covered, has, items, without_lead, without_tail
+from .passage import Passage, told
 from .tables import words
 
-_LIST = lazy_pattern(
-    r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
-    r"|(?:通过|利用|借助|依托)(?P<w>[^，。；]{2,60}?)(?=(?:面?向[^，。；]{2,120}|广泛|公开|充分)*(?:听取|征求|征集|收集)(?!意见(?:建议)?[表函书卡箱会座]))"
+_MADE = r"(?:形式|方式|途径|渠道|办法|方法|手段|载体)"
+_ASKS = r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|听(?!说|证|课|讲)|了解)(?:[和或、]?(?:听取|征求))?(?:了|到|好)?"
+_VIEWS = "(?:意见|建议|反映|看法|诉求|心声|呼声)"
+_ABOUT = r"(?:对(?!象)[^，。；]{2,50}?|(?:关于|就)[^，。；]{2,40}?)?(?:方面)?(?:的|有什么|有啥)?"
+_SOUGHT = lazy_pattern(
+    rf"(?:{_ASKS}|收[^，。；]{{0,3}}|提)[^，。；]{{0,60}}?{_VIEWS}|听一?听|听真话|{_VIEWS}[^。；]{{0,30}}(?:收集|征求|征集)"
 )
-_HEADS = words("opinions.heads")
+"""A sentence in which opinions are sought, of whomever."""
+_NOT_SOUGHT = ("批评意见", "提出的意见", "评议意见", "相互提", "互提", "整改意见", "审核意见")
+_LISTED = lazy_pattern(
+    rf"(?:采取|采用|通过|以|用|运用|使用|利用|借助|依托)(?P<v>(?:(?!(?:征求|征集|听取|收集)(?!意见?(?:建议)?[表函书卡箱会]))[^。；]){{2,120}}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种|(?:{WORDS['数']})[种条类])?(?:多样的?)?{_MADE}"
+)
+"""通过甲、乙等形式: ways before the noun that names them."""
+_THROUGH = lazy_pattern(
+    rf"(?:通过|利用|借助|依托)(?P<v>[^，。；]{{2,80}}?)(?:等)?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛|公开|充分|共)*(?:{_ASKS})(?!意见(?:建议)?[表函书卡箱会座]))"
+)
+"""通过甲、乙，听取…: ways before what they are for."""
+_MAINLY = lazy_pattern(
+    r"^以?(?P<v>[^，。；]{2,30})为主$|^(?:以|并)?辅[以之](?P<w>[^，。；]{2,60}?)(?:为辅)?$"
+)
+"""甲为主，辅以乙."""
+_HEAD = lazy_pattern(
+    r"(?:座谈|恳谈|听证|代表|群众|小组|院坝|见面|征求意见|屋场|板凳)会|[表函箱卡簿信栏群网码]|意见书|问卷|电话|热线|专线|[走家随回]访|访谈|调研|调查|座谈|恳谈|平台|公众号|留言板?"
+    r"|测评|邮件|谈话|征集|征询|函询|入户|上门|恳谈日|接待日|面对面$"
+)
+"""What a way to ask ends in."""
+_MAKES = lazy_pattern(
+    r"发放|[印下]发|发[出送]|寄发|发(?![展现生动挥言扬放出送])|[设开][立置设通]|设|召开|开(?![展通设门始好会放])|举[办行]|组织|挂|摆|张贴|填写|公布|开展"
+)
+_GOES = lazy_pattern(
+    r"走访|回访|接待|深入(?=[^，]{0,8}(?:基层|一线|群众|村|社区|企业|车间|班组|校|单位|科室|病区|项目|现场|岗位))"
+    r"|下(?:沉?到|基层|村|井)|走进|到(?=.*(?:走访|座谈|听|走一|接访|办公))|入户|上门|打电话|请(?=.*(?:来|座谈|上来))|扫码"
+)
+"""Verbs of asking: what is made that ends in a way, and where one goes to hear."""
 _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
-_ACTS = ("发放", "印发", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
-_COUNT = lazy_pattern(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
-_COUNTED = lazy_pattern(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
-_TELLS = ("反馈", "通报", "报告")
+_COUNT = lazy_pattern(
+    rf"(?:各?(?:{WORDS['数']}|若干|数)[余多]?(?:份|个|张|只|条|封|件|户|名|位|次|场?次|人次|人|场|遍))+$"
+)
+_COUNTED = lazy_pattern(rf"^(?:先后|分别)?(?:召开|组织|开)了?(?:{WORDS['数']})[个场次]")
+_TELLS = ("反馈", "通报", "报告", "转告")
 _ANY = lazy_pattern(r"(?P<v>采取适当的?(?:方式|形式))")
-_GOES = lazy_pattern(
-    r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
+_WITH_MANY = lazy_pattern(
+    rf"(?P<does>召开|开|组织|走访)(?:了|好|由|有)?(?P<v>(?:(?!会[、和]|箱|走访|设)[^，。；]){{1,80}}?[、和](?:(?!会[、和]|箱|走访|设)[^，。；]){{2,40}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次类](?:层[次面]的?)?)?的?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会)|(?<=.)$|(?=，))"
 )
-_ASKED = lazy_pattern(
-    r"(?:听取|征求|征集|收集|征询|征得)(?:[或和](?:听取|征求))?(?:了|到)?(?P<v>(?!意见|对|整理|归纳|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
+"""召开甲、乙、丙座谈会, 走访甲、乙: how, and who is asked."""
+_WHOM = (
+    lazy_pattern(
+        r"(?:对象|范围|意见面|来源)(?:主要|一般)?(?:要|应|应当)?(?:包括|覆盖|涵盖|扩大|不限|为|是|有|到|于|[:：])+(?P<v>(?!比较)[^。；：]{2,120})$"
+    ),
+    lazy_pattern(
+        rf"{_ASKS}(?P<v>(?!{_VIEWS}|对(?!象)|整理|归纳|征求|的|到|了|来)[^，。；：]{{2,80}}?){_ABOUT}(?:{_VIEWS}|讲(?:心里|真)话|(?:是)?怎么[说看])"
+    ),
+    lazy_pattern(
+        rf"^(?:由|把|对)?(?P<v>(?:(?!收|征|梳理|[听提]|反馈)[^，。；]){{2,80}}?)(?:对[^，。；]{{2,30}})?的{_VIEWS}(?:和{_VIEWS})?(?:由|要|也|可|应|都|收|，|$)"
+    ),
+    lazy_pattern(
+        rf"(?:面向|向|发[到给往])(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{{2,120}}?)(?:等?分别|广泛|公开|书面|充分|发函|致函)*(?:征求|征集|征询|听取|收集|了解|发放|发[出函]|发(?![现展])|手中)"
+    ),
+    lazy_pattern(r"面向(?P<v>[^，。；]{2,60})$"),
+    lazy_pattern(
+        rf"[请让](?P<v>[^，。；]{{2,100}}?)(?:来|给)?(?:[提填讲说]|反映)[^，]{{0,6}}(?:{_VIEWS}|话|表|问卷|问题)"
+    ),
+    lazy_pattern(rf"^(?P<v>[^，。；]{{2,80}}?)(?:共|都|也|先后)*(?:提[出了]+{_VIEWS}|要?问到|要听)"),
 )
-_TOWARDS = lazy_pattern(
-    r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,120}?)(?:等?分别|广泛|公开|书面|充分|发函|致函)*(?:征求|征集|听取|收集|了解|发放|发出|发函)"
-)
-_FACES = lazy_pattern(r"(?:要)?面向(?P<v>[^，。；]{2,60})$")
-_ASK = ("征求", "征集", "听取", "收集")
-_RANGE = lazy_pattern(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
-_HELD_WITH = lazy_pattern(
-    rf"召开(?:了|好|由|有)?(?P<v>[^，。；]{{2,80}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次])?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会))"
-)
-"""召开甲、乙、丙座谈会: who is asked, and how."""
+"""Where those who are asked stand: behind 对象是, as whose opinions, behind 向 or 请, at the head of the clause."""
+_NAMES_THEM = ("对象", "范围")
+_NO_WAY = lazy_pattern("要|谈心|提出|整理|梳理|问题|反馈|汇总|对照检查|征求意见$")
+_WHOM_LEADS = ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和", "也要有", "有")
+_BODY = lazy_pattern("[户民农工生属象界层警村镇区段业庭长医伙友商方”]$")
+"""What names a body of people beside posts and organs: 贫困户, 各企业, 学生."""
 _NOBODY = words("opinions.nobody")
-_SELF = ("班子成员", "领导班子", "成员", "班子", "上级")
+_SELF = ("班子成员", "领导班子", "成员", "班子", "上级", "大家")
 _LONGEST_WAY, _LONGEST_SCOPE = 30, 26
-_ELSEWHERE = ("agenda", "post", "materials", "criticism", "duties", "study", "theme")
+_ELSEWHERE = frozenset({"agenda", "post", "criticism"})
 
 
 def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Ways and those asked, in sections about it and in sentences elsewhere that speak of asking for
-    opinions.
-    """
+    """Ways and those asked, in sentences about it, wherever they stand."""
     for passage in passages:
-        elsewhere = passage.about(*_ELSEWHERE) and not passage.about("opinions")
-        for sentence in sentences(passage.text):
-            if elsewhere:
-                yield from _held_with(sentence, passage) if "召开" in sentence else ()
-                continue
-            text = sentence if passage.about("opinions") else _without_papers(sentence)
-            asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
-            if passage.about("opinions") or asks:
+        own = passage.about("opinions")
+        if passage.roles & _ELSEWHERE and not own:
+            continue
+        for sentence, about in told(passage):
+            text = _without_papers(sentence)
+            if (
+                own
+                and (passage.label or passage.heading).endswith(_NAMES_THEM)
+                and passage.text.startswith(sentence)
+            ):
                 yield from (
-                    Fact("opinions.method", way, passage.place)
-                    for way in _ways(text, passage.about("opinions"), asks)
+                    Fact("opinions.scope", who, passage.place) for who in _whom(passage.rest or sentence)
                 )
-                yield from (Fact("opinions.scope", who, passage.place) for who in _scope(text, passage))
-
-
-def _held_with(sentence: str, one: Passage) -> Iterator[Fact]:
-    """召开甲、乙座谈会 where something else is spoken of."""
-    for found in _HELD_WITH.finditer(sentence):
-        if "、" in found["v"]:
-            yield Fact("opinions.method", found["way"], one.place)
-            yield from (Fact("opinions.scope", who, one.place) for who in _whom(found["v"]))
+                continue
+            sought = _SOUGHT.search(text) and not has(text, _NOT_SOUGHT)
+            if not ("opinions" in about or sought):
+                continue
+            asked = [who for clause in clauses(text) for who in _named(clause)]
+            if not asked:
+                asked = [who for met in _WITH_MANY.finditer(text) for who in _whom(met["v"])]
+                text = _WITH_MANY.sub(r"\g<does>\g<way>", text)
+            yield from (Fact("opinions.scope", who, passage.place) for who in dict.fromkeys(asked))
+            yield from (Fact("opinions.method", way, passage.place) for way in dict.fromkeys(_ways(text)))
 
 
 def _without_papers(sentence: str) -> str:
@@ -80,77 +124,78 @@ def _without_papers(sentence: str) -> str:
     return "，".join(clause for clause in clauses(sentence) if not has(clause, ("材料", "提纲", "初稿")))
 
 
-def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
+def _ways(text: str) -> Iterator[str]:
+    """The ways of the lists that are announced; of other clauses, what is done so that others speak."""
     if match := _ANY.search(text):
         yield match["v"]
-    hidden = covered(text)
-    listed = False
-    for match in _LIST.finditer(hidden):
-        value = text[slice(*match.span("v" if match["v"] else "w"))]
-        told = has(clauses(text[match.start() :])[0], _TELLS)
-        if (
-            not told
-            and not has(covered(value), _VAGUE)
-            and not value.endswith("种")
-            and not has(value, ("学习", "思想", "整改"))
-        ):
-            listed = True
-            yield from _apart(value, False)
-    for clause in clauses(text):
-        if match := _GOES.search(clause):
-            yield match["v"]
-        elif not listed and (meant or (asks and has(clause, _ACTS))):
-            yield from _apart(clause, True)
-
-
-def _apart(text: str, known: bool) -> Iterator[str]:
-    """The ways of a list; of a clause that announces none, those that end in a name of one."""
-    for part in items(re.sub("或者?(?!许)", "、", text)):
-        begins = max((at for verb in _ACTS if (at := part.rfind(verb)) > 0), default=0) if known else 0
-        bare = _COUNTED.sub("", _COUNT.sub("", without_tail(without_lead(part[begins:], _LEADS), _TAILS)))
-        if not 2 <= len(bare) <= _LONGEST_WAY or (has(bare, _VAGUE[:6]) and not bare.startswith("召开")):
+    hidden, free = covered(text), text
+    for list_of in (_LISTED, _THROUGH):
+        for match in list_of.finditer(hidden):
+            value = text[slice(*match.span("v"))]
+            if (
+                "通报" in value
+                or has(clauses(text[match.start() :])[0], _TELLS)
+                or has(value, ("学习", "思想", "整改"))
+            ):
+                continue
+            free = free.replace(value, "")
+            if not has(covered(value), _VAGUE) and not value.endswith("种"):
+                ways = list(filter(None, (_bare(part) for part in _parts(value))))
+                if list_of is _LISTED or any(_GOES.search(way) or _ends_in_way(way) for way in ways):
+                    yield from ways
+    for clause in clauses(free):
+        if match := _MAINLY.search(clause):
+            yield from filter(None, (_bare(part) for part in _parts(match["v"] or match["w"])))
             continue
-        if not known or (
-            bare.endswith(_HEADS[:-4])
-            and len(bare) > 2
-            and not bare.endswith(("广泛征求意见", "征求意见", "对照检查"))
-            and not has(bare, ("要", "谈心", "认真", "提出", "整理", "梳理", "问题", "反馈", "汇总"))
-        ):
-            yield bare
+        for part in _parts(clause):
+            goes, makes = _GOES.search(part), _MAKES.search(part)
+            does = goes or makes
+            placed = not does or (part.startswith("在") and "、" not in part)
+            bare = _bare(part if placed else part[does.start() :])
+            if bare and (goes or _ends_in_way(bare)) and not _NO_WAY.search(bare):
+                yield bare
 
 
-def _scope(text: str, passage: Passage) -> Iterator[str]:
-    for held in _HELD_WITH.finditer(text):
-        if has(held["v"], ("、", "代表")) and not has(held["v"], ("通过", "采取")):
-            yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", held["v"]))
-    if passage.about("opinions") and (match := _RANGE.search(text)):
-        yield from _whom(match["v"])
+def _ends_in_way(text: str) -> bool:
+    return len(text) > 2 and any(match.end() == len(text) for match in _HEAD.finditer(text))
+
+
+def _parts(text: str) -> list[str]:
+    return items(re.sub("或者?(?!许)", "、", text))
+
+
+def _bare(part: str) -> str:
+    """A way without what leads to it and counts it; nothing where that is none."""
+    bare = without_tail(without_lead(part, _LEADS), _TAILS)
+    bare = _COUNTED.sub("", without_tail(_COUNT.sub("", bare), _TAILS))
+    vague = has(bare, _VAGUE[:6]) and not bare.startswith("召开")
+    return bare if 2 <= len(bare) <= _LONGEST_WAY and not vague else ""
+
+
+def _named(clause: str) -> Iterator[str]:
+    if has(clause, _NOT_SOUGHT):
         return
-    for clause in clauses(text):
-        scopes = (
-            _ASKED.search(clause)
-            or _TOWARDS.search(clause)
-            or (_FACES.match(clause) if has(text, _ASK) else None)
-        )
-        if scopes and not has(clause, ("批评意见", "提出的意见", "评议意见")):
-            yield from _whom(scopes["v"])
+    for place in _WHOM:
+        if (match := place.search(clause)) and (found := list(_whom(match["v"]))):
+            yield from found
+            return
 
 
-def _whom(text: str) -> Iterator[str]:
-    for part in items(re.sub("(?:特别|尤其)是", "、", text)):
-        bare = without_tail(
-            without_lead(
-                part,
-                ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和")
-                if not part.startswith("各级")
-                else ("广泛",),
-            ),
+def _whom(text: str) -> list[str]:
+    """The items of a list of people and bodies; nothing where none of them is one."""
+    items_bare = (
+        without_tail(
+            without_lead(_COUNT.sub("", part), _WHOM_LEADS if not part.startswith("各级") else ("广泛",)),
             ("等", "的", "等各方面", "对"),
         )
-        if (
-            1 < len(bare) <= _LONGEST_SCOPE
-            and not bare.startswith(("所征", "到"))
-            and not has(bare, _NOBODY)
-            and bare not in _SELF
-        ):
-            yield bare
+        for part in items(re.sub("(?:特别|尤其)是", "、", text))
+    )
+    found = [
+        bare
+        for bare in items_bare
+        if 1 < len(bare) <= _LONGEST_SCOPE
+        and not has(bare, _NOBODY)
+        and bare not in _SELF
+        and not tells(bare)
+    ]
+    return found if any(are_people(bare) or _BODY.search(bare) for bare in found) else []

@@ -19,7 +19,7 @@ _MEMBERS = lazy_pattern(rf"^(?:全体|与会|参会)|(?:{'|'.join(words('organis
 nobody's office.
 """
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}第一责任人)"
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|成员|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
@@ -58,7 +58,7 @@ _FILLED = lazy_pattern(
 _ABSENCE = lazy_pattern(
     r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
 )
-_TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^，。；]{0,8}(?:请假|缺席)|可采[取用]")
+_TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^。；]{0,20}(?:请假|缺席)|可采[取用]")
 """What a sentence says that tells who was absent, or what is done in the place of the meeting."""
 _FORBIDS = lazy_pattern(
     "(?:不得?|不准|不许|严禁|未经)[^。；]{0,12}(?:外传|传播|泄露|透露|上网|拍照|录音|离席|入场|串通|报复|饮酒|抽烟|鲜花|礼品|纪念品|代替|代[评会]|缺席)"
@@ -228,7 +228,8 @@ def _officer(clause: str) -> str:
 
 def _is_officer(name: str) -> bool:
     """Whether a name is that of an office or of who holds one."""
-    return name not in ("", "组织") and are_people(name) and not _MEMBERS.search(name)
+    joins = name.endswith(("、", "和", "与", "及", "与所", "和所"))
+    return name not in ("", "组织") and not joins and are_people(name) and not _MEMBERS.search(name)
 
 
 def _is_step(text: str) -> bool:

@@ -31,7 +31,7 @@ def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]
     if of_branch(tree, passages):
         return
     for passage in passages:
-        for value in () if passage.about("theme") else _of_others(passage):
+        for value in _of_others(passage):
             yield Fact(_FIELD, value, passage.place)
 
 
@@ -52,11 +52,12 @@ def _of_others(passage: Passage) -> Iterator[str]:
             continue
         if PREAMBLE in passage.roles:
             continue
-        before = ""
-        for clause in clauses(sentence):
+        before, told = "", clauses(sentence)
+        for clause, behind in zip(told, [*told[1:], ""], strict=True):
             if not clause.startswith(_LEAD_TO_IT) and _names(clause, passage):
+                both = "既" in clause and behind.startswith(("又", "也", "还"))
                 goes_on = before and clause.startswith(_GOES_ON)
-                yield stretch([before, clause], sentence) if goes_on else clause
+                yield stretch([before if goes_on else clause, behind if both else clause], sentence)
             before = clause
 
 

@@ -21,6 +21,7 @@ from .source import Line
 from .titled import head, title
 
 _ROW = lazy_pattern(r"\S(?:\u3000|\t| {2,})+\S")
+_LETTERED = lazy_pattern("[a-zA-Z][.．、)]")
 _FEW = 3
 _DECIMAL, _WHOLE = "1.1", "1"
 """Names of the numbers of a text in decimal order: 2.1 below 2."""
@@ -149,7 +150,7 @@ def _with_bare(marks: Sequence[Mark | None], bare: Sequence[Mark | None]) -> lis
 def _bare(line: Line, after: Line | None) -> Mark | None:
     """A few words on a line of their own above a longer one, where nothing is numbered."""
     text = line.text.rstrip("：:")
-    if text.startswith(("第", "【", "附件")) or (text != line.text and not heading_roles(text)):
+    if text.startswith(("第", "【", "附件", "——")) or _LETTERED.match(text) or (text != line.text and not heading_roles(text)):
         return None
     alone = (
         line.kind == "paragraph" and 2 < len(text) <= LONE_HEAD and not re.search(r"[。，；、：:“\d]", text)

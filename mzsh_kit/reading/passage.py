@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..text.lazy import lazy_pattern
 from .chosen import is_sentence
-from .lists import inline
+from .lists import inline, sentences
 from .marks import mark
 from .outline import Outline
 from .roles import heading_roles, is_aspect, text_roles
@@ -103,6 +103,16 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
             gathered.extend(replace(passage, first=False) for passage in said)
         gathered.extend(_of(section.lines, roles, index, section.heading, over))
     return tuple(gathered)
+
+
+def told(passage: Passage) -> Iterator[tuple[str, frozenset[str]]]:
+    """Its sentences, each with the steps of the preparation that it is about: those of its heading and
+    those that it names, else those of the sentence before.
+    """
+    steps = own = passage.roles & _STEPS
+    for sentence in sentences(passage.text):
+        steps = own | (text_roles(sentence) & _STEPS) or steps
+        yield sentence, steps
 
 
 def _opening(tree: Outline) -> int:

@@ -25,7 +25,7 @@ _VERBS = {
     RECORD: ("记录",),
     GUIDE: ("指导", "督导", "点评", "讲话", "作重要指示", "莅临", "莅会", "光临"),
     OBSERVE: ("列席", "旁听", "监督"),
-    ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
+    ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "到场", "到齐", "应到"),
 }
 """What somebody comes for, by verb; where verbs follow one another, the part that stands first here
 counts.
@@ -44,6 +44,9 @@ _PLAIN_TITLE = lazy_pattern("(?:会议|扩大|其[他它])?(?:人员范围|人�
 _TAIL = lazy_pattern(
     rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
+_IS_ONE = lazy_pattern(
+    rf"(?P<people>[^，。；]+?)(?:都|均)?[为是](?:正式|应到|当然)?(?P<verb>{_VERB})(?:会议?)?的?(?:人员?|对象|者|成员)"
+)
 _REACHES = lazy_pattern(r"(?P<lead>.*?)(?:开|扩大|延伸)[到至](?P<people>.+)")
 _OPTIONAL = ("根据", "必要", "需要", "可")
 _SPEAKS_FOR = lazy_pattern(
@@ -55,20 +58,23 @@ _ON_IT = lazy_pattern(
 _JUDGES = lazy_pattern(
     r"(?P<before>.*?)(?:[作做]了?|进行了?|在)?(?:点评|讲评|(?:充分|高度)?(?:肯定|评价)了?(?=[^，。；]{0,12}会)|(?P<says>指出|讲了|提出|[作做]了))(?!的|出来).*"
 )
+_SPEAKS = ("讲话", "点评", "作重要指示")
+"""What an agenda says of those who are there; who came is told by it in a report, or of a person by name."""
 _KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 """Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
-    r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"
+    r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的|详细|如实|同步|全程|用[^，。；]{1,8})+$"
 )
 ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
     rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
 )
 _ONLY_HERE = ("列席", "旁听", "到会", "莅临", "莅会")
-_COMES = ("到会", "莅", "亲临", "全程", "现场", "派", "前来", "应邀", "自始至终")
+_COMES = ("到会", "莅", "临", "全程", "现场", "派", "前来", "应邀", "自始至终")
 _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "其民主生活会")
 """Whose meeting it is that somebody from above comes to."""
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
+_OF_BRANCH = ("组织生活会", "支部生活会")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
 _ANOTHER_HELD = lazy_pattern(
@@ -152,9 +158,10 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         heard = are_people(who.name) if who.name else last
         known = _KNOWN.match(match["before"]) or "负责" in match["before"]
         on_this = is_the_meeting(match["about"], branch) or has(match["about"], _BELOW)
-        return [Presence(GUIDE, who.name)] if heard and on_this and not known else []
+        if heard and on_this and not known:
+            return [Presence(GUIDE, who.name)]
     prepares = passage.about(*STEPS)
-    if (match := _JUDGES.fullmatch(clause)) and not prepares:
+    if "了" in clause and (match := _JUDGES.fullmatch(clause)) and not prepares:
         name = actor(match["before"]).name
         sent = has(name, ("督导", "指导"))
         from_above = not match["says"] and _FROM_ABOVE.search(name) and annotated(name).persons
@@ -167,14 +174,15 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
             if said.who.name == "其":
                 said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
-            here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
+            here = "生活会" in about or (meant and (not prepares or "生活会" in before_it + before))
             if not here and (prepares or _ELSEWHERE.search(before_it)):
                 return []
             return said.presences(branch)
+    if (match := _IS_ONE.fullmatch(clause)) and are_people(match["people"]):
+        return [Presence(_first_of(match["verb"]), match["people"])]
     who = actor(clause)
-    return (
-        [Presence(ATTEND, who.name)] if who.cause == "通知" and are_people(who.name) and not prepares else []
-    )
+    told = who.cause == "通知" and who.name.startswith(("全体", "各")) and not prepares
+    return [Presence(ATTEND, who.name)] if told and are_people(who.name) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +250,14 @@ class _Clause:
         if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
-            sent = has(who.manner, ("派", "莅")) or ("全程" in who.manner and not has(who.name, OWN))
+            sent = has(who.manner, ("派", "莅", *ABOVE)) or ("全程" in who.manner and not has(who.name, OWN))
             asked = who.cause.endswith(("请", "到", "了")) or "邀" in who.manner
-            return GUIDE if sent or above or below else invited(who.name) if asked else field
-        if self.verb in ("讲话", "点评", "作重要指示") and not (
-            above or (who.cause and _FROM_ABOVE.search(who.name))
-        ):
-            return ""
+            comes = self.verb in ("到会", "到场") and _FROM_ABOVE.search(who.name) and not has(who.name, OWN)
+            return GUIDE if sent or above or below or comes else invited(who.name) if asked else field
+        if self.verb in _SPEAKS:
+            told = "了" in self.before + self.more or (who.cause and annotated(who.name).persons)
+            if not (told and (above or (who.cause and _FROM_ABOVE.search(who.name)))):
+                return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
             cause = who.cause and self.verb != "监督"
@@ -276,5 +285,5 @@ def is_the_meeting(about: str, branch: bool) -> bool:
     if branch:
         whose, of_this = _NOT_OF_BRANCH, "组织生活会" in about or "班子" not in about
     else:
-        whose, of_this = _ANOTHER, "组织生活会" not in about or "民主生活会" in about
+        whose, of_this = _ANOTHER, "民主生活会" in about or not has(about, _OF_BRANCH)
     return of_this and about.endswith(("会", "会议")) and not has(about, whose)

@@ -32,6 +32,7 @@ from .certainty import certain, marked
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
+from .labelled import labelled
 from .leftover import Unread, requirements, rules
 from .meetings_table import meetings_spread
 from .outline import Outline, outline
@@ -131,22 +132,19 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     lines = seen(read_lines(data, name))
-    tree = outline(tuple(meetings_spread(tuple(calendar.rows_joined([one.line for one in lines])))))
+    rows = tuple(calendar.rows_joined([one.line for one in lines]))
+    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
     seen_passages = passages(tree, own_headings(templates) | own_headings(office))
     legible = [passage for passage in seen_passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = list(
-        certain(
-            distinct(without_parts(list(_facts(tree, legible, sort)))),
-            {passage.place: passage.text for passage in seen_passages},
-        )
-    )
+    texts = {passage.place: passage.text for passage in seen_passages}
+    facts = list(distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts)))
     fields = {fact.field for fact in facts}
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
     if sort == "报告":
-        facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
-    rest = list(rules(_unsigned(seen_passages), facts))
+        facts = [fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)]
+    rest = list(rules(_unsigned(seen_passages), facts, sort == "报告"))
     kept = [
         *facts,
         *requirements(tree),
@@ -208,13 +206,13 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *_stated(told, sort == "报告"),
-        *agenda.agenda(tree, told, sort == "报告"),
+        *agenda.agenda(tree, told, sort),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
     ]
     yield from facts
-    yield from calendar.steps(told, facts)
+    yield from calendar.steps(told)
 
 
 def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:

@@ -32,10 +32,8 @@ from .read import Reading
 from .stated import BODY
 from .values import moment
 
-_ALIKE, _A_LITTLE = 0.5, 0.1
-"""So many of the clauses of a paper of the kit's own stand in the paper that is made with its defaults, and
-in that of another kind of meeting.
-"""
+_ALIKE = 0.5
+"""So many of the clauses of a paper of the kit's own stand in the paper that is made with its defaults."""
 _NEEDED = ("unit", "kind", "year", "members", "confirmed")
 """What no paper can be made without."""
 _SHOULD, _BESIDE, _OPEN = "应到", "其他参加人员：", "待定"
@@ -84,7 +82,7 @@ def restored(reading: Reading, templates: Path | None = None) -> Answers:
     latest = max(year for kind in library(templates).kinds.values() for year in kind.years)
     own = {"year": latest, **answers, "members": _members(people, lines), "confirmed": True}
     written = _clauses([line.text for line in lines])
-    stated = _begun(_named(own, team, templates), written, templates)
+    stated = _begun(_named(own, team, templates))
     plan, made = _made(stated, templates)
     if plan is None or (made & written).total() < _ALIKE * written.total():
         return answers
@@ -110,17 +108,10 @@ def _named(own: Answers, team: str, templates: Path | None) -> Answers:
     return own
 
 
-def _begun(own: Answers, written: Clauses, templates: Path | None) -> Answers:
-    """What the paper cannot be made without, and when the meeting is; of another kind of meeting where the
-    paper of the one that was read is only a little like it.
-    """
+def _begun(own: Answers) -> Answers:
+    """What the paper cannot be made without, and when the meeting is."""
     day = {key: value for key, value in own.get("meeting", {}).items() if key in ("date", "start")}
-    stated = {key: own[key] for key in _NEEDED if key in own} | {"meeting": day}
-    alike = (_made(stated, templates)[1] & written).total()
-    if not _A_LITTLE * written.total() <= alike < _ALIKE * written.total():
-        return stated
-    kinds = (stated | {"kind": kind} for kind in library(templates).kinds)
-    return max(kinds, key=lambda answers: (_made(answers, templates)[1] & written).total())
+    return {key: own[key] for key in _NEEDED if key in own} | {"meeting": day}
 
 
 # The paper as it is written and as it is made.

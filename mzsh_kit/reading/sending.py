@@ -168,6 +168,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     first, named = n, _names(told[n])
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
+    if told[n].startswith(("随附", "附")) and n > done:
+        return n - 1
     if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
         return n
     while first > done:

@@ -18,8 +18,8 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日")
-"""What names no unit: 我局, 本支部, words that were cut wrongly."""
+_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日|各$")
+"""What names no unit: 我局, 本支部, 机关各党支部, words that were cut wrongly."""
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from .actor import tells
 from .fact import Fact
 from .lists import (
     clauses,
@@ -14,20 +15,41 @@ from .lists import (
     has,
     item_spans,
     items,
-    paragraphs,
     sentences,
     without_lead,
     without_tail,
 )
-from .passage import Passage
+from .passage import Passage, told
+from .roles import text_roles
 from .tables import words
 
 _VERB = lazy_pattern(
-    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|深学细悟|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央))"
+    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重[温读]|学深悟透|深学细悟|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央)"
+    r"|(?<![自所中小大科哲教在同入好再文深])学(?=(?!习|校|院|生|员|年|期|会|以|用|思|做|透|得|好|习)[^，。；]{0,40}(?:精神|讲话|报告|党章|论述|规定|条例|准则))|(?<![宣朗解研通])读(?=\0|党|习))"
     r"(?:和?(?:贯彻|领会|领悟|掌握|把握|研讨|落实)|了|好|：|:)*"
 )
+_TAKEN_UP = lazy_pattern(
+    r"^(?:.*?把|以|将|其中)?(?P<v>.+?)(?:[作列]?为(?:主(?![线题要])|必学|重点|首要|[^，。；]{0,6}内容)|是首要内容|纳入|[要再也都]*(?:认真|反复|重点|逐字逐句|原原本本|各)*(?:[学读过](?:了|一|几|完|透)|学$|读$))"
+)
+"""把甲、乙学一遍, 以甲为主, 甲、乙都学了: what is studied before its verb."""
 _CONTENTS = lazy_pattern(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
+_PLAIN = (
+    "精神",
+    "讲话",
+    "论述",
+    "章",
+    "思想",
+    "条例",
+    "准则",
+    "报告",
+    "批示",
+    "公报",
+    "决定",
+    "决议",
+    "纲要",
+)
+"""What ends an item that stands alone in a section about study."""
 _TAILS = words("study.tails")
 """What only ends the item before it: 重要讲话、指示批示精神."""
 _EFFECTS = words("study.effects")
@@ -44,6 +66,8 @@ _SAID_BY = lazy_pattern(
 _OF_HIM = lazy_pattern("关于|对|就|视察|考察")
 _SAYING = lazy_pattern("[上等]*(?:发表)?的?(?:一系列|系列|重要)*(?:讲话|指示|论述|批示)[^、，]*$")
 """Who says something of what or where; what else he says; and the words for what he says."""
+_AND_LEARNS = lazy_pattern("[同与和及]学习(?=习近平|党)")
+"""学习甲同学习乙结合起来: two things."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
 
 _FORMS = words("study.forms")
@@ -51,21 +75,26 @@ _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
 _FORM_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|办法|相结合)"
-    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}(?:学习|研讨))"
+    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=，|(?:开展|组织|进行|再次)*[^，。；]{0,6}(?:学习|研讨))"
 )
 _VISITS = lazy_pattern(
     r"(?P<v>(?:赴|前往|参观|到(?=[^，。；、]{2,24}(?:参观|学习|接受)))[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
+_TAUGHT = lazy_pattern(
+    r"(?P<v>旁听[^，。；、]{0,10}庭审|(?:邀请|请)[^，。；、]{2,20}(?:辅导|授课|宣讲)|讲[^，。；、]{0,4}[党团]课|送学上门|上门送学)"
+)
+"""旁听庭审, 邀请某人辅导: what others do so that one learns."""
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
 _DONE = ("完成", "搞好", "做好")
 """What is to be done with all of the study, which names no form of it."""
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
-_LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
+_LONGEST_FORM, _LEAST_ITEM, _HEAD = 18, 2, 4
 _BELOW = ("以下", "如下", "下列")
-_SAID = ("会前集中学习", "会前学习", "会前组织学习", "任务是学习", "会前，组织学习", "会前，认真学习")
+_SAID = lazy_pattern("会前.{0,20}[学读]|任务是学习|学习?了(?!解)")
+"""Study before the meeting, spoken of elsewhere."""
 _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials",
               "criticism", "talks", "opinions")  # fmt: skip
 
@@ -99,18 +128,19 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from (Fact("study.item", item, passage.place) for item in [*_items(listed)] or [listed])
             continue
         below = passage.section if meant and passage.announces and has(passage.text, _BELOW) else -2
-        for sentence in paragraphs(passage.text):
-            if sentence.strip("；").endswith("情况"):
+        known: Sequence[str] = _PLAIN if meant else ()
+        for sentence, about in told(passage):
+            if sentence.endswith("情况") or (elsewhere and not _SAID.search(sentence)):
                 continue
-            if elsewhere and not has(sentence[:_NEAR], _SAID):
+            said = "学习" in sentence.replace("学习教育", "") or "study" in text_roles(sentence)
+            if not (meant or said or "study" in about):
                 continue
-            said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
-            if not (meant or said):
-                continue
-            for item in _items(*_objects(sentence)):
+            for item in _items(*_objects(sentence, known or _PLAIN * sentence.startswith("篇目"))):
+                known = _KNOWN if _CONTENTS.search(sentence) else known or _PLAIN
                 yield Fact("study.item", item, passage.place)
-            yield from _forms(sentence, passage, meant or said)
-            yield from _lengths(sentence, passage)
+            if meant or said:
+                yield from _forms(sentence, passage, True)
+                yield from _lengths(sentence, passage)
 
 
 def _explicit(passage: Passage, later: bool) -> Iterator[Fact]:
@@ -122,28 +152,47 @@ def _explicit(passage: Passage, later: bool) -> Iterator[Fact]:
                 yield from (Fact("study.item", item, passage.place) for item in _items(bare[2:]))
 
 
-def _objects(sentence: str) -> Iterator[str]:
-    going_on = False
+def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
+    """What is studied: behind the verb and going on from it, before it, or alone where it ends in a word
+    that is ``known`` in a list.
+    """
+    going_on = bool(known)
     for clause in clauses(sentence):
-        clause = without_lead(clause, ("以及", "和", "及"))
+        clause = without_tail(without_lead(clause, ("以及", "和", "及", "还有")), ("起来", "结合", "贯通"))
         verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
-            going_on, clause = True, contents["v"] or clause
-        objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
+            going_on, known, clause = True, _KNOWN, contents["v"] or clause
+        ends = [match.start() for match in _AND_LEARNS.finditer(clause)]
+        objects = [text for verb in verbs if _is_known(text := clause[verb.end() : _next(ends, verb.end())])]
+        objects = objects if ends else objects[:1]
+        taken = None if objects else _TAKEN_UP.search(clause)
         if objects:
             yield from objects
-            going_on = True
-        elif going_on and not verbs and not clause.startswith(_EFFECTS) and _is_known(clause):
+            going_on, known = True, _KNOWN
+        elif taken and _is_known(taken["v"]):
+            yield taken["v"]
+        elif (
+            going_on
+            and not (verbs or clause.startswith(_EFFECTS) or (known is _PLAIN and tells(clause[:_HEAD])))
+            and _is_known(clause, known)
+        ):
             yield clause
         elif clause.startswith(_EFFECTS):
             going_on = False
 
 
-def _is_known(text: str) -> bool:
+def _next(places: Sequence[int], start: int) -> int | None:
+    """The first of the places behind ``start``."""
+    return next((place for place in places if place > start), None)
+
+
+def _is_known(text: str, known: Sequence[str] = _KNOWN) -> bool:
     return (
         bool(text)
         and not text.startswith(("和", "与", "及", "、", "等", "讨论", *_BELOW))
-        and ("《" in text or any(_bare(item).removesuffix("等").endswith(_KNOWN) for item in items(text)))
+        and (
+            "《" in text or any(_bare(item).removesuffix("等").endswith(tuple(known)) for item in items(text))
+        )
         and not text.endswith(_AIMS)
     )
 
@@ -193,7 +242,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     """Lists before 等形式, and names of forms wherever a clause is made of them."""
-    for way in (_WATCHES, _VISITS, *((_TOGETHER,) if meant else ())):
+    for way in (_WATCHES, _VISITS, _TAUGHT, *((_TOGETHER,) if meant else ())):
         yield from (Fact("study.form", match["v"], passage.place) for match in way.finditer(sentence))
     for clause in clauses(sentence):
         match = _FORM_LIST.search(covered(clause))

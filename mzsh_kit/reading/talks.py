@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from .actor import are_people, subject
 from .fact import Fact
-from .lists import clauses, covered, has, sentences, without_lead, without_tail
-from .passage import Passage
+from .lists import clauses, covered, has, without_lead, without_tail
+from .passage import Passage, told
 from .tables import words
 
 _TALK = words("talks.talk")
@@ -18,16 +19,25 @@ _LEADS = words("talks.leads")
 _TAILS = words("talks.tails")
 _NOT = words("talks.not")
 _RELATION = lazy_pattern(
-    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟|找(?=[^，。；]{2,20}谈))(?P<b>[^，。；：]{2,36})"
+    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相|学|一)|跟|找(?=[^，。；]{2,20}谈)|(?<=[^\d])[—-]+(?=[^\d]))(?P<b>[^，。；：]{2,36})"
 )
 _MANNER = lazy_pattern(
-    "^(?:提倡|鼓励|带头|主动|要|应当?)+"
+    "^(?:提倡|鼓励|带头|主动|要|应当?)+|(?<!主)要[^、，要]{0,8}、(?=[与和同跟])"
     "|(?:必?须|需?要|应当?|可以?|带头|主动|广泛|普遍)+(?:谈$|(?=[与和同跟找]|相互|互相|$))|交心$"
 )
 """What says how they talk, not who: 要与, 提倡…, 带头与."""
+_SPECIAL = lazy_pattern(
+    r"(?:^|[，；])(?P<v>(?:对|凡是?)?[^，。；]{3,40}(?:同志|干部|党员|人员|职工)的?，(?:由|[^，。；]{0,6}书记)[^，。；]{2,24}?谈(?:[心话]|一次)*)"
+)
+"""对受过处分的同志，由书记谈: those who need it, and by whom."""
+_TALKING = lazy_pattern("谈|交心|之间|相互|互相|通气|见面")
 _UNITS = ("科室", "部门", "单位", "处室", "股室")
 """A side that ends so goes on: 与分管科室、单位负责人之间."""
+_PEERS = ("成员", "委员", "常委", "党员", "团员", "支委", "同志", "职", "县长", "校长", "院长", "局长")
+"""Who talks among each other."""
+_POST = lazy_pattern("[长职警总员委师]）?$|一把手|中层")
 _LONGEST = 48
+_ELSEWHERE = frozenset({"agenda", "post", "criticism"})
 
 
 def talks(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -35,15 +45,10 @@ def talks(passages: Sequence[Passage]) -> Iterator[Fact]:
     held.
     """
     for passage in passages:
-        if passage.about(
-            "study", "post", "criticism", "agenda", "organisation", "theme"
-        ) and not passage.about("talks"):
+        if passage.roles & _ELSEWHERE and not passage.about("talks"):
             continue
-        for sentence in sentences(passage.text):
-            if not (
-                has(sentence, ("谈心", "谈话", "必谈", "交心"))
-                or (passage.about("talks") and has(sentence, ("谈", "之间", "相互")))
-            ):
+        for sentence, about in told(passage):
+            if "talks" not in about:
                 continue
             for pair in _pairs(sentence):
                 yield Fact("talks.pair", pair, passage.place)
@@ -53,18 +58,24 @@ def talks(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _pairs(sentence: str) -> Iterator[str]:
+    if special := _SPECIAL.search(sentence):
+        yield special["v"]
+        sentence = sentence.replace(special["v"], "")
     for clause in clauses(sentence):
         waiting = ""
-        for chunk in _with_last(_chunks(clause)):
+        for chunk in _joined(_chunks(clause)):
             whole = f"{waiting}、{chunk}" if waiting else chunk
             if not _relates(whole) and whole.endswith("必谈") and has(whole, _SIDES):
                 yield without_lead(whole, _LEADS)
                 continue
             if not _relates(whole):
-                waiting = whole if whole.endswith(_SIDES) and len(whole) < _LONGEST else ""
+                waiting = whole if _is_side(whole) and len(whole) < _LONGEST else ""
                 continue
             waiting = ""
-            pair = _MANNER.sub("", _bare(whole))
+            bare = _bare(whole)
+            pair = _MANNER.sub("", _MANNER.sub("", bare))
+            if pair != bare and pair.startswith(tuple("与和同跟")):
+                pair = f"{subject(clause)[0]}{pair}"
             if _fits(pair):
                 yield pair
 
@@ -79,20 +90,18 @@ def _chunks(clause: str) -> list[str]:
     return [*relations, clause[start:]]
 
 
-def _with_last(chunks: list[str]) -> list[str]:
-    """与分管科室、单位负责人谈: the last chunk, where it names no relation, goes on with the one before
-    it.
-    """
-    if (
-        len(chunks) > 1
-        and _RELATION.search(chunks[-2])
-        and not _RELATION.search(chunks[-1])
-        and "相互" not in chunks[-1]
-        and (not has(chunks[-1], _EACH) or chunks[-2].endswith(_UNITS))
-        and "必谈" not in chunks[-2]
-    ):
-        return [*chunks[:-2], f"{chunks[-2]}、{chunks[-1]}"]
-    return chunks
+def _joined(chunks: list[str]) -> list[str]:
+    """书记与主任、护士长之间谈: a chunk that names no relation of its own goes on with the one before it."""
+    whole: list[str] = []
+    for chunk in chunks:
+        each = next((chunk[: chunk.find(sign)] for sign in _EACH if sign in chunk), "")
+        own = _RELATION.search(chunk) or "必谈" in (whole or [chunk])[-1]
+        own = own or (each.endswith(_PEERS) and not whole[-1].endswith(_UNITS)) if whole else True
+        if own or not _RELATION.search(whole[-1]) or (not each and chunk is not chunks[-1]):
+            whole.append(chunk)
+        else:
+            whole[-1] += f"、{chunk}"
+    return whole
 
 
 def _relates(text: str) -> bool:
@@ -131,5 +140,9 @@ def _fits(pair: str) -> bool:
         if match["a"].endswith("在"):
             return False
         right = without_tail(match["b"], ("之间", "相互之间", "谈"))
-        return has(right, _SIDES) and (not match["a"] or has(match["a"], _SIDES) or len(match["a"]) <= 4)
-    return has(pair, _SIDES)
+        return _is_side(right) and (not match["a"] or _is_side(match["a"]) or len(match["a"]) <= 4)
+    return _is_side(without_tail(pair, _EACH))
+
+
+def _is_side(text: str) -> bool:
+    return has(text, _SIDES) or are_people(text) or bool(_POST.search(text))

@@ -11,7 +11,9 @@ from .lists import has, sentences
 from .passage import Passage
 from .tables import words
 
-_IS = lazy_pattern(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
+_IS = lazy_pattern(
+    r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即(?:[看查]|对照|带头).*)?$", re.DOTALL
+)
 _WITH = lazy_pattern(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
 _ROUND = lazy_pattern(
     r"(?:围绕|紧扣)“?(?!这次|本次|此次)(?P<v>(?<=“)[^”]{6,200}(?=”主题)|[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个|(?<=”))(?:主题|专题|议题)(?!教育)"
@@ -22,7 +24,6 @@ _OPENING = 4
 _SETS = ("确定", "明确")
 _QUOTES = "“”\"'‘’ ："
 _RULES = words("theme.rules")
-_NO_THEME = words("theme.no_theme")
 
 
 def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -48,16 +49,15 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
     for passage in [
         passage for passage in named if not passage.heading.startswith(_SETS) and "，" not in passage.heading
     ][:1]:
-        text = passage.rest if passage.label and "主题" in passage.label else passage.text
+        text = passage.rest if passage.label else passage.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
-        if first and not any(word in first for word in _NO_THEME):
+        if first:
             yield Fact("meeting.theme", unquoted(first), passage.place)
 
 
 def unquoted(text: str) -> str:
     """Without quotation marks around it, or one that lost its other half."""
-    text = text.strip(" ：")
-    pair = text.startswith("“") and text.endswith("”") and text.count("“") == 1
+    pair = text.startswith("“") and text.endswith("”")
     return text.strip(_QUOTES) if pair or text.count("“") != text.count("”") else text
 
 
@@ -66,14 +66,8 @@ def _only_names(match: re.Match[str], passage: Passage) -> bool:
     the theme of others.
     """
     behind = match.string[match.end() :]
-    if behind.startswith("的") and "支部" in behind[:8]:
-        return True
-    return (
-        passage.heading.endswith("主题")
-        and not passage.heading.startswith(_SETS)
-        and bool(behind)
-        and not match["v"].startswith("“")
-    )
+    headed = passage.heading.endswith("主题") and not passage.heading.startswith(_SETS)
+    return "支部" in behind[:8] or (headed and bool(behind))
 
 
 def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:
@@ -89,5 +83,5 @@ def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Itera
                 ),
                 None,
             )
-            if named_theme and not any(word in sentence for word in _NO_THEME):
+            if named_theme:
                 yield Fact("meeting.theme", unquoted(named_theme["v"]), passage.place)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
+from .labelled import begins
 from .marks import HEAD, mark
 from .source import Line
 
@@ -16,6 +17,7 @@ _TITLE = lazy_pattern(
 )
 _NAMED = lazy_pattern(r"[^。；：，]{2,60}生活会[^。；：，]{0,24}$")
 """A first line of its own that names the meeting."""
+_BULLETS = tuple("●■◆▲○·▪□☆★")
 _TITLE_STYLE = lazy_pattern(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
 _FIRST_STYLE = lazy_pattern(r"(?:标题|heading) ?1", re.IGNORECASE)
 _ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
@@ -30,7 +32,7 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the title, and the rest."""
     last = -1
     for n, line in enumerate(lines[:_MOST_LINES]):
-        if mark(line) or line.kind != "paragraph":
+        if mark(line) or line.kind != "paragraph" or line.text[:1] in _BULLETS or begins(line.text):
             break
         dated = 0 <= last >= n - _NEXT and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):

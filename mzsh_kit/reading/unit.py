@@ -60,7 +60,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     meeting; empty if none does.
     """
     titled = [name] if (name := _of_title(title)) else []
-    opening = [line.text for line in tree.preamble] or [one.text for one in passages[:2]]
+    opening = [line.text for line in tree.preamble]
     ways = (
         (name for name in titled if not _CLASS.fullmatch(name)),
         _signed(passages),
@@ -96,8 +96,7 @@ def _name(text: str) -> str:
     bare = text[max((day.end for day in days), default=0) :]
     name = without_lead(_ARTICLE.sub("", bare).strip("，。：:、（） ·-—　"), _LEADS)
     named = 2 < len(name) <= _LONGEST and name.endswith((*_ORGANS, "市", "县", "省")) and not tells(name)
-    above = name.startswith(_ABOVE[11:]) or name in _ABOVE
-    return name if named and not above and not has(name, _NO_ORGAN) else ""
+    return name if named and not name.startswith(_ABOVE[11:]) and not has(name, _NO_ORGAN) else ""
 
 
 def _named(text: str) -> Iterator[str]:
@@ -125,15 +124,9 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
         yield _name(match["v"])
     last = [match["v"] if (match := _CAMPAIGN_GROUP.fullmatch(text)) else text for text in last]
     for text, after in zip(last, [*last, ""][1:], strict=True):
-        dated = after and any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
+        dated = any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
         full = text.startswith(("中共", "中国共产党"))
-        if (
-            (dated or full)
-            and _SIGNED.fullmatch(text)
-            and text.endswith(_ORGANS)
-            and (full or len(text) > 5)
-            and text not in _ABOVE
-        ):
+        if (dated or full) and len(text) > 5 and _SIGNED.fullmatch(text) and text.endswith(_ORGANS):
             yield text
 
 
@@ -142,8 +135,7 @@ def _issuer(tree: Outline) -> Iterator[str]:
     for line in (*tree.titles, *tree.preamble[:_LAST]):
         text = line.text.strip()
         to = _ADDRESSED.fullmatch(text)
-        if text != tree.title and (name := _name(to["v"] if to else text)):
-            yield name
+        yield _name(to["v"] if to else text)
 
 
 def _fits(opening: Sequence[str]) -> Iterator[str]:
@@ -170,7 +162,7 @@ def _holds(opening: Sequence[str]) -> Iterator[str]:
     """Who holds the meeting by the opening: 现就开好某局党组…, 某党委决定召开…"""
     for text in opening:
         for clause in clauses(re.sub("《[^》]*》", "", text)):
-            if has(clause, ("现就", "开好", "召开", "决定")) and "生活会" in clause + text:
+            if has(clause, ("现就", "开好", "召开", "决定")):
                 for name in _named(clause):
                     if not name.endswith(("领导班子", "班子")):
                         yield name

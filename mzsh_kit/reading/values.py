@@ -14,6 +14,7 @@ _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
 _LAST = 3
 """Months up to it lie in the year after the 年度 whose meeting is held in them."""
+_LONGEST_NAME = 4
 _TIMETABLE = ("天", "小时")
 """Units of a length of time that the timetable counts."""
 _POST = lazy_pattern(
@@ -123,6 +124,9 @@ def person(value: str) -> tuple[str, str]:
     if value.endswith(("负责同志", "负责人")):
         return value, ""
     text = re.sub(r"同志$", "", value.strip())
+    before, _, name = text.rpartition(" ")
+    if before and len(name) <= _LONGEST_NAME:
+        return before.strip(), name
     match = _POST.match(text)
     if match:
         return match["post"], match["name"] or ""

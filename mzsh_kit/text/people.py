@@ -73,7 +73,7 @@ def persons(text: str, words: Sequence[Word] = ()) -> tuple[Person, ...]:
     """The persons named in a folded text, in their order; ``words`` are the tagger's of the same text."""
     people: list[Person] = []
     places = {*_tagged(text, words), *_by_surname(text)}
-    for start, end in sorted(places | set(_listed(text, places))):
+    for start, end in sorted(places | set(_listed(text, places)), key=lambda place: (place[0], -place[1])):
         if not people or start >= people[-1].end:
             people.append(_person(text, start, end, people[-1].end if people else 0))
     return tuple(people)

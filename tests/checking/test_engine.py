@@ -94,6 +94,12 @@ def test_time_is_linear_in_the_text():
     )
 
 
+def test_one_paragraph_without_a_stop_is_checked_in_linear_time():
+    head = "清源县水务局党组民主生活会方案\n"
+    once, many = ((head + "民" * length).encode() for length in (6_000, 24_000))
+    assert growth(lambda: check_bytes(once, "方案.txt"), lambda: check_bytes(many, "方案.txt"), most=6) < 6
+
+
 def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path):
     with pytest.raises(KitError, match="找不到这个文件"):
         check_file(tmp_path / "没有.docx")

@@ -122,6 +122,9 @@ class Intake(State):
 
 
 def with_passages(draft: Draft, saved: SavedDraft) -> Draft:
-    """The draft with what was kept beside it of the document that it was started from."""
-    passages = saved.noted("passages", tuple[Assignment, ...]) or ()
+    """The draft with what was kept beside it of the document that it was started from; drafts of before
+    kept, as ``unread``, only what was not understood.
+    """
+    kept = (saved.noted(name, tuple[Assignment, ...]) for name in ("passages", "unread"))
+    passages = next(filter(None, kept), ())
     return replace(draft, passages=passages if all(one.field in {"", *ROLES} for one in passages) else ())

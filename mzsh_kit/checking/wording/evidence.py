@@ -60,6 +60,10 @@ Seen = Counter[str]
 """How often three characters stand beside each other in the document."""
 
 
+_RUN = 4
+"""So often nobody types a sign by a slip."""
+
+
 @dataclass(frozen=True, slots=True)
 class Misspelling:
     """From ``start`` to ``end`` of a text ``right`` should stand; ``sort`` as of :class:`Slip`, ``sure``
@@ -91,9 +95,11 @@ def misspellings(text: str, others: Alike, seen: Seen, *, rewritten: bool = Fals
     """
     for stretch in STRETCH.finditer(text):
         best: list[Misspelling] = []
+        taken = set[int]()
         told = _told(EDGE + stretch[0] + EDGE, others, seen, rewritten)
         for slip in sorted(told, key=lambda slip: -slip.sure):
-            if all(slip.end + 1 < other.start or slip.start > other.end + 1 for other in best):
+            if taken.isdisjoint(range(slip.start - 1, slip.end + 2)):
+                taken.update(range(slip.start, slip.end + 1))
                 best.append(slip)
         first = stretch.start() - 1
         for slip in sorted(best, key=lambda slip: slip.start):
@@ -128,9 +134,11 @@ def _sure(text: str, slip: Slip, letters: float, seen: Seen, rewritten: bool) ->
 
 def ordinary(text: str, slip: Slip) -> bool:
     """Whether what is written is of a kind that no background foresees: numerals, 深不深, 不遮不掩,
-    件件有, a seam: 会会前.
+    件件有, a seam: 会会前, a run of one sign.
     """
     start, end = slip.start, slip.end
+    if len(around := text[max(0, start - 2) : end + 2]) >= _RUN and len(set(around)) == 1:
+        return True
     if not _NUMERALS.isdisjoint(text[start:end] + slip.right):
         return True
     if slip.sort == "doubled" and (start == 1 or _meets(text, end, background()) or _seam(text, start)):

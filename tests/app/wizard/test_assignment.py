@@ -3,13 +3,14 @@
 import pytest
 
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.wizard.assignment import Assignment
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.review import lacking_html
 from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.office import Office
-from mzsh_kit.reading import ROLES
+from mzsh_kit.reading import ROLES, Unread
 from tests.reading.test_read import PLAN
 
 TEXT = (
@@ -196,3 +197,10 @@ def test_a_control_that_is_not_there_changes_nothing(session, key):
 def test_a_note_that_cannot_be_read_is_passed_over(session, note):
     session.saved.note(passages=note)
     assert begun(Draft(session.draft.answers), session.saved).draft.passages == ()
+
+
+def test_what_was_not_understood_is_still_listed_in_a_draft_of_before(session):
+    passage = {"text": "把话说透。", "place": "第5段", "heading": "红脸出汗"}
+    now = begun(Draft({"year": 2026}), session.saved.apart({"year": 2026}))
+    now.saved.note(unread=[{"passage": passage, "field": "criticism.rule"}])
+    assert begun(now.draft, now.saved).draft.passages == (Assignment(Unread(**passage), "criticism.rule"),)

@@ -126,8 +126,10 @@ def test_what_a_notice_says_is_confirmed_one_by_one(session):
         "工作进度 · 谈心谈话 · 完成时限",
         "工作进度 · 情况报告 · 第1项 · 完成时限",
         "报送机关",
+        "征求意见 · 征求意见方式",
+        "谈心谈话 · 必谈关系",
     ]
-    assert "上级通知里还有5项没有核对" in returned_html(session.returned)
+    assert "上级通知里还有7项没有核对" in returned_html(session.returned)
     before = session.draft.plan
     press(session, "adopt", "1")
     press(session, "refuse", "0")
@@ -148,7 +150,7 @@ def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
     before = session.draft.plan
     press(session, "refuse", "0")
     press(session, "adopt")
-    assert [item.said for item in session.returned] == ["不采纳", *["采纳"] * 4]
+    assert [item.said for item in session.returned] == ["不采纳", *["采纳"] * 6]
     assert (session.draft.plan.theme, session.draft.plan.report_to) == (
         before.theme,
         ("县纪委机关", "县委组织部"),

@@ -1,0 +1,164 @@
+"""How much is read right of texts written for this, which state their own keys.
+
+``benchmarks/written`` holds documents of every sort in the words of real ones; people, places and units are
+invented. Their writers did not know the reader. ``learn`` may be read by whoever works on it; of ``held``
+only the totals are looked at, until the design is frozen.
+
+A file has lines ``kind:``, ``unit:``, ``type:``, ``sort:``, a line ``---``, then the text, in which
+``⟦field|value⟧`` marks a fact and ``⟦h1|一、…⟧`` or ``⟦h2|…⟧`` a heading; marks may lie in one another.
+
+python -m benchmarks.written [learn | held]
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from mzsh_kit.errors import KitError
+from mzsh_kit.reading import read_bytes
+
+from .timing import table
+
+FOLDER = Path(__file__).parent / "written"
+LEAST_SHARE, LEAST_ALIKE = 0.4, 0.75
+"""Two values agree where one holds the other and is not much longer, or where they are nearly the same."""
+_MARK = re.compile(r"⟦([a-z_.0-9]+)\||⟧")
+_NOT_SAID = re.compile(r"\W")
+_HEADINGS = ("h1", "h2")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A document with what it states: the kind of meeting, whose it is, values by field in their order."""
+
+    name: str
+    kind: str
+    unit: str
+    text: str
+    facts: tuple[tuple[str, str], ...]
+
+
+class Score(NamedTuple):
+    """Facts keyed, facts read, and those of them that agree."""
+
+    keyed: int
+    read: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.read if self.read else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.keyed if self.keyed else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.keyed + self.read) if self.keyed + self.read else 0.0
+
+
+def written(half: str) -> tuple[Written, ...]:
+    """The documents of a half: ``learn`` or ``held``."""
+    return tuple(_parsed(path) for path in sorted((FOLDER / half).glob("*.txt")))
+
+
+def _parsed(path: Path) -> Written:
+    head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+    told = dict(line.split(":", 1) for line in head.splitlines())
+    text, open_marks, facts = "", [], []
+    end = 0
+    for mark in _MARK.finditer(body):
+        text += body[end : mark.start()]
+        end = mark.end()
+        if mark[1]:
+            open_marks.append((mark[1], len(text)))
+        else:
+            field, start = open_marks.pop()
+            facts.append((start, field, text[start:]))
+    facts.sort(key=lambda fact: (fact[0], -len(fact[2])))
+    stated = dict.fromkeys((field, value) for _, field, value in facts)
+    text = (text + body[end:]).strip() + "\n"
+    return Written(path.stem, told["kind"].strip(), told["unit"].strip(), text, tuple(stated))
+
+
+def scores(documents: Iterable[Written]) -> dict[str, Score]:
+    """Per field, how much is read right; headings are left to ``benchmarks.reading``."""
+    totals: dict[str, list[Score]] = defaultdict(list)
+    for document in documents:
+        said = _said(document.text)
+        keyed = [fact for fact in document.facts if fact[0] not in _HEADINGS]
+        for field in {field for field, _ in keyed + said}:
+            gold, read = (_values(facts, field) for facts in (keyed, said))
+            totals[field].append(Score(len(gold), len(read), _agreeing(gold, read)))
+    keyed_fields = {field for document in documents for field, _ in document.facts}
+    return {field: total(rows) for field, rows in totals.items() if field in keyed_fields}
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    try:
+        return [(fact.field, fact.value) for fact in read_bytes(text.encode(), "a.txt").facts]
+    except KitError:  # nothing of a meeting is found in it
+        return []
+
+
+def total(rows: Iterable[Score]) -> Score:
+    return Score(*map(sum, zip(*rows, strict=True)))
+
+
+def _values(facts: Iterable[tuple[str, str]], field: str) -> list[str]:
+    return [_NOT_SAID.sub("", value) for name, value in facts if name == field]
+
+
+def _agreeing(gold: list[str], read: list[str]) -> int:
+    """How many values agree one to one, the likeliest pairs first."""
+    pairs = sorted(
+        ((_likeness(a, b), i, j) for i, a in enumerate(gold) for j, b in enumerate(read)), reverse=True
+    )
+    taken: tuple[set[int], set[int]] = set(), set()
+    for likeness, i, j in pairs:
+        if likeness and i not in taken[0] and j not in taken[1]:
+            taken[0].add(i), taken[1].add(j)
+    return len(taken[0])
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two values are; 0 where they do not agree."""
+    short, long = sorted((one, other), key=len)
+    ratio = SequenceMatcher(None, short, long, autojunk=False).ratio()
+    held = bool(short) and short in long and len(short) >= LEAST_SHARE * len(long)
+    return ratio if held or ratio >= LEAST_ALIKE else 0.0
+
+
+def _rows(found: dict[str, Score]) -> Iterator[tuple[str, ...]]:
+    for field, score in sorted(found.items(), key=lambda item: -item[1].keyed):
+        yield (
+            field,
+            *map(str, score),
+            *(f"{share:.2f}" for share in (score.precision, score.recall)),
+            f"{score.f1:.3f}",
+        )
+
+
+def main(halves: Iterable[str]) -> None:
+    for half in halves:
+        found = scores(written(half))
+        print(f"{half}:")
+        everything = {"all": total(found.values())}
+        print(
+            table(
+                ("field", "keyed", "read", "right", "precision", "recall", "F1"),
+                [*_rows(found), *_rows(everything)],
+            )
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ("learn", "held"))

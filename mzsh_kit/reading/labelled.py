@@ -1,0 +1,61 @@
+"""A form that says when, where and under whom the meeting is -> a line for each of its labels: 时间：甲.
+
+A paste leaves the labels of a form behind one another in a line, spread by blanks (时  间), or each on a
+line above its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..text.lazy import lazy_pattern
+from .source import Line
+
+_GAP = r"[ \u3000\t]*"
+_NAMES = "时间|日期|会期|地点|会场|主持|出席|列席|参加|参会|与会|记录|缺席|主题|督导|指导|应到|上级领导"
+_NAME = "|".join(_GAP.join(name) for name in _NAMES.split("|"))
+_LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|单位|领导|对象))?"
+_ALONE = lazy_pattern(_LABEL)
+_INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
+_SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
+_LEAST, _LONGEST = 2, 60
+"""Labels of a form; signs of a value that stands below its label."""
+
+
+def labelled(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those of a form as one for each label; other lines as they are."""
+    alone = [bool(_ALONE.fullmatch(line.text.strip())) for line in lines]
+    pairs = {n for n, (label, value) in enumerate(pairwise(alone)) if label and not value}
+    named = pairs | {n for n, line in enumerate(lines) if begins(line.text)}
+    tabled = {n for n in pairs if {n - 2, n - 1, n + 2} & named and len(lines[n + 1].text) <= _LONGEST}
+    for n, line in enumerate(lines):
+        if n in tabled:
+            yield replace(line, text=f"{_bare(line.text)}：{lines[n + 1].text}", place=lines[n + 1].place)
+        elif n - 1 not in tabled:
+            yield from _split(line)
+
+
+def begins(text: str) -> bool:
+    """Whether a line is that of a label of a form: 时间：甲."""
+    return bool(_INSIDE.match(text))
+
+
+def _bare(label: str) -> str:
+    return "".join(label.split())
+
+
+def _split(line: Line) -> Iterator[Line]:
+    """A line cut at its labels, where it has several or its only one is spread by blanks."""
+    found = list(_INSIDE.finditer(line.text))
+    if not found and len(line.text) <= 2 * _LONGEST:
+        found = list(_SPACED.finditer(line.text))
+    spread = len(found) == 1 and not found[0].start() and _bare(found[0]["label"]) != found[0]["label"]
+    if len(found) < _LEAST and not spread:
+        yield line
+        return
+    if lead := line.text[: found[0].start()].rstrip():
+        yield replace(line, text=lead)
+    for label, end in zip(found, [*(after.start() for after in found[1:]), len(line.text)], strict=True):
+        yield replace(line, text=f"{_bare(label['label'])}：{line.text[label.end() : end].strip(' 　；;，')}")
