@@ -299,7 +299,7 @@ def _cut_at(text: str, hidden: str, cut: str) -> list[str]:
 
 def looked_for(clause: str) -> list[str]:
     """The aspect in which problems are looked for, 查找担当作为方面存在的问题; what is examined by itself,
-    对甲进行剖析检查; several problems, 解决甲问题、乙的问题.
+    对甲作对照检查; several problems, 解决甲问题、乙的问题.
     """
     hidden = covered(clause)
     if found := _BY_ITSELF.search(hidden) or _OBJECT.search(hidden):
