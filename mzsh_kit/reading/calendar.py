@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, has, sentences
+from .lists import clauses, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
@@ -28,7 +28,6 @@ _SENT = lazy_pattern(
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
-_FROM = ("从", "自", "于")
 _LONGEST_ROW = 60
 
 
@@ -196,19 +195,3 @@ def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )
     return word if dated and "后" not in word and (until or (day.start == 0 and begins)) else ""
-
-
-def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """甲阶段从某日开始，到某日结束: stages of a campaign with their days."""
-    for passage in passages:
-        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
-            if stage := _stage(sentence):
-                yield Fact("schedule.step", stage, passage.place)
-
-
-def _stage(sentence: str) -> str:
-    """From the clause that names its first day."""
-    for clause in clauses(sentence):
-        if moments.days(clause) and "开始" in clause and has(clause, _FROM):
-            return sentence[sentence.find(clause) :]
-    return ""
