@@ -1,4 +1,4 @@
-"""A form of labels is read wherever a paste left them: in one line, spread by blanks, each above its value."""
+"""A form of labels is read however a paste left it: in one line, spread by blanks, each above its value."""
 
 import pytest
 
