@@ -113,8 +113,8 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
     if asked and not inside:
         return
     who = ""
-    for label in _LABELLED.finditer(passage.text):
-        yield Fact("organisation.duty", label[0], passage.place, who=label["who"])
+    for labelled in _LABELLED.finditer(passage.text):
+        yield Fact("organisation.duty", labelled[0], passage.place, who=labelled["who"])
     for sentence in sentences(passage.text):
         if under:
             yield Fact("organisation.duty", sentence, passage.place, who=under)
@@ -244,7 +244,7 @@ def _discipline(passage: Passage) -> Iterator[Fact]:
     asked = passage.within("requirements", "post", "organisation", "attendees")
     step = passage.about("materials", "problems", "talks", "study", "opinions", "criticism")
     for sentence in sentences(passage.text):
-        told = (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
-        told = told or (not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence))
+        forbids = not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence)
+        told = forbids or (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
         if told and not has(sentence, ("谈话", "线索", "保密柜")) and not _TOLD.search(sentence):
             yield Fact("discipline", sentence, passage.place)
