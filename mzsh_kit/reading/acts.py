@@ -21,8 +21,9 @@ OBLIGES = lazy_pattern(
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员)"
-    rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员|时?(?:指出|强调|认为|说|要求|提出))"
+    rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*|并(?:指出|讲话|提出).*)?$"
+    r"|在[^，。；]{0,8}(?:讲话|点评|总结)[中时]"
 )
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
 _BEFORE_VERB = lazy_pattern(

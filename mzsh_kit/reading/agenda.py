@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import AMOUNT, NUMERAL, WORDS
+from ..text.patterns import AMOUNT, NUMERAL
 from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
@@ -26,16 +26,9 @@ _ANNOUNCED = lazy_pattern(
     rf"(?:{_NAMED})(?:[^。；，]{{0,8}}(?:[:：]|，(?=[（(][一1]))|，?(?:一般|主要|依次|大致)?[是为有][:：]?|\s+(?=\S))"
 )
 _ORDER = lazy_pattern(_NAMED)
-_RULES = words("agenda.rules")
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
-_IN_TURN = ("逐一", "逐个", "依次", "轮流")
-_NOT_THERE = ("以下", "下列")
-_COUNTS = lazy_pattern(
-    rf"(?:会议|今天|会)[^，。；]{{0,8}}(?:(?:议程|日程|程序|议题|内容)[^，。；]{{0,4}}?(?:{WORDS['数']})[项个]|(?:{WORDS['数']})[项个](?:议程|日程|程序|议题|内容))"
-)
-"""How many items there are, as who is in the chair says."""
 _BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
@@ -65,7 +58,6 @@ _TO_BE = lazy_pattern(
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
 _SHORT = 3
-_REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 
 _LEAST_COUNT = lazy_pattern(
     r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
@@ -76,13 +68,13 @@ _SAID = ("批评", "意见", "互批", "互评")
 
 
 def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") -> Iterator[Fact]:
-    """What a list states; else what the chair calls for; else the headings below one about the meeting; else
-    sentences that say who does what there.
+    """What a list states; else what the chair calls for; else headings beside one another; else sentences
+    that say who does what at the meeting.
     """
-    yield from _explained(passages)
+    explained = list(_explained(passages))
+    yield from explained
     for passage in passages:
         yield from _counted(passage)
-    counted = any(_COUNTS.search(passage.text) for passage in passages)
     rows = (
         _listed(passages)
         or _inside(passages)
@@ -90,11 +82,10 @@ def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") ->
         or _headed(tree, passages)
         or _told(passages, sort == "报告")
     )
-    if counted and len(rows) < _LEAST - 1:
-        rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
     yield from (
         Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
         for text, passage in rows
+        if text not in {fact.value for fact in explained}
     )
 
 
@@ -136,9 +127,8 @@ def _announces(passage: Passage) -> bool:
 
 def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
-    found = [
-        one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1
-    ]
+    found = [one for one in lines if one.number or _BULLET.match(one.text)]
+    found = found or [one for one in lines if _behind_numbers(one.text)]
     again = next(
         (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
     )
@@ -167,7 +157,6 @@ def _may_be(passage: Passage) -> bool:
         and (passage.about("hold", "criticism") or bool(_ORDER.search(passage.heading)))
         and not passage.within("before", "post")
         and not passage.number.endswith("条")
-        and not any(text.startswith(_RULES) for text in sentences(passage.text))
     )
 
 
@@ -267,29 +256,22 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     begun = False
     for passage in passages:
         held = not passage.roles or passage.about("hold", "criticism", "agenda", PREAMBLE)
+        there = False
         for paragraph in () if passage.announces else paragraphs(passage.text):
             goes_on = False
+            there = there or paragraph.startswith("会上")
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
-                meets = begun or "会上" in sentence[:_NEAR]
+                meets = begun or there or "会上" in sentence[:_NEAR]
                 studies = "研讨" in sentence and not meets
-                other = studies or _elsewhere(sentence) or _OTHER_TIMES.search(sentence)
+                other = studies or _OTHER_TIMES.search(sentence)
                 if not (held or meets) or other:
                     continue
-                told = [
-                    act
-                    for act in acts(sentence, goes_on)
-                    if not OBLIGES.search(act) or (meets and has(act, _IN_TURN))
-                ]
+                told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
                 rows += [(act, passage) for act in told]
     counts = Counter(passage.section for _, passage in rows)
     return [(act, passage) for act, passage in rows if counts[passage.section] > 1]
-
-
-def _elsewhere(sentence: str) -> bool:
-    """Whether a sentence only says that the acts stand below: 会议按下列程序进行."""
-    return "：" not in sentence and has(sentence, _NOT_THERE)
 
 
 def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -311,8 +293,6 @@ def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
                 start = explained.end()
                 for matter in _matters(told):
                     yield Fact("meeting.report_on", matter, passage.place)
-        if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
-            yield Fact("meeting.report_on", match["v"], passage.place)
 
 
 def _kind(number: str) -> str:

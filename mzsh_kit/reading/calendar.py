@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import CHINESE, moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, has, sentences
+from .lists import clauses, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage
 from .roles import heading_roles, text_roles
@@ -30,7 +30,6 @@ _COUNTED = lazy_pattern(rf"[\d{CHINESE}xX×*＿_底]")
 _NO_STEPS = ("agenda", "time", "hold", "post", "preamble", "duties")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
-_FROM = ("从", "自", "于")
 _LONGEST_ROW = 60
 
 
@@ -148,7 +147,9 @@ def sets_a_limit(fact: Fact) -> bool:
     """Whether the limit of a report is one: it tells the days on which things were done, and till when
     problems are put right.
     """
-    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
+    return fact.field != "problems.deadline" and (
+        fact.value.endswith("前") or bool(_RANGE.search(fact.value))
+    )
 
 
 def _values(passage: Passage, steps: Sequence[str], labelled: bool) -> Iterator[tuple[str, str]]:
@@ -197,20 +198,4 @@ def _until(sentence: str, numbered: bool, about: bool) -> str:
             )
             if (about and (starts or inside)) or (word.endswith("前") and _COUNTED.search(word)):
                 return word
-    return ""
-
-
-def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """甲阶段从某日开始，到某日结束: stages of a campaign with their days."""
-    for passage in passages:
-        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
-            if stage := _stage(sentence):
-                yield Fact("schedule.step", stage, passage.place)
-
-
-def _stage(sentence: str) -> str:
-    """From the clause that names its first day."""
-    for clause in clauses(sentence):
-        if moments.days(clause) and "开始" in clause and has(clause, _FROM):
-            return sentence[sentence.find(clause) :]
     return ""

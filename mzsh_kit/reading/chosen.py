@@ -94,7 +94,8 @@ def _is_clauses(item: Mark | None) -> bool:
     """Clauses that say who must do what, and the sentence of an article: no words of a heading."""
     if item is None or item.rank == ARTICLE:
         return item is not None and len(item.head) > _SHORT_ARTICLE
-    return TOP < item.rank < HANGING and len(item.head) > LONE_HEAD and "，" in item.head and is_sentence(item.head)
+    told = "，" in item.head and is_sentence(item.head)
+    return TOP < item.rank < HANGING and len(item.head) > LONE_HEAD and told
 
 
 def _kept(item: Mark | None) -> Mark | None:
@@ -174,10 +175,11 @@ def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] |
     top = _first_top(kept)
     for n, above in nested.items():
         candidate = kept[n]
-        root = kept[above[0]] if above else candidate
-        over = min(lost, _DEPTH.get(int(root.rank), 0)) if root and lost and n < top else 0
-        deep = _HANGS if above and candidate and candidate.hanging else 0
-        ranked[n] = (max(len(above) + 1 + over, deep), candidate) if candidate else None
+        assert candidate is not None
+        parent = ranked[above[-1]] if above else None
+        over = min(lost, _DEPTH.get(int(candidate.rank), 0)) if lost and n < top else 0
+        level = (parent[0] if parent else over) + 1
+        ranked[n] = (max(level, _HANGS) if parent and candidate.hanging else level, candidate)
     return ranked
 
 

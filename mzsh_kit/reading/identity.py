@@ -36,7 +36,7 @@ _SORTS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("对照检查", ("对照检查材料", "对照检查", "剖析材料", "发言提纲", "检视剖析", "检查材料")),
     ("制度", ("制度", "办法", "规定", "规则", "细则", "规程", "程序")),
     ("报告", ("报告", "情况汇报", "总结", "通报", "召开情况", "情况说明", "简报", "纪要", "记录")),
-    ("议程", ("议程", "会议流程", "流程")),
+    ("议程", ("议程", "流程")),
     ("方案", ("方案", "安排", "计划", "预案", "工作意见", "实施意见", "意见", "要点")),
     ("通知", ("通知", "函", "提示", "请示")),
 )
@@ -77,6 +77,13 @@ _HOW_OFTEN = lazy_pattern(
     r"|每(?:半年?|季|月)[^，。；\n]{0,12}生活会"
 )
 """How often rules say that the meeting is held; once a year it is that of the year."""
+_SPOKEN = {
+    "inspection": lazy_pattern("巡[视察]"),
+    "case": lazy_pattern("以案|案件|案情|涉案"),
+    "theme-education": lazy_pattern("主题教育"),
+}
+"""What a part of a plan speaks of again and again where no title says what its meeting is about."""
+_OFTEN = 3
 _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
@@ -133,8 +140,12 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     if often := _HOW_OFTEN.search(everything):
         return names.get("annual" if often["year"] else _OTHER, "")
     special = not has(everything, ("年度民主生活会", "年民主生活会")) and (
-        campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything
+        campaign(everything) or bool(_SPECIAL.search(everything))
     )
+    spoken = {stem: len(sign.findall(everything)) for stem, sign in _SPOKEN.items() if stem in names}
+    most = max(spoken, key=lambda stem: spoken[stem], default="")
+    if not title and most and spoken[most] >= _OFTEN and 2 * spoken[most] > sum(spoken.values()):
+        return names[most]
     named = title + _meeting_clauses(opening)
     other = special or has(named, ("专题民主生活会", "专题生活会", "组织生活会"))
     return names.get(_OTHER if other else "annual", "")

@@ -150,7 +150,9 @@ def _with_bare(marks: Sequence[Mark | None], bare: Sequence[Mark | None]) -> lis
 def _bare(line: Line, after: Line | None) -> Mark | None:
     """A few words on a line of their own above a longer one, where nothing is numbered."""
     text = line.text.rstrip("：:")
-    if text.startswith(("第", "【", "附件", "——")) or _LETTERED.match(text) or (text != line.text and not heading_roles(text)):
+    if text.startswith(("第", "【", "附件", "——")) or _LETTERED.match(text):
+        return None
+    if text != line.text and not heading_roles(text):
         return None
     alone = (
         line.kind == "paragraph" and 2 < len(text) <= LONE_HEAD and not re.search(r"[。，；、：:“\d]", text)
