@@ -45,7 +45,7 @@ _TELLS = lazy_pattern(
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|名单|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
-_BLAMES = lazy_pattern("^对[^，]*通报$|不予通报")
+_BLAMES = lazy_pattern("^对[^，]*通报$|不予通报|一定范围[^，]*公开")
 _TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
