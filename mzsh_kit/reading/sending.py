@@ -71,7 +71,7 @@ _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SHORT, _LONGEST = 5, 10, 16
+_LEAST, _SHORT, _LONGEST = 5, 10, 20
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -153,7 +153,7 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
 def _names(clause: str) -> bool:
     """Whether a clause itself says what is sent, told or kept."""
     thing = _WHERE if "通报" in clause else _THING
-    return bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
+    return "抄" in clause or bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
 
 
 def _other_form(clause: str) -> bool:
