@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import CHINESE, moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, sentences
+from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage
 from .roles import heading_roles, text_roles
@@ -147,7 +147,9 @@ def sets_a_limit(fact: Fact) -> bool:
     """Whether the limit of a report is one: it tells the days on which things were done, and till when
     problems are put right.
     """
-    return fact.field != "problems.deadline" and (fact.value.endswith("前") or bool(_RANGE.search(fact.value)))
+    return fact.field != "problems.deadline" and (
+        fact.value.endswith("前") or bool(_RANGE.search(fact.value))
+    )
 
 
 def _values(passage: Passage, steps: Sequence[str], labelled: bool) -> Iterator[tuple[str, str]]:
@@ -197,3 +199,12 @@ def _until(sentence: str, numbered: bool, about: bool) -> str:
             if (about and (starts or inside)) or (word.endswith("前") and _COUNTED.search(word)):
                 return word
     return ""
+
+
+def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """甲阶段从某日开始，到某日结束: stages of a campaign, from the clause that names their first day."""
+    for passage in passages:
+        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
+            begun = (one for one in clauses(sentence) if "开始" in one and moments.days(one))
+            if (first := next(begun, "")) and has(first, ("从", "自", "于")):
+                yield Fact("schedule.step", sentence[sentence.find(first) :], passage.place)

@@ -143,7 +143,9 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
     if sort == "报告":
-        facts = [fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)]
+        facts = [
+            fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
+        ]
     rest = list(rules(_unsigned(seen_passages), facts, sort == "报告"))
     kept = [
         *facts,
@@ -212,6 +214,7 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         *attached.attachments(seen_passages),
     ]
     yield from facts
+    yield from calendar.steps(told)
 
 
 def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:
