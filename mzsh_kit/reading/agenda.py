@@ -57,6 +57,8 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
+_SEARCHED = lazy_pattern("检查|查摆|剖析|检视")
+"""What says that the list below names what is wrong, not what is explained."""
 _CONCERNED = ("受到", "被")
 """What begins the name of those who explain what befell them: 受到问责的要作出检查."""
 _SHORT = 3
@@ -284,16 +286,15 @@ def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
     for passage in passages:
         if listed and passage.number and (listed == ":" or _kind(passage.number) == listed):
             listed = _kind(passage.number)
-            if not passage.text.startswith("是否"):
-                yield Fact("meeting.report_on", passage.text.strip("。；"), passage.place)
+            yield Fact("meeting.report_on", passage.text.strip("。；"), passage.place)
             continue
         listed = ""
-        if passage.about("talks", "opinions", PREAMBLE) or passage.within("post"):
+        if passage.about("talks", "opinions", PREAMBLE):
             continue
         for sentence in sentences(passage.text):
             start = 0
             for explained in _EXPLAINS.finditer(sentence):
-                listed = ":" if passage.announces and not explained[0].endswith("检查") else ""
+                listed = ":" if passage.announces and not _SEARCHED.search(sentence) else ""
                 before = sentence[start : explained.start()]
                 told = _matter_of(before, sentence[explained.end() :])
                 if told.startswith(_CONCERNED):
