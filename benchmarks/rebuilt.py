@@ -4,9 +4,9 @@ python -m benchmarks.rebuilt FOLDER…      every .txt and .docx of the folders;
 
 A value counts as kept where the same field says it again: in the same words (one in the other, or most pairs
 of signs), as the same day, hour, length or number, or as the same thing sent to the same people. What a plan
-cannot hold is counted apart, by its reason: a second day, hour, room, chair or theme (a plan is of one meeting),
-a second limit of one step, the 年度 of a special meeting, which the plan has and its paper does not print. What
-is left out (xx) is not counted at all.
+cannot hold is counted apart, by its reason: a second day, hour, room, chair or theme (a plan is of one
+meeting), a second limit of one step, the 年度 of a special meeting, which the plan has and its paper does not
+print. What is left out (xx) is not counted at all.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from mzsh_kit import build, to_docx
 from mzsh_kit.errors import KitError
 from mzsh_kit.plan import Plan
 from mzsh_kit.reading import Fact, plan_of, read, read_bytes
-from mzsh_kit.reading.obliged import sent, told
 from mzsh_kit.reading.answers import _kept
+from mzsh_kit.reading.obliged import sent, told
 from mzsh_kit.reading.values import clock, count
 from mzsh_kit.text import Length, annotated, ends, folded, whole_date
 
@@ -116,13 +116,14 @@ def matched(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fac
         yield fact, found is not None
 
 
-def apart(fact: Fact, again: Sequence[Fact], plan: Plan) -> str:
-    """Why a plan cannot hold a fact that is not read again; empty where it can."""
+def apart(fact: Fact, kept: bool, plan: Plan) -> str:
+    """Why a plan cannot hold a fact that is not read again; empty where it can. ``kept``: whether another of
+    its field is.
+    """
     if fact.field == "meeting.year" and str(plan.year) in fact.value:
         return "year not printed"
-    more = any(other.field == fact.field for other in again)
     reason = ONCE.get(fact.field, "second limit" if fact.field.endswith(".deadline") else "")
-    return reason if more else ""
+    return reason if kept else ""
 
 
 def rebuilt(path: Path) -> Iterator[tuple[Fact, str]]:
@@ -135,8 +136,9 @@ def rebuilt(path: Path) -> Iterator[tuple[Fact, str]]:
         if fact.certain and not fact.field.endswith(FREE):
             by_field[fact.field].append(fact)
     for field, facts in by_field.items():
-        for fact, kept in matched(facts, [other for other in again if other.field == field]):
-            yield fact, "kept" if kept else apart(fact, again, plan) or "lost"
+        told = list(matched(facts, [other for other in again if other.field == field]))
+        some = any(kept for _, kept in told)
+        yield from ((fact, "kept" if kept else apart(fact, some, plan) or "lost") for fact, kept in told)
 
 
 def main(words: Sequence[str]) -> None:

@@ -25,7 +25,9 @@ _TOPIC = lazy_pattern(
 _PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
-_ADVERBIAL = lazy_pattern("(?:按(?!摩)|随|视|专程|带头|依次|届时|如期|原则上|应当|除|一个不|详细|如实|同步|用|以)[^，。；]{0,12}$")
+_ADVERBIAL = lazy_pattern(
+    "(?:按(?!摩)|随|视|专程|带头|依次|届时|如期|原则上|应当|除|一个不|详细|如实|同步|用|以)[^，。；]{0,12}$"
+)
 """What stands between a name and its verb."""
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""

@@ -66,8 +66,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, or below a line that announces them, up to what the
     papers must explain.
     """
-    told = announces(inside[0].heading, inside[0].about("problems"))
-    topics = False
+    told = topics = False
     listed: list[Passage] = []
     for passage in _before_notes(inside):
         about = passage.about("problems")

@@ -95,7 +95,7 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         (len(value) < 2 and not annotated(value).left_out)
         or starts
         or _REST_OF_NUMBER.match(value)
-        or (fact.field in _ITEMS and _NO_ITEM.search(covered(value)))
+        or (fact.field in _ITEMS and value[0] not in "对凡" and _NO_ITEM.search(covered(value)))
         or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
     ):
         return True

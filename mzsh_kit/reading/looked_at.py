@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from ..text import CHINESE
 from ..text.lazy import lazy_pattern
@@ -31,7 +31,6 @@ _VERBS = words("aspects.verbs")
 _VERB = lazy_pattern(
     r"(?:对照检查|比照检查|自查|对照|反思|自我检查|剖析检查|检视剖析|查找|查摆|剖析|检视|检查(?!材料|报告|组|阶段)|找准|找(?=差距)|聚焦)"
 )
-_EXAMINES = lazy_pattern(rf"{_VERB.pattern}[^。；]{{0,60}}?(?:问题|差距|不足|方面|情况|短板)")
 _ADVERB = "(?:深入|认真|全面|主动|系统|逐一|逐项|深刻|重点|着重|来)*"
 _LOOKS_AT = lazy_pattern(
     r"(?:自?查(?![阅])|检视|检查(?!材料|报告|组|阶段)|剖析(?!材料|报告)|对照|反思|盘点|找(?!出路)|聚焦"
@@ -54,10 +53,11 @@ _TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|说|内容|方面|重点"
 _COLON = lazy_pattern("：|(?=（1）|①|1[.、．]|（一）|一是)")
 _DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真", "进一步", "切实")
 """What begins a sentence of its own behind a colon, no list."""
+_FOR_ALL = r"(?:方面|领域|层面)(?:内容)?(?![是为不])"
 _END = lazy_pattern(
-    rf"等?[这以]?(?P<n>(?:{_COUNT}|几)(?:个|大|条|项|点)?)?(?:重点|主要|突出)?(?:方面|领域|层面)(?:内容)?(?![是为不])"
+    rf"等?[这以]?(?P<n>(?:{_COUNT}|几)[个大条项点]?)?(?:重点|主要|突出)?{_FOR_ALL}|等[^，。；、]{{1,12}}?{_FOR_ALL}"
     rf"|等?[这以]?(?P<m>(?:{_COUNT})[个项条])[^，。；、]{{0,4}}(?:要求|内容|问题)"
-    rf"|等[^，。；、]{{1,12}}?(?:方面|领域)(?:内容)?(?![是为不])|(?P<such>(?:等[^，。；、]{{0,16}}?|的(?:突出|主要)?)(?:问题|现象|不足|差距))|(?<!基础)(?<!会)(?<!会议)(?<!实际)上(?=的|找|查|存在|做得|有|还|，)"
+    r"|(?P<such>(?:等[^，。；、]{0,16}?|的(?:突出|主要)?)(?:问题|现象|不足|差距))"
     rf"|(?:等|上)?，?(?P<does>{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)"
     r"|(?:检查|查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
@@ -89,7 +89,7 @@ _OBJECT = lazy_pattern(
     r"(?P<v>[^，。；]{2,30}?方面)(?:存在|反映|突出|主要|表现|出来|的)*(?:问题|差距|不足)"
 )
 _ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
-_TWICE, _SHORTEST, _LONGEST, _QUOTED, _NEAR = 2, 3, 110, 8, 40
+_TWICE, _SHORTEST, _LONGEST, _QUOTED, _MOST_CLAUSES = 2, 3, 110, 8, 12
 
 
 def looks(text: str) -> list[str]:
@@ -116,7 +116,7 @@ def looks(text: str) -> list[str]:
 def matters(text: str, meant: bool) -> list[str]:
     """检查甲情况，乙、丙的情况；丁情况: what ends in 情况, as many words as belong to it."""
     verb = _VERB.search(text)
-    if not verb or _TELLS.search(text[: verb.start()]) or not (meant or _EXAMINES.search(text)):
+    if not verb or _TELLS.search(text[: verb.start()]) or not (meant or _LOOKS_AT.search(text)):
         return []
     body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[verb.end() :].rstrip("。；")))
     groups = joined(items(body), _MATTER.search, body)
@@ -146,7 +146,7 @@ def asked(text: str, meant: bool) -> list[str]:
 def led(text: str, meant: bool) -> list[str]:
     """查找差距，即带头甲，带头乙: each whole."""
     start = next((found.start() for found in _FIRST_LED.finditer(text)), -1)
-    if start < 0 or not (meant or _EXAMINES.search(text[:start]) or "个带头" in text[:start]):
+    if start < 0 or not (meant or _LOOKS_AT.search(text[:start]) or "个带头" in text[:start]):
         return []
     return parallel(text[start:])
 
@@ -179,17 +179,14 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
     """The members of the list that stands in a paragraph behind words that announce it, whole; if
     ``topics``, also what is announced as matters of the meeting.
     """
-    for colon in _COLON.finditer(covered(text)):
+    for colon in islice(_COLON.finditer(covered(text)), _MOST_CLAUSES):
         before = (sentences(text[: colon.start()]) or [""])[-1]
         numbered = inline(text[colon.start() :])
         listed = numbered or _apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
         least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1
         meeting = topics and TOPICS.search(before) and _TWICE * sum(map(is_matter, listed)) > len(listed)
-        if (
-            (announces(before, meant) or meeting)
-            and len(listed) >= least
-            and not listed[0].startswith(_DEMANDS)
-        ):
+        told = announces(before, meant) or meeting
+        if told and len(listed) >= least and not listed[0].startswith(_DEMANDS):
             return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
 
@@ -241,17 +238,17 @@ def _lead(hidden: str, end: int, counted: bool) -> re.Match[str] | None:
     counted list, in an earlier one.
     """
     begin = end
-    while True:
+    for _ in range(_MOST_CLAUSES if counted else 1):
         begin = max(hidden.rfind(sign, 0, begin) for sign in "，；：。")
         first = hidden.find("、", begin + 1, end)
-        stop = first if first >= 0 else end
-        leads = list(_LEAD.finditer(hidden, begin + 1, stop))
+        leads = list(_LEAD.finditer(hidden, begin + 1, first if first >= 0 else end))
         if leads and end - leads[-1].end() < _SHORTEST:
             return None
         if leads and (first >= 0 or has(hidden[leads[-1].end() : end], ("，", "\0"))):
             return leads[-1]
-        if begin < 0 or not counted or hidden[begin] != "，":
+        if begin < 0 or hidden[begin] != "，":
             return None
+    return None
 
 
 def _apart(text: str, counted: str) -> Iterator[str]:
@@ -286,9 +283,6 @@ def _counted(text: str, counted: str) -> list[str]:
     if re.search(alike, hidden):
         return _cut_at(text, hidden, alike)
     ways = [_cut_at(text, hidden, cut) for cut in ("、", "[、，]", "，")]
-    *before, last = ways[bool(counted)]
-    if "和" in covered(last) and not any("和" in part for part in before) and before:
-        ways.append([*before, *last.split("和", 1)])
     number = whole(counted) if counted else None
     return next((way for way in ways if len(way) == number), ways[bool(counted)])
 

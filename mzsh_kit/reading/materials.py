@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
-from ..text.patterns import WORDS
+from ..text.patterns import SIGN, WORDS
 from .fact import Fact
 from .lists import clauses, has, inline, items, sentences, stretch, without_lead
 from .passage import Passage
@@ -30,7 +30,7 @@ _MINE = lazy_pattern(
 _BOTH = lazy_pattern("(?:班子|材料|报告|集体)[和及与、](?!师生)")
 _WRITES = lazy_pattern(
     "(?<![重不填])写(?!明|清|上|实|不|进|入|了|得|作|稿)|起草|草拟|执笔|动[手笔]|(?:准备|形成)(?=[^，]*(?:材料|提纲|发言|报告|稿))(?!后)"
-    "|牵头|主持(?=$|研究)|代笔|列(?=个|出|[一二三四五])"
+    rf"|牵头|主持(?=$|研究)|代笔|列(?=个|出|{SIGN})"
 )
 _OWN = lazy_pattern("自己|本人|亲自|人人|每[人位个名]|个人|各自")
 """What tells that each writes for himself."""

@@ -199,7 +199,7 @@ def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
 
 
 def _place(clause: str, passage: Passage) -> str:
-    """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in a section about it."""
+    """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in its section."""
     if match := _AT.search(clause) or _HELD_AT.search(clause):
         return match["place"]
     about, bare = passage.about("venue"), clause.rpartition("在")[2]

@@ -45,7 +45,6 @@ _TOLD = (
     lazy_pattern(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]*)"),
     lazy_pattern(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
 )
-_CONTENT = lazy_pattern(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?(?P<what>.+)$")
 
 _BY = lazy_pattern(
     r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)"
@@ -115,22 +114,11 @@ def sent(facts: Iterable[Fact], day: str | None = None) -> Obliged:
 
 
 def told(facts: Iterable[Fact], day: str | None = None) -> Obliged:
-    """What is to be told; those it is told to, and what it holds, may stand behind it."""
-    duty_parts: list[Answers] = []
-    whole: list[str] = []
-    for fact in facts:
-        content = _CONTENT.search(fact.value)
-        if fact.to == fact.value:
-            duty_parts = duty_parts or [{"what": _RESULT}]
-            duty_parts[-1].setdefault("to", []).append(fact.value)
-        elif content:
-            duty_parts = duty_parts or [{}]
-            duty_parts[-1]["what"] = _bare(content["what"])
-        elif parts := _parts(fact, _TOLD, day):
-            duty_parts.append(parts)
-        else:
-            whole.append(fact.value)
-    return Obliged(tuple(duty_parts), tuple(whole))
+    """What is to be told, to whom, until when."""
+    apart = [(fact.value, _parts(fact, _TOLD, day)) for fact in facts]
+    return Obliged(
+        tuple(parts for _, parts in apart if parts), tuple(value for value, parts in apart if not parts)
+    )
 
 
 def _due(fact: Fact, day: str | None) -> Answers:

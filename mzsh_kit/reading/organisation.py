@@ -60,6 +60,13 @@ _ABSENCE = lazy_pattern(
 )
 _TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^。；]{0,20}(?:请假|缺席)|可采[取用]")
 """What a sentence says that tells who was absent, or what is done in the place of the meeting."""
+_FORBIDS = lazy_pattern(
+    "(?:不得?|不准|不许|严禁|未经)[^。；]{0,12}(?:外传|传播|泄露|透露|上网|拍照|录音|离席|入场|串通|报复|饮酒|抽烟|鲜花|礼品|纪念品|代替|代[评会]|缺席)"
+    "|手机[^。；]*(?:关|静音|保管|外|交)|一经(?:发现|查实)|责令|点名批评"
+)
+"""What nobody may do in the room or tell outside, and what comes of it."""
+_OF_STEPS = lazy_pattern("材料|提纲|发言稿|代笔|批评|谈心|低于|少于|超过|晚于|召开")
+"""What is forbidden of a step is a rule of that step."""
 _DISCIPLINE = words("organisation.discipline")
 
 
@@ -235,7 +242,9 @@ def _value(held: Sequence[str], sentence: str) -> str:
 
 def _discipline(passage: Passage) -> Iterator[Fact]:
     asked = passage.within("requirements", "post", "organisation", "attendees")
+    step = passage.about("materials", "problems", "talks", "study", "opinions", "criticism")
     for sentence in sentences(passage.text):
         told = (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
+        told = told or (not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence))
         if told and not has(sentence, ("谈话", "线索", "保密柜")) and not _TOLD.search(sentence):
             yield Fact("discipline", sentence, passage.place)

@@ -255,8 +255,8 @@ class _Clause:
             comes = self.verb in ("到会", "到场") and _FROM_ABOVE.search(who.name) and not has(who.name, OWN)
             return GUIDE if sent or above or below or comes else invited(who.name) if asked else field
         if self.verb in _SPEAKS:
-            told = "了" in self.before + self.more or (who.cause and annotated(who.name).persons)
-            if not (told and (above or (who.cause and _FROM_ABOVE.search(who.name)))):
+            spoke = "了" in self.before + self.more or bool(who.cause and annotated(who.name).persons)
+            if not (spoke and (above or (who.cause and _FROM_ABOVE.search(who.name)))):
                 return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more

@@ -23,13 +23,15 @@ _SENDS = lazy_pattern(
     r"|向[^，。；]{2,60}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会(?!议))"
     rf"|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{0,30}}?(?:{_ORGAN}|审))"
     rf"|(?<=[须应要将日天周月])报告(?!会(?!议))(?=[^，。；的]{{0,16}}?{_ORGAN})"
-    rf"|(?:发送|送交|上交|提交|报交|[送发]|(?<![提递转移成社])交(?![心换流办谈往代接班叉]))(?:(?:至|到|给)[^，。；]{{0,24}}?(?:{_ORGAN}|{_BOX})|[^，。；心意将]{{1,20}}?{_ORGAN}(?:$|审|备案|把关|汇总|，))"
+    rf"|(?:发送|送交|上交|提交|报交|送|(?<![印下])发|(?<![提递转移成社])交(?![心换流办谈往代接班叉]))(?:(?:至|到|给)[^，。；]{{0,24}}?(?:{_ORGAN}|{_BOX})|[^，。；心意将]{{1,20}}?{_ORGAN}(?:$|审|备案|把关|汇总|，))"
     r"|(?:上交|报交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
 _TO_PERSON = lazy_pattern(
     r"(?:报|送|交)[^，。；部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
 )
-_NO_DUTY = lazy_pattern(r"请假|书面发言|向主持人|不(?:再)?要求|时间另行|[报交][^，。；委部]{0,8}(?:书记|局长|院长|校长|镇长|县长)(?:同意)?$")
+_NO_DUTY = lazy_pattern(
+    r"请假|书面发言|向主持人|不(?:再)?要求|时间另行|[报交][^，。；委部]{0,8}(?:书记|局长|院长|校长|镇长|县长)(?:同意)?$"
+)
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
@@ -42,12 +44,13 @@ _TELLS = lazy_pattern(
     r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|张贴|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|结果|措施|方案|情况)"
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|名单|整改")
-_TO_MANY, _OF_LAST_YEAR = lazy_pattern("[向在]"), ("去年", "上年", "年度民主生活会整改")
+_CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
+_BLAMES = lazy_pattern("^对[^，]*通报$|不予通报")
 _TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = lazy_pattern(
-    "(?<!手机)(?:归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
+    "(?:归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
     "|[存归记装放录写收][入进到][^，。；]*(?:手册|档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
 )
 _EARLY = words("sending.early")
@@ -64,15 +67,21 @@ _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
 _TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
 _WRITTEN = ("提纲", "稿", "检查材料", "剖析材料", "检视材料", "发言材料")
+_CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
+"""What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SHORT, _LONGEST = 5, 10, 40
+_LEAST, _SHORT, _LONGEST = 5, 10, 16
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
 def sends(text: str) -> bool:
     """Whether somebody sends something to an organ."""
-    return not _NO_DUTY.search(text) and bool(_SENDS.search(covered(text))) and (has(text, _PREPARED[:2]) or not _TO_PERSON.search(text))
+    return (
+        not _NO_DUTY.search(text)
+        and bool(_SENDS.search(covered(text)))
+        and (has(text, _PREPARED[:2]) or not _TO_PERSON.search(text))
+    )
 
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -117,21 +126,34 @@ def _listed_at(text: str) -> int:
 def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     """Each clause that obliges, with those before it that say what and when."""
     late = has(sentence, _LATE[:3]) and not has(sentence, _EARLY[:4])
-    done, after = 0, False
+    done, after, said = 0, False, ""
     told = clauses(sentence)
+    found: list[tuple[str, int, int]] = []
     for n, clause in enumerate(told):
         field = _field(clause, sentence, passage, late or after)
         after = after or has(clause, ("会后", "结束后", "召开后"))
         if not field or (n + 1 < len(told) and _other_form(told[n + 1])):
             continue
-        value = stretch(told[_begins(told, n, done, field) : n + 1], sentence)
-        done = n + 1
-        to = match["to"] if (match := _TO.search(clause)) else ""
+        if found and field == said and done == n and field != "bulletin" and not _names(clause):
+            begins = found.pop()[1]
+        else:
+            begins = _begins(told, n, done, field)
+        found.append((field, begins, n + 1))
+        done, said = n + 1, field
+    for field, begins, ends in found:
+        value = stretch(told[begins:ends], sentence)
+        to = match["to"] if (match := _TO.search(told[ends - 1])) else ""
         due = next(moments.words(value, moments.ends(value)), "")
         if len(value) >= _LEAST:
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
+
+
+def _names(clause: str) -> bool:
+    """Whether a clause itself says what is sent, told or kept."""
+    thing = _WHERE if "通报" in clause else _THING
+    return bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
 
 
 def _other_form(clause: str) -> bool:
@@ -143,16 +165,18 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     """The first of the clauses that an obligation is told in: those that say what is sent, where its own
     does not, and when.
     """
-    thing = _WHERE if "通报" in told[n] else _THING
-    first, named = n, bool(thing.search(_SENDS.sub("", told[n])) or _TAKES.search(told[n]))
+    first, named = n, _names(told[n])
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
     if told[n].startswith(("随附", "附")) and n > done:
         return n - 1
     if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
         return n
-    while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or _GATHERS.search(told[first - 1])):
-        if sum(map(len, told[first - 1 : n + 1])) > _LONGEST:
+    while first > done:
+        before = told[first - 1]
+        says_when = (len(before) <= _LONGEST and _SAYS_WHEN.search(before)) or _GATHERS.search(before)
+        size = sum(map(len, told[first - 1 : n]))
+        if not says_when and (named or (size > _LONGEST and not _CARRIES.search(before))):
             break
         first -= 1
         named = named or bool(_THING.search(told[first]))
@@ -166,7 +190,7 @@ def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
         _KEPT.search(clause)
         and not sends(clause)
         and not passage.about("study", "agenda", "opinions", "problems")
-        and not has(clause, ("学习",))
+        and not has(clause, ("学习", "手机"))
     ):
         return "archive"
     if has(clause, _ASKED):
@@ -193,7 +217,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         or has(clause, _LATE[:3])
         or passage.within("post", "requirements")
         or has(sentence, ("生活会情况", "会议情况"))
-        or (has(sentence, ("评议结果", "整改")) and _TO_MANY.search(clause) and not has(clause, _OF_LAST_YEAR))
+        or (has(sentence, _CAME_OF_IT) and has(clause, ("向", "在")) and not has(clause, _OF_LAST_YEAR))
     )
     return (
         after
@@ -201,6 +225,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         and (late or not passage.about("before", "preparation"))
         and not _TO_ONE.search(clause)
         and not clause.endswith("通报会")
+        and not _BLAMES.search(clause)
         and not clause.startswith(("通报内容", "通报范围", "重点通报", "实行"))
     )
 

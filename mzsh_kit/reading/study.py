@@ -75,16 +75,12 @@ _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
 _FORM_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|办法|相结合)"
-    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=，|(?:开展|组织|进行|再次)*[^，。；]{0,6}(?:学习|研讨))"
+    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}(?:学习|研讨))"
 )
 _VISITS = lazy_pattern(
     r"(?P<v>(?:赴|前往|参观|到(?=[^，。；、]{2,24}(?:参观|学习|接受)))[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
-_TAUGHT = lazy_pattern(
-    r"(?P<v>旁听[^，。；、]{0,10}庭审|(?:邀请|请)[^，。；、]{2,20}(?:辅导|授课|宣讲)|讲[^，。；、]{0,4}[党团]课|送学上门|上门送学)"
-)
-"""旁听庭审, 邀请某人辅导: what others do so that one learns."""
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
@@ -242,7 +238,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     """Lists before 等形式, and names of forms wherever a clause is made of them."""
-    for way in (_WATCHES, _VISITS, _TAUGHT, *((_TOGETHER,) if meant else ())):
+    for way in (_WATCHES, _VISITS, *((_TOGETHER,) if meant else ())):
         yield from (Fact("study.form", match["v"], passage.place) for match in way.finditer(sentence))
     for clause in clauses(sentence):
         match = _FORM_LIST.search(covered(clause))

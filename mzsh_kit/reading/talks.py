@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from .actor import are_people, subject
+from .actor import are_people
 from .fact import Fact
 from .lists import clauses, covered, has, without_lead, without_tail
 from .passage import Passage, told
@@ -72,10 +72,7 @@ def _pairs(sentence: str) -> Iterator[str]:
                 waiting = whole if _is_side(whole) and len(whole) < _LONGEST else ""
                 continue
             waiting = ""
-            bare = _bare(whole)
-            pair = _MANNER.sub("", _MANNER.sub("", bare))
-            if pair != bare and pair.startswith(tuple("与和同跟")):
-                pair = f"{subject(clause)[0]}{pair}"
+            pair = _MANNER.sub("", _MANNER.sub("", _bare(whole)))
             if _fits(pair):
                 yield pair
 

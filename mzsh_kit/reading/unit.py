@@ -41,9 +41,9 @@ _CLASS = lazy_pattern(
     r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
 )
 """Names by class alone, which say less than any other."""
-_BEFORE = ("关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
+_BEFORE = ("在", "关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
 _NO_ORGAN = ("生活会", "材料", "党员", "、", "征求", "工作", "以上")
-_LAST, _LONGEST = 4, 30
+_LAST, _LONGEST, _LONGEST_LINE = 4, 30, 80
 
 
 def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
@@ -65,6 +65,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         (name for name in titled if not _CLASS.fullmatch(name)),
         _signed(passages),
         _issuer(tree),
+        _heads(tree),
         _fits(opening),
         _subjects(opening),
         iter(titled),
@@ -136,6 +137,18 @@ def _issuer(tree: Outline) -> Iterator[str]:
         text = line.text.strip()
         to = _ADDRESSED.fullmatch(text)
         yield _name(to["v"] if to else text)
+
+
+def _heads(tree: Outline) -> Iterator[str]:
+    """What a line of the head begins with that is no title by its words, or names at its end in brackets."""
+    for line in (*tree.titles, *tree.preamble[:1]):
+        byline = _BYLINE.search(line.text)
+        name = _of_title(line.text) or (
+            _name(byline["v"]) if byline and byline.end() == len(line.text) else ""
+        )
+        alone = len(line.text) <= _LONGEST_LINE and not line.text.endswith("：")
+        if alone and "，" not in name and not _CLASS.fullmatch(name):
+            yield name
 
 
 def _fits(opening: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,6 @@ from .lazy import lazy_pattern
 DIGITS = "〇一二三四五六七八九"
 _ONES = {sign: n for n, sign in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0, "O": 0, "o": 0}
 _TENS = {"廿": "二十", "卅": "三十"}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = (("亿", 10**8), ("万", 10**4))
 MOST = 10**16 - 1
 CHINESE = "〇零一二两三四五六七八九十百千万亿廿卅"

@@ -42,17 +42,6 @@ def test_what_is_told_stands_apart_from_whom(sentence, parts):
     assert told([fact(sentence)]).parts == (parts,)
 
 
-def test_those_told_and_what_is_told_may_stand_behind():
-    obliged = told(
-        [
-            fact("会后通报会议情况"),
-            fact("通报内容主要包括查摆的问题和整改措施"),
-            fact("机关全体干部", to="机关全体干部"),
-        ]
-    )
-    assert obliged.parts == ({"what": "查摆的问题和整改措施", "to": ["机关全体干部"]},)
-
-
 @pytest.mark.parametrize("sentence", ["班子材料由书记把关，再送市委审阅", "整改结果在公示栏公示"])
 def test_a_sentence_of_another_shape_stays_whole(sentence):
     assert (

@@ -136,9 +136,9 @@ WAYS = {
         "三、征求意见（1月2日至1月5日）\n听取群众意见。",
         {"opinions.deadline": ["1月2日至1月5日"]},
     ),
-    "what is told after the meeting; what is put up for all to see is a rule": (
+    "what is told and what is put up for all to see after the meeting": (
         "三、会后工作\n会后3天内，在党员大会上通报会议情况，整改进展在公示栏公示。",
-        {"bulletin": ["会后3天内，在党员大会上通报会议情况"]},
+        {"bulletin": ["会后3天内，在党员大会上通报会议情况", "整改进展在公示栏公示"]},
     ),
     "meetings of the units below, no duty of theirs": (
         "三、工作要求\n局属各单位党组织要在1月底前召开民主生活会。",

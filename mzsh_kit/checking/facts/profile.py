@@ -87,7 +87,7 @@ _KIND_OF_PLACE = {
 """城市, 社区, 园区: kinds of places, no names."""
 
 _LONGEST = 7
-_PROVINCE, _CITY, _COUNTY = 4, 3, 2
+_PROVINCE, _CITY = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
