@@ -57,6 +57,10 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
+_SEARCHED = lazy_pattern("检查|查摆|剖析|检视")
+"""What says that the list below names what is wrong, not what is explained."""
+_CONCERNED = ("受到", "被")
+"""What begins the name of those who explain what befell them: 受到问责的要作出检查."""
 _SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
@@ -110,7 +114,7 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
 def _items_of(passage: Passage, announced: bool) -> list[str]:
     """What one line of a list states: an item, or several with numbers of their own."""
     several = _behind_numbers(passage.number + passage.text) if announced else []
-    return several or ([_bare(passage.text)] if len(sentences(passage.text)) == 1 else [])
+    return several or ([_bare(passage.text)] if len(paragraphs(passage.text)) == 1 else [])
 
 
 def _is_agenda(texts: Sequence[str], announced: bool) -> bool:
@@ -253,6 +257,7 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     behind 会上.
     """
     rows = []
+    sure: set[int] = set()
     begun = False
     for passage in passages:
         held = not passage.roles or passage.about("hold", "criticism", "agenda", PREAMBLE)
@@ -270,8 +275,9 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
                 told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
                 rows += [(act, passage) for act in told]
+                sure |= {passage.section} if told and "会上" in sentence[:_NEAR] else set()
     counts = Counter(passage.section for _, passage in rows)
-    return [(act, passage) for act, passage in rows if counts[passage.section] > 1]
+    return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]
 
 
 def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -288,8 +294,11 @@ def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text):
             start = 0
             for explained in _EXPLAINS.finditer(sentence):
-                listed = ":" if passage.announces and not explained[0].endswith("检查") else ""
-                told = _matter_of(sentence[start : explained.start()], sentence[explained.end() :])
+                listed = ":" if passage.announces and not _SEARCHED.search(sentence) else ""
+                before = sentence[start : explained.start()]
+                told = _matter_of(before, sentence[explained.end() :])
+                if told.startswith(_CONCERNED):
+                    told += before.rpartition(told)[2] + explained[0]
                 start = explained.end()
                 for matter in _matters(told):
                     yield Fact("meeting.report_on", matter, passage.place)
@@ -322,11 +331,10 @@ def _matters(text: str) -> list[str]:
     if text.count("是否") > 1:
         return re.split("、(?=是否)", text)
     groups: list[tuple[int, int]] = []
+    short = False
     for start, end in item_spans(text):
-        if groups and groups[-1][1] - groups[-1][0] < _SHORT:
-            groups[-1] = (groups[-1][0], end)
-        else:
-            groups.append((start, end))
+        groups = [*groups[:-1], (groups[-1][0], end)] if short else [*groups, (start, end)]
+        short = end - start < _SHORT
     return [text[start:end] for start, end in groups]
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, sentences
+from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
@@ -195,3 +195,12 @@ def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )
     return word if dated and "后" not in word and (until or (day.start == 0 and begins)) else ""
+
+
+def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """甲阶段从某日开始，到某日结束: stages of a campaign, from the clause that names their first day."""
+    for passage in passages:
+        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
+            begun = (one for one in clauses(sentence) if "开始" in one and moments.days(one))
+            if (first := next(begun, "")) and has(first, ("从", "自", "于")):
+                yield Fact("schedule.step", sentence[sentence.find(first) :], passage.place)
