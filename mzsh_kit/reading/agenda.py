@@ -315,9 +315,10 @@ def _matter_of(before: str, after: str) -> str:
     """
     lead = _LEADS_MATTER.search(before)
     text = before[lead.end() :] if lead else before
-    if not _MATTERS.search(text):
-        first = next(iter(paragraphs(after)), "")
-        text = first.partition("包括")[2] or first.partition("，")[0]
+    first = next(iter(paragraphs(after)), "")
+    behind = first.partition("包括")[2] or first.partition("，")[0]
+    if not _MATTERS.search(text.rpartition("，")[2]) and _MATTERS.search(behind):
+        text, lead = behind, None
     parts = clauses(text)
     while parts and not _MATTERS.search(parts[-1]):
         parts.pop()
