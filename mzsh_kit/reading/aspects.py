@@ -5,7 +5,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from ..text.lazy import lazy_pattern
 from .fact import Fact
@@ -127,7 +127,7 @@ def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[str]:
         listed, sentence = framed(sentence, about)
     yield from listed
     if meant and (about or not papers):
-        yield from filter(None, map(looked_for, clauses(sentence)))
+        yield from chain.from_iterable(map(looked_for, clauses(sentence)))
 
 
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:

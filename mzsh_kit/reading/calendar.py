@@ -7,29 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..text import CHINESE, moments
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, sentences
 from .outline import Outline
-from .passage import LIMIT_LABELS, Passage
+from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
 from .source import Line
-from .tables import words
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
-_INSIDE = words("calendar.inside")
+_LIMITED = ("study", "opinions", "talks", "materials")
+"""Steps that running text says the limit of; problems are put right after the meeting."""
 _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _CELL = lazy_pattern(r"(表\d+第\d+行)第\d+列")
 _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
 _SENT = lazy_pattern(
     r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
 )
-_CLOSE = lazy_pattern(r"(?:\d+[:：]\d+)?(?:下班)?(?:之|以)?前|截止|止")
-_COUNTED = lazy_pattern(rf"[\d{CHINESE}xX×*＿_底]")
-_NO_STEPS = ("agenda", "time", "hold", "post", "preamble", "duties")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
+_NOT_BEFORE = ("post", "agenda", "criticism", "hold")
 _LONGEST_ROW = 60
 
 
@@ -128,8 +126,8 @@ def _limit(text: str) -> str:
 
 
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Time limits of the steps of the preparation: of the step that a sentence speaks of, else of the one
-    that its section is about.
+    """Time limits of the steps of the preparation: behind the heading of a step, behind 完成时限, in
+    brackets, or in a clause about it; talks that last from one day to another have a period.
     """
     cues: dict[int, set[str]] = {}
     for passage in passages:
@@ -137,10 +135,10 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
     for passage in passages:
         ended = passage.label in LIMIT_LABELS
         about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
-        steps = [role for role in _STEPS if role in about]
-        for role, value in _values(passage, steps, ended):
-            lasts = role == "talks" and bool(_RANGE.search(value))
-            yield Fact(f"{role}.{'period' if lasts else 'deadline'}", value, passage.place)
+        for role in [role for role in _STEPS if role in about]:
+            yield from (_limited(role, value, passage) for value in _values(passage))
+        if not ended and not passage.about(*_NOT_BEFORE):
+            yield from (_limited(role, value, passage) for role, value in _until(passage))
 
 
 def sets_a_limit(fact: Fact) -> bool:
@@ -152,53 +150,51 @@ def sets_a_limit(fact: Fact) -> bool:
     )
 
 
-def _values(passage: Passage, steps: Sequence[str], labelled: bool) -> Iterator[tuple[str, str]]:
+def _limited(role: str, value: str, passage: Passage) -> Fact:
+    lasts = role == "talks" and bool(_RANGE.search(value))
+    return Fact(f"{role}.{'period' if lasts else 'deadline'}", value, passage.place)
+
+
+def _values(passage: Passage) -> Iterator[str]:
     if passage.first and (value := _bracketed(passage.heading)):
-        yield from ((step, value) for step in steps)
-    if labelled and (ends := moments.ends(passage.rest)):
-        yield from ((step, next(moments.words(passage.rest, ends))) for step in steps)
+        yield value
+    if passage.label in LIMIT_LABELS and (ends := moments.ends(passage.rest)):
+        yield next(moments.words(passage.rest, ends))
         return
-    if passage.about(*_NO_STEPS) and not steps:
-        return
-    for sentence in sentences(passage.text):
-        meant = _meant(sentence, steps)
-        inside = next(filter(None, (_limit(found["v"]) for found in _BRACKET.finditer(sentence))), "")
-        value = inside or (
-            "" if _SENT.search(sentence) else _until(sentence, bool(passage.number), bool(steps))
-        )
-        if value and not (meant == ["materials"] and passage.about("post")):
-            yield from ((step, value) for step in meant)
+    for inside in _BRACKET.finditer(passage.text):
+        if value := _limit(inside["v"]):
+            yield value
 
 
-def _meant(sentence: str, steps: Sequence[str]) -> list[str]:
-    """The step that a sentence speaks of; papers before what they say."""
-    said = [role for role in _STEPS if role in text_roles(sentence)]
-    if "materials" in said and not set(steps) - {"problems", "materials"}:
-        return ["materials"]
-    return [role for role in steps if role in said][-1:] or (list(steps) if steps else said[-1:])
-
-
-def _until(sentence: str, numbered: bool, about: bool) -> str:
-    """A day before 前; where the section is about the step, also at the head of a clause, or behind 在, 于,
-    截至.
-    """
-    for clause in clauses(sentence):
-        for day in moments.ends(clause):
-            close = _CLOSE.match(clause, day.end)
-            word = clause[day.start : close.end() if close else day.end]
-            starts = (
-                not numbered and day.start == 0 and (day in moments.days(clause) or len(word) > len("会前"))
-            )
-            counted = word[-1:] in "天日内周" or day in moments.days(clause)
-            if "后" in word:
+def _until(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The first limit of each step, in a clause that names the step or goes on from one that does."""
+    limited = set[str]()
+    for sentence, about in told(passage):
+        step = about if len(about) == 1 else frozenset[str]()
+        for clause in clauses(sentence):
+            step = text_roles(clause) & about or step
+            if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
-            before = clause[: day.start]
-            inside = (counted and before.endswith(_INSIDE)) or (
-                before in ("在", "于") and word.endswith("前")
-            )
-            if (about and (starts or inside)) or (word.endswith("前") and _COUNTED.search(word)):
-                return word
-    return ""
+            open_steps = _LIMITED[:-1] if _SENT.search(sentence) else _LIMITED
+            for role in [role for role in open_steps if step == {role} and role not in limited]:
+                if value := next(
+                    filter(
+                        None, (_ends(clause, day, passage.about(*_STEPS)) for day in moments.ends(clause))
+                    ),
+                    "",
+                ):
+                    limited.add(role)
+                    yield role, value
+
+
+def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
+    """The words of a day that ends something: 某日前, from one day to another, or at the head of a clause."""
+    word = clause[day.start : day.end]
+    dated = day in moments.days(clause) or word[-1:] in "天日内周" or len(word) > len("召开会议前")
+    until = (
+        word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
+    )
+    return word if dated and "后" not in word and (until or (day.start == 0 and begins)) else ""
 
 
 def steps(passages: Sequence[Passage]) -> Iterator[Fact]:

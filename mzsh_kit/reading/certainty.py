@@ -34,7 +34,7 @@ _CUT = lazy_pattern(r"，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
 _REST_OF_NUMBER = lazy_pattern("^[位名](?:群众|党员|干部|同志|代表)")
-_ITEMS = ("study.item", "opinions.scope", "opinions.method", "talks.pair")
+_ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
     "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"

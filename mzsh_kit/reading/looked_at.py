@@ -84,8 +84,13 @@ _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
 _SUCH = lazy_pattern("等[^，。；]{0,6}方面.*$")
+_BY_ITSELF = lazy_pattern(
+    r"(?P<v>(?:对(?!照)|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析))$"
+)
+_SEARCH = lazy_pattern("|".join(_VERBS))
+_PROBLEM = lazy_pattern("(?<!存在的)(?<!自身)[^，。；、]{2,}(?<!的突出)(?:问题|状况)$|方面的突出问题$")
 _OBJECT = lazy_pattern(
-    rf"{_VERB.pattern}(?:出|自身|个人|班子|成员|和|及其?|在|、)*(?:[^，。；、]{{2,8}}在)?"
+    rf"(?:^(?![^，。；]*(?:{_VERB.pattern}|对照))(?=[^，。；]*(?:问题|差距|不足)$)|{_VERB.pattern})(?:出|自身|个人|班子|成员|和|及其?|在|、)*(?:[^，。；、]{{2,8}}在)?"
     r"(?P<v>[^，。；]{2,30}?方面)(?:存在|反映|突出|主要|表现|出来|的)*(?:问题|差距|不足)"
 )
 _ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
@@ -292,7 +297,14 @@ def _cut_at(text: str, hidden: str, cut: str) -> list[str]:
     return [text[start : end - 1] for start, end in pairwise(cuts)]
 
 
-def looked_for(clause: str) -> str:
-    """The one aspect in which problems are looked for: 查找担当作为方面存在的问题; empty where none is."""
-    found = _OBJECT.search(covered(clause))
-    return clause[found.start("v") : found.end("v")] if found else ""
+def looked_for(clause: str) -> list[str]:
+    """The aspect in which problems are looked for, 查找担当作为方面存在的问题; what is examined by itself,
+    对甲作对照检查; several problems, 解决甲问题、乙的问题.
+    """
+    hidden = covered(clause)
+    if found := _BY_ITSELF.search(hidden) or _OBJECT.search(hidden):
+        return [clause[found.start("v") : found.end("v")]]
+    verb = _SEARCH.search(hidden)
+    body = clause[verb.end() :] if verb else ""
+    problems = joined(items(body), _PROBLEM.search, body) if "代替" not in body else []
+    return problems if len(problems) >= _TWICE and all(map(_PROBLEM.search, problems)) else []

@@ -160,7 +160,7 @@ def _is_task(clause: str, named: bool) -> bool:
 
 def _is_review(clause: str, named: bool, passage: Passage) -> bool:
     """Whether a clause tells that a paper is looked through; what is reported above is sent."""
-    act = _REVIEWS.search(clause)
+    act = _REVIEWS.search(clause.rpartition("基础上")[2])
     if _NOT_DONE.search(clause) or _CHARGE.search(clause) or (sends(clause) and has(clause, ("报", "送"))):
         return False
     if act:
@@ -223,11 +223,12 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
             at = sentence.find(composed[0])
             whose = _whose(sentence[:at], strict=True) or field or _whose(text[: text.find(composed[0])])
             yield from ((whose, part) for part in composed)
-            continue
-        for sign in (_EXPLAIN, _FOCUS):
+        else:
+            composed = []
+        for sign in () if composed else (_EXPLAIN, _FOCUS):
             if got := sign.search(sentence):
                 yield from ((_whose(text), part) for part in re.split(r"、|以及", got["v"]))
-        for clause in clauses(sentence):
+        for clause in (clause for clause in clauses(sentence) if not has(clause, composed)):
             subject = _SUBJECT.match(clause)
             if subject and has(subject[0], _PAPERS):
                 field = _whose(subject[0])

@@ -29,7 +29,7 @@ _ABOUT_IT = ("发出", "下发", "印发", "转发")
 _AT_IT = lazy_pattern("生活会.*(?:主持|议程|记录|流程|日程)|生活会[^，。]{0,3}[上时]的?.*(?:讲话|发言|点评)")
 """The title of what is spoken or done at the meeting itself."""
 _HEAD_LINES, _LONGEST_HEAD = 2, 40
-_UP_TO = ("截至", "从", "自")
+_NOT_ON = ("截至", "从", "自", "结合")
 _FIXED = lazy_pattern(
     r"(?:定|放|安排|改|选择|拟|初步|暂|计划|推迟|提前|(?:会议|召开|开会|^|，)时间|一般|原则上|最迟|统一)[于在为到至是拟：]*$"
 )
@@ -47,7 +47,7 @@ _AT = lazy_pattern(
     r"(?:为|是|[设定]|安排|拟|暂|初|统一|由.+改)*[在到]?(?![为是，和及、均])(?P<place>.{2,40}?)(?:召开|举行|进行)?$"
 )
 _HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})(?:内|里)?(?:召开|举行|进行)")
-_OTHER_PLACE = ("谈话", "座谈会", "学习", "辅导", "布置")
+_OTHER_PLACE = ("谈话", "座谈会", "辅导", "布置")
 _LONGEST_PLACE = 40
 
 
@@ -171,7 +171,8 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
     """
     hidden = covered(sentence)
     before, behind = hidden[: day.start], hidden[day.end :]
-    if of_another(sentence) or ("组织生活会" in sentence and not branch and "民主生活会" not in sentence):
+    of_branch_only = "组织生活会" in sentence and not branch and "民主生活会" not in sentence
+    if before.endswith(_NOT_ON) or of_another(sentence) or of_branch_only:
         return False
     lead, rest = before.rpartition("，")[2], behind.partition("，")[0]
     if not has(lead.rpartition("生活会")[2] + rest, (*_OTHER_WORK, *_OTHER)):
@@ -184,7 +185,7 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
     held = next((part for part in clauses(behind) if has(part, _HELD)), "")
     other = has(held, _ABOUT_IT) or (has(held, _OTHER) and not (branch and "组织生活会" in held))
     apart = not day.start or before.endswith("，") or behind.startswith("，") or [held] == clauses(behind)[:1]
-    return "生活会" in held and not other and apart and not before.endswith(_UP_TO)
+    return "生活会" in held and not other and apart
 
 
 def _where(sentence: str, passage: Passage) -> Iterator[Fact]:

@@ -155,8 +155,8 @@ def _ways(text: str) -> Iterator[str]:
         for part in _parts(clause):
             goes, makes = _GOES.search(part), _MAKES.search(part)
             does = goes or makes
-            placed = not does or (part.startswith("在") and "、" not in part)
-            bare = _bare(part if placed else part[does.start() :])
+            placed = part.startswith("在") and "、" not in part
+            bare = _bare(part[does.start() :] if does and not placed else part)
             if bare and (goes or _ends_in_way(bare)) and not _NO_WAY.search(bare):
                 yield bare
 

@@ -22,6 +22,8 @@ _CHARGE = lazy_pattern(
     r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|成员|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
+_RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
+"""Behind these all that follows is one duty."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
 _BEFORE_IT = lazy_pattern("^会[前上后]，")
 _COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席|审查)[^，]*$")
@@ -31,6 +33,7 @@ _WORK = lazy_pattern("汇总|收集|归口|梳理|整理|归类|分类|跟踪|�
 """To gather what is said and to see that it is done: work that is told of nobody but who has it."""
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
+_LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
 _RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
 _SHORT = 6
 """Signs of a charge that says nothing without who has it: 负总责, 是第一责任人."""
@@ -51,7 +54,7 @@ _ROLE = r"(?:常务)?(?:副?组长|成员(?:单位)?|办公室主任)"
 _FILLED = lazy_pattern(
     rf"(?:^|(?<=[，。；：]))(?:{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}办公室(?:设|挂靠)[^，。；]+)"
     rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。；]|$)"
-    rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由]{{2,40}}?(?:担?任{_ROLE}|为{_ROLE}(?!的))"
+    rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由以]{{2,40}}?(?:担?任{_ROLE}|为{_ROLE}(?!的))"
 )
 """Who fills a role of a group, each in its own words: 书记任组长, 成员由各科组成, 办公室设在组织部."""
 
@@ -113,8 +116,8 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
     if asked and not inside:
         return
     who = ""
-    for label in _LABELLED.finditer(passage.text):
-        yield Fact("organisation.duty", label[0], passage.place, who=label["who"])
+    for labelled in _LABELLED.finditer(passage.text):
+        yield Fact("organisation.duty", labelled[0], passage.place, who=labelled["who"])
     for sentence in sentences(passage.text):
         if under:
             yield Fact("organisation.duty", sentence, passage.place, who=under)
@@ -184,17 +187,19 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
     for clause in clauses(sentence):
         told = sends(clause) or clause.startswith(_ATTITUDES) or _OTHERS.search(clause)
         name, does, open_ended = ("", "", False) if told else _charge(clause, how)
-        elided = not (name or told) and ((begun and _CHARGE.match(clause)) or (who and _ELIDED.match(clause)))
+        elided = not (name or told) and (
+            ((begun or held) and _CHARGE.match(clause.removeprefix("并"))) or (who and _ELIDED.match(clause))
+        )
         if (name or elided or not goes_on or told or subject(clause)[0]) and held:
-            yield who, _value(held, sentence)
+            yield from ((who, value) for value in _values(held, sentence, how))
             held, goes_on = [], False
         if name or elided:
-            who, held, goes_on = name or begun, [does or clause], open_ended or not name
+            who, held, goes_on = name or begun or who, [does or clause], open_ended or not name
         elif goes_on:
             held.append(clause)
         begun = name or _officer(clause) if not goes_on else ""
     if held:
-        yield who, _value(held, sentence)
+        yield from ((who, value) for value in _values(held, sentence, how))
 
 
 def _charge(clause: str, how: _How) -> tuple[str, str, bool]:
@@ -203,6 +208,8 @@ def _charge(clause: str, how: _How) -> tuple[str, str, bool]:
 
     What somebody is charged with by 由 ends with its clause: behind it the sentence is about the thing again.
     """
+    if match := _LED.fullmatch(clause):
+        return match["who"], clause, False
     for given in _GIVEN.finditer(covered(clause)):
         name = name_at(clause, given.end())
         does = clause[given.end() + len(name) :]
@@ -236,15 +243,17 @@ def _is_step(text: str) -> bool:
     return not text_roles(text).isdisjoint(_STEP_ROLES)
 
 
-def _value(held: Sequence[str], sentence: str) -> str:
-    return _MODAL.sub("", stretch(held, sentence))
+def _values(held: Sequence[str], sentence: str, how: _How) -> Sequence[str]:
+    """负责甲，做好乙 is one duty; where a section asks what one must do, it is one a clause."""
+    values = held if how.steps and not _RUNS_ON.search(held[0]) else [stretch(held, sentence)]
+    return [_MODAL.sub("", value) for value in values]
 
 
 def _discipline(passage: Passage) -> Iterator[Fact]:
     asked = passage.within("requirements", "post", "organisation", "attendees")
     step = passage.about("materials", "problems", "talks", "study", "opinions", "criticism")
     for sentence in sentences(passage.text):
-        told = (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
-        told = told or (not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence))
+        forbids = not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence)
+        told = forbids or (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
         if told and not has(sentence, ("谈话", "线索", "保密柜")) and not _TOLD.search(sentence):
             yield Fact("discipline", sentence, passage.place)

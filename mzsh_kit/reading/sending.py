@@ -45,7 +45,7 @@ _TELLS = lazy_pattern(
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|名单|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
-_BLAMES = lazy_pattern("^对[^，]*通报$|不予通报")
+_BLAMES = lazy_pattern("^对[^，]*通报$|不予通报|一定范围[^，]*公开")
 _TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
@@ -71,7 +71,7 @@ _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SHORT, _LONGEST = 5, 10, 16
+_LEAST, _SHORT, _LONGEST = 5, 10, 20
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -153,7 +153,7 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
 def _names(clause: str) -> bool:
     """Whether a clause itself says what is sent, told or kept."""
     thing = _WHERE if "通报" in clause else _THING
-    return bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
+    return "抄" in clause or bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
 
 
 def _other_form(clause: str) -> bool:
