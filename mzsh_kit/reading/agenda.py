@@ -29,6 +29,8 @@ _ORDER = lazy_pattern(_NAMED)
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
+_IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
+"""What is done so is done at the meeting, even where nothing else is told of it."""
 _BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
@@ -275,7 +277,9 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
                 told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
                 rows += [(act, passage) for act in told]
-                sure |= {passage.section} if told and "会上" in sentence[:_NEAR] else set()
+                certain = "会上" in sentence[:_NEAR] or has(sentence, _IN_TURN)
+                if told and certain and passage.about("hold", "criticism", "agenda"):
+                    sure.add(passage.section)
     counts = Counter(passage.section for _, passage in rows)
     return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]
 
@@ -315,9 +319,10 @@ def _matter_of(before: str, after: str) -> str:
     """
     lead = _LEADS_MATTER.search(before)
     text = before[lead.end() :] if lead else before
-    if not _MATTERS.search(text):
-        first = next(iter(paragraphs(after)), "")
-        text = first.partition("包括")[2] or first.partition("，")[0]
+    first = next(iter(paragraphs(after)), "")
+    behind = first.partition("包括")[2] or first.partition("，")[0]
+    if not _MATTERS.search(text.rpartition("，")[2]) and _MATTERS.search(behind):
+        text, lead = behind, None
     parts = clauses(text)
     while parts and not _MATTERS.search(parts[-1]):
         parts.pop()
