@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import AMOUNT, NUMERAL
+from ..text.patterns import AMOUNT, BARE_DIGIT, NUMERAL
 from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
@@ -33,7 +33,7 @@ _IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
 """What is done so is done at the meeting, even where nothing else is told of it."""
 _BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
-    rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
+    rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
