@@ -169,10 +169,14 @@ def _values(passage: Passage) -> Iterator[str]:
 def _until(passage: Passage) -> Iterator[tuple[str, str]]:
     """The first limit of each step, in a clause that names the step or goes on from one that does."""
     limited = set[str]()
+    own = passage.roles.intersection(_STEPS)
     for sentence, about in told(passage):
-        step = about if len(about) == 1 else frozenset[str]()
-        for clause in clauses(sentence):
-            step = text_roles(clause) & about or step
+        step = _one(about, own)
+        told_clauses = clauses(sentence)
+        for n, clause in enumerate(told_clauses):
+            step = _one(text_roles(clause) & about, own) or step
+            if n + 1 < len(told_clauses) and _MEETING.search(told_clauses[n + 1]):
+                continue
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
             open_steps = _LIMITED[:-1] if _SENT.search(sentence) else _LIMITED
@@ -187,14 +191,21 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
                     yield role, value
 
 
+def _one(steps: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+    """Of several steps that words name, that of their section; nothing where none is."""
+    return steps if len(steps) == 1 else steps & own
+
+
 def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
     """The words of a day that ends something: 某日前, from one day to another, or at the head of a clause."""
     word = clause[day.start : day.end]
-    dated = day in moments.days(clause) or word[-1:] in "天日内周" or len(word) > len("召开会议前")
+    named = begins and len(word) > len("召开会议前")
+    dated = named or day in moments.days(clause) or word[-1:] in "天日内周"
     until = (
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )
-    return word if dated and "后" not in word and (until or (day.start == 0 and begins)) else ""
+    until = until or (begins and (day.start == 0 or clause[: day.start].endswith("于")))
+    return word if dated and until and "后" not in word else ""
 
 
 def steps(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from .tables import words
 
 _MADE = r"(?:形式|方式|途径|渠道|办法|方法|手段|载体)"
 _ASKS = (
-    r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|听(?!说|证|课|讲)|了解)"
+    r"(?:征求|征集|征询|征得|听取|收集|搜集|听一?听|(?<!倾)听(?!说|证|课|讲)|了解)"
     r"(?:[和或、]?(?:听取|征求))?(?:了|到|好)?"
 )
 _VIEWS = "(?:意见|建议|反映|看法|诉求|心声|呼声)"
@@ -26,11 +26,11 @@ _SOUGHT = lazy_pattern(
 """A sentence in which opinions are sought, of whomever."""
 _NOT_SOUGHT = ("批评意见", "提出的意见", "评议意见", "相互提", "互提", "整改意见", "审核意见")
 _LISTED = lazy_pattern(
-    rf"(?:采取|采用|通过|以|用|运用|使用|利用|借助|依托)(?P<v>(?:(?!(?:征求|征集|听取|收集)(?!意见?(?:建议)?[表函书卡箱会]))[^。；]){{2,120}}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种|(?:{WORDS['数']})[种条类])?(?:多样的?)?{_MADE}"
+    rf"(?:采取|采用|通过|以|用|运用|使用|利用|借助|依托)(?P<v>(?:(?!(?:征求|征集|听取|收集)(?!意见(?:建议)?(?:[表函书卡箱会座、和]|等)))[^。；]){{2,120}}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种|(?:{WORDS['数']})[种条类])?(?:多样的?)?{_MADE}"
 )
 """通过甲、乙等形式: ways before the noun that names them."""
 _THROUGH = lazy_pattern(
-    rf"(?:通过|利用|借助|依托)(?P<v>[^，。；]{{2,80}}?)(?:等)?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛|公开|充分|共)*(?:{_ASKS})(?!意见(?:建议)?[表函书卡箱会座]))"
+    rf"(?:通过|利用|借助|依托)(?P<v>[^，。；]{{2,80}}?)(?:等)?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛|公开|充分|共)*(?:{_ASKS})(?!意见(?:建议)?(?:[表函书卡箱会座、和]|等)))"
 )
 """通过甲、乙，听取…: ways before what they are for."""
 _MAINLY = lazy_pattern(
@@ -39,7 +39,7 @@ _MAINLY = lazy_pattern(
 """甲为主，辅以乙."""
 _HEAD = lazy_pattern(
     r"(?:座谈|恳谈|听证|代表|群众|小组|院坝|见面|征求意见|屋场|板凳)会|[表函箱卡簿信栏群网码]|意见书|问卷|电话|热线|专线|[走家随回]访|访谈|调研|调查|座谈|恳谈|平台|公众号|留言板?"
-    r"|测评|邮件|谈话|征集|征询|函询|入户|上门|恳谈日|接待日|面对面$"
+    r"|(?<!民主)测评|邮件|谈话|征集|征询|函询|入户|上门|恳谈日|接待日|面对面$"
 )
 """What a way to ask ends in."""
 _MAKES = lazy_pattern(
@@ -57,6 +57,7 @@ _COUNT = lazy_pattern(
     rf"(?:各?(?:{WORDS['数']}|若干|数)[余多]?(?:份|个|张|只|条|封|件|户|名|位|次|场?次|人次|人|场|遍))+$"
 )
 _COUNTED = lazy_pattern(rf"^(?:先后|分别)?(?:召开|组织|开)了?(?:{WORDS['数']})[个场次]")
+_DRAFTS = ("材料", "提纲", "初稿")
 _TELLS = ("反馈", "通报", "报告", "转告")
 _ANY = lazy_pattern(r"(?P<v>采取适当的?(?:方式|形式))")
 _WITH_MANY = lazy_pattern(
@@ -91,6 +92,7 @@ _WHOM_LEADS = ("广泛", "充分", "认真", "各级", "来自", "的", "了", "
 _BODY = lazy_pattern("[户民农工生属象界层警村镇区段业庭长医伙友商方”]$")
 """What names a body of people beside posts and organs: 贫困户, 各企业, 学生."""
 _NOBODY = words("opinions.nobody")
+_THEMSELVES = lazy_pattern("(?<!下级)(?<!基层)(?<!中层)班子(?:成员)?(?:个人)?$|个人$")
 _SELF = ("班子成员", "领导班子", "成员", "班子", "上级", "大家")
 _LONGEST_WAY, _LONGEST_SCOPE = 30, 26
 _ELSEWHERE = frozenset({"agenda", "post", "criticism"})
@@ -125,8 +127,15 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _without_papers(sentence: str) -> str:
-    """The clauses of a sentence that do not speak of drafts, on which opinions are asked as well."""
-    return "，".join(clause for clause in clauses(sentence) if not has(clause, ("材料", "提纲", "初稿")))
+    """The clauses of a sentence that do not speak of drafts, on which opinions are asked as well once
+    they are there.
+    """
+    kept: list[str] = []
+    for clause in clauses(sentence):
+        if has(clause, _DRAFTS) and clause.endswith("后"):
+            break
+        kept += [] if has(clause, (*_DRAFTS, "修改")) else [clause]
+    return "，".join(kept)
 
 
 def _ways(text: str) -> Iterator[str]:
@@ -149,6 +158,8 @@ def _ways(text: str) -> Iterator[str]:
                 if list_of is _LISTED or any(_GOES.search(way) or _ends_in_way(way) for way in ways):
                     yield from ways
     for clause in clauses(free):
+        if clause.endswith("基础上"):
+            continue
         if match := _MAINLY.search(clause):
             yield from filter(None, (_bare(part) for part in _parts(match["v"] or match["w"])))
             continue
@@ -201,6 +212,7 @@ def _whom(text: str) -> list[str]:
         if 1 < len(bare) <= _LONGEST_SCOPE
         and not has(bare, _NOBODY)
         and bare not in _SELF
+        and not _THEMSELVES.search(bare)
         and not tells(bare)
     ]
     return found if any(are_people(bare) or _BODY.search(bare) for bare in found) else []
