@@ -61,7 +61,7 @@ _DRAFTS = ("材料", "提纲", "初稿")
 _TELLS = ("反馈", "通报", "报告", "转告")
 _ANY = lazy_pattern(r"(?P<v>采取适当的?(?:方式|形式))")
 _WITH_MANY = lazy_pattern(
-    rf"(?P<does>召开|开|组织|走访)(?:了|好|由|有)?(?P<v>(?:(?!会[、和]|箱|走访|设)[^，。；]){{1,80}}?[、和](?:(?!会[、和]|箱|走访|设)[^，。；]){{2,40}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次类](?:层[次面]的?)?)?的?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会)|(?<=.)$|(?=，))"
+    rf"(?P<does>召开|开|组织|(?P<goes>走访))(?:了|好|由|有)?(?P<v>(?:(?!会[、和]|箱|走访|设|召开)[^，。；]){{1,80}}?[、和](?:(?!会[、和]|箱|走访|设|召开)[^，。；]){{2,40}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次类](?:层[次面]的?)?)?的?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会)|(?(goes)(?=$|，)|(?!)))"
 )
 """召开甲、乙、丙座谈会, 走访甲、乙: how, and who is asked."""
 _WHOM = (
@@ -159,7 +159,7 @@ def _ways(text: str) -> Iterator[str]:
                 if list_of is _LISTED or for_it or any(_GOES.search(way) or _ends_in_way(way) for way in ways):
                     yield from ways
     for clause in clauses(free):
-        if clause.endswith("基础上"):
+        if clause.endswith("基础上") or "根据" in clause:
             continue
         if match := _MAINLY.search(clause):
             yield from filter(None, (_bare(part) for part in _parts(match["v"] or match["w"])))
