@@ -185,7 +185,8 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
             for role in [role for role in open_steps if step == {role} and role not in limited]:
                 if value := next(
                     filter(
-                        None, (_ends(clause, day, bool(own), bool(own or here)) for day in moments.ends(clause))
+                        None,
+                        (_ends(clause, day, bool(own), bool(own or here)) for day in moments.ends(clause)),
                     ),
                     "",
                 ):
@@ -203,7 +204,9 @@ def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
     section tells, at the head of a clause; of 会前 only where the step is ``named``.
     """
     word = clause[day.start : day.end]
-    dated = (named and len(word) > len("召开会议前")) or day in moments.days(clause) or word[-1:] in "天日内周"
+    dated = (
+        (named and len(word) > len("召开会议前")) or day in moments.days(clause) or word[-1:] in "天日内周"
+    )
     until = (
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )

@@ -156,7 +156,11 @@ def _ways(text: str) -> Iterator[str]:
             if not has(covered(value), _VAGUE) and not value.endswith("种"):
                 ways = list(filter(None, (_bare(part) for part in _parts(value))))
                 for_it = text[match.end() : match.end() + 1] not in ("", "，")
-                if list_of is _LISTED or for_it or any(_GOES.search(way) or _ends_in_way(way) for way in ways):
+                if (
+                    list_of is _LISTED
+                    or for_it
+                    or any(_GOES.search(way) or _ends_in_way(way) for way in ways)
+                ):
                     yield from ways
     for clause in clauses(free):
         if clause.endswith("基础上") or "根据" in clause:

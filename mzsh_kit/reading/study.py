@@ -171,7 +171,12 @@ def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
             yield taken["v"]
         elif (
             going_on
-            and not (verbs or clause.startswith(_EFFECTS) or has(clause, _GROUNDS) or (known is _PLAIN and tells(clause[:_HEAD])))
+            and not (
+                verbs
+                or clause.startswith(_EFFECTS)
+                or has(clause, _GROUNDS)
+                or (known is _PLAIN and tells(clause[:_HEAD]))
+            )
             and _is_known(clause, known)
         ):
             yield clause
