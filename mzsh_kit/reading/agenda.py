@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import AMOUNT, NUMERAL
+from ..text.patterns import AMOUNT, BARE_DIGIT, NUMERAL
 from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
@@ -29,9 +29,11 @@ _ORDER = lazy_pattern(_NAMED)
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
+_IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
+"""What is done so is done at the meeting, even where nothing else is told of it."""
 _BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
-    rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
+    rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
@@ -57,6 +59,10 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
+_SEARCHED = lazy_pattern("检查|查摆|剖析|检视")
+"""What says that the list below names what is wrong, not what is explained."""
+_CONCERNED = ("受到", "被")
+"""What begins the name of those who explain what befell them: 受到问责的要作出检查."""
 _SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
@@ -110,7 +116,7 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
 def _items_of(passage: Passage, announced: bool) -> list[str]:
     """What one line of a list states: an item, or several with numbers of their own."""
     several = _behind_numbers(passage.number + passage.text) if announced else []
-    return several or ([_bare(passage.text)] if len(sentences(passage.text)) == 1 else [])
+    return several or ([_bare(passage.text)] if len(paragraphs(passage.text)) == 1 else [])
 
 
 def _is_agenda(texts: Sequence[str], announced: bool) -> bool:
@@ -253,6 +259,7 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     behind 会上.
     """
     rows = []
+    sure: set[int] = set()
     begun = False
     for passage in passages:
         held = not passage.roles or passage.about("hold", "criticism", "agenda", PREAMBLE)
@@ -270,8 +277,11 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
                 told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
                 rows += [(act, passage) for act in told]
+                certain = "会上" in sentence[:_NEAR] or has(sentence, _IN_TURN)
+                if told and certain and passage.about("hold", "criticism", "agenda"):
+                    sure.add(passage.section)
     counts = Counter(passage.section for _, passage in rows)
-    return [(act, passage) for act, passage in rows if counts[passage.section] > 1]
+    return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]
 
 
 def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -288,8 +298,11 @@ def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text):
             start = 0
             for explained in _EXPLAINS.finditer(sentence):
-                listed = ":" if passage.announces and not explained[0].endswith("检查") else ""
-                told = _matter_of(sentence[start : explained.start()], sentence[explained.end() :])
+                listed = ":" if passage.announces and not _SEARCHED.search(sentence) else ""
+                before = sentence[start : explained.start()]
+                told = _matter_of(before, sentence[explained.end() :])
+                if told.startswith(_CONCERNED):
+                    told += before.rpartition(told)[2] + explained[0]
                 start = explained.end()
                 for matter in _matters(told):
                     yield Fact("meeting.report_on", matter, passage.place)
@@ -306,9 +319,10 @@ def _matter_of(before: str, after: str) -> str:
     """
     lead = _LEADS_MATTER.search(before)
     text = before[lead.end() :] if lead else before
-    if not _MATTERS.search(text):
-        first = next(iter(paragraphs(after)), "")
-        text = first.partition("包括")[2] or first.partition("，")[0]
+    first = next(iter(paragraphs(after)), "")
+    behind = first.partition("包括")[2] or first.partition("，")[0]
+    if not _MATTERS.search(text.rpartition("，")[2]) and _MATTERS.search(behind):
+        text, lead = behind, None
     parts = clauses(text)
     while parts and not _MATTERS.search(parts[-1]):
         parts.pop()
@@ -322,11 +336,10 @@ def _matters(text: str) -> list[str]:
     if text.count("是否") > 1:
         return re.split("、(?=是否)", text)
     groups: list[tuple[int, int]] = []
+    short = False
     for start, end in item_spans(text):
-        if groups and groups[-1][1] - groups[-1][0] < _SHORT:
-            groups[-1] = (groups[-1][0], end)
-        else:
-            groups.append((start, end))
+        groups = [*groups[:-1], (groups[-1][0], end)] if short else [*groups, (start, end)]
+        short = end - start < _SHORT
     return [text[start:end] for start, end in groups]
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, sentences
+from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
@@ -212,3 +212,12 @@ def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
     )
     until = until or (begins and (day.start == 0 or clause[: day.start].endswith("于")))
     return word if dated and until and "后" not in word else ""
+
+
+def steps(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """甲阶段从某日开始，到某日结束: stages of a campaign, from the clause that names their first day."""
+    for passage in passages:
+        for sentence in sentences(passage.text) if "阶段" in passage.text else ():
+            begun = (one for one in clauses(sentence) if "开始" in one and moments.days(one))
+            if (first := next(begun, "")) and has(first, ("从", "自", "于")):
+                yield Fact("schedule.step", sentence[sentence.find(first) :], passage.place)

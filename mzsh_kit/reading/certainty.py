@@ -40,7 +40,7 @@ _NO_ITEM = lazy_pattern(
     "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"
     "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?!邀|届)"
 )
-_ASKED_OF = lazy_pattern(rf"^(?:{SIGN}是|对(?=群众))|(?:如实报告|作出说明)$")
+_ASKED_OF = lazy_pattern(f"^(?:{SIGN}是|对(?=群众))|(?:如实报告|作出说明)$")
 """What stands around a matter that is explained."""
 _HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
 """与会议内容有关的 without its beginning."""

@@ -22,8 +22,6 @@ _SAYS = lazy_pattern("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主
 """Words of a sentence."""
 _DEPTH = {3: 1, 4: 2, 5: 3}
 """Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""
-_HANGS = 3
-"""一是 below a heading stands no higher: it counts what one paragraph holds."""
 _SHORT_ARTICLE = 8
 _LISTS = ("包括：", "包括:", "材料：", "名单：", "事项：说明")
 """What ends a line that announces a list."""
@@ -179,7 +177,7 @@ def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] |
         parent = ranked[above[-1]] if above else None
         over = min(lost, _DEPTH.get(int(candidate.rank), 0)) if lost and n < top else 0
         level = (parent[0] if parent else over) + 1
-        ranked[n] = (max(level, _HANGS) if parent and candidate.hanging else level, candidate)
+        ranked[n] = (level, candidate)
     return ranked
 
 

@@ -48,7 +48,7 @@ _LABELLED = lazy_pattern(
 """责任部门：政治部, at the end of what it has to do or of a heading."""
 
 _GROUP = lazy_pattern(
-    r"成立(?P<v>[^，。；：]{3,30}?(?:领导小组|筹备组|工作组|工作小组|筹备小组|专班|评委会))(?!的)"
+    r"成立(?P<v>(?:以[^。；]{2,60}?的)?[^，。；：]{3,30}?(?:领导小组|筹备组|工作组|工作小组|筹备小组|专班|评委会))(?!的)"
 )
 _ROLE = r"(?:常务)?(?:副?组长|成员(?:单位)?|办公室主任)"
 _FILLED = lazy_pattern(

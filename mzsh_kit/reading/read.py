@@ -214,6 +214,7 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         *attached.attachments(seen_passages),
     ]
     yield from facts
+    yield from calendar.steps(told)
 
 
 def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:

@@ -50,7 +50,7 @@ _TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = lazy_pattern(
-    "(?:归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
+    "(?:整理[^，。；]{0,12}会议纪要|归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
     "|[存归记装放录写收][入进到][^，。；]*(?:手册|档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
 )
 _EARLY = words("sending.early")

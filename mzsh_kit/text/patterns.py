@@ -54,6 +54,8 @@ FIRST, SECOND, THIRD, FOURTH = (
 )
 """The numbers of the four levels: 一、（一）1.（1）."""
 ITEM_NUMBER = rf"(?:[（(]?(?:\d{{1,2}}|{NUMERAL})[）).．、]|第{NUMERAL}项[，、：:]?)"
+BARE_DIGIT = r"\d(?=[\u4e00-\u9fff])(?![年月日时点个名人条次])"
+"""A digit that numbers the words behind it (1通报情况) and counts nothing."""
 LIST_NUMBER = rf"(?:[（(]?{AMOUNT}[）)、.．])"
 ORDINAL = rf"(?:{NUMERAL}|\d{{1,2}})"
 ALONE = rf"(?<![第每两\d{TEN}])"

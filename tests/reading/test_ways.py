@@ -103,7 +103,7 @@ WAYS = {
     ),
     "what members were asked about, each matter a question": (
         "三、召开会议\n会上，委员对本人是否收过礼品及礼金、是否插手过招标，要逐项讲清楚。受到诫勉的委员要作出检查。",
-        {"meeting.report_on": ["本人是否收过礼品及礼金", "是否插手过招标", "受到诫勉的委员"]},
+        {"meeting.report_on": ["本人是否收过礼品及礼金", "是否插手过招标", "受到诫勉的委员要作出检查"]},
     ),
     "least numbers with those who give and take": (
         "三、开展批评\n每名委员对其他委员的批评意见不得少于三条。\n四、谈心谈话\n每人至少征求到5条意见。",
