@@ -170,11 +170,13 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
     """The first limit of each step, in a clause that names the step or goes on from one that does."""
     limited = set[str]()
     own = passage.roles.intersection(_STEPS)
-    for sentence, about in told(passage):
+    for sentence, told_of in told(passage):
+        about = told_of & (own | text_roles(sentence))
         step = _one(about, own)
         told_clauses = clauses(sentence)
         for n, clause in enumerate(told_clauses):
-            step = _one(text_roles(clause) & about, own) or step
+            here = text_roles(clause) & about
+            step = _one(here, own) or step
             if n + 1 < len(told_clauses) and _MEETING.search(told_clauses[n + 1]):
                 continue
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
@@ -183,7 +185,8 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
             for role in [role for role in open_steps if step == {role} and role not in limited]:
                 if value := next(
                     filter(
-                        None, (_ends(clause, day, passage.about(*_STEPS)) for day in moments.ends(clause))
+                        None,
+                        (_ends(clause, day, bool(own), bool(own or here)) for day in moments.ends(clause)),
                     ),
                     "",
                 ):
@@ -196,11 +199,14 @@ def _one(steps: frozenset[str], own: frozenset[str]) -> frozenset[str]:
     return steps if len(steps) == 1 else steps & own
 
 
-def _ends(clause: str, day: moments.Moment, begins: bool) -> str:
-    """The words of a day that ends something: 某日前, from one day to another, or at the head of a clause."""
+def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
+    """The words of a day that ends something: 某日前, from one day to another; if it ``begins`` what a
+    section tells, at the head of a clause; of 会前 only where the step is ``named``.
+    """
     word = clause[day.start : day.end]
-    named = begins and len(word) > len("召开会议前")
-    dated = named or day in moments.days(clause) or word[-1:] in "天日内周"
+    dated = (
+        (named and len(word) > len("召开会议前")) or day in moments.days(clause) or word[-1:] in "天日内周"
+    )
     until = (
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )

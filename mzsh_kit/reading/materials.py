@@ -91,6 +91,7 @@ _WRONG, _FOLLOWS = (
     lazy_pattern("原因|根源|症结|措施|方向|打算|办法|改进|整改"),
 )
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
+_AMONG = lazy_pattern("等(?:工作|环节|事项)")
 _LEAST, _NEAR = 6, 30
 _NEVER = ("agenda", "duties", "post", "organisation")
 
@@ -135,7 +136,8 @@ def _tasks(sentence: str) -> Iterator[str]:
     """Its clauses; of a clause that lists several things to do, each."""
     for clause in clauses(sentence):
         both = clause.split("、")
-        listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
+        among = _AMONG.search(clause)
+        listed = items(clause[: among.start()]) if among and "、" in clause else []
         if (
             len(both) > 1
             and _WRITES.search(both[0])
@@ -218,7 +220,8 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     for sentence in sentences(text):
         composed = _composed(sentence)
         if composed and (
-            passage.about("materials") or (has(sentence, _PAPERS) and not any(map(_DONE.match, composed)))
+            (passage.about("materials") and has(passage.heading + text, _PAPERS))
+            or (has(sentence, _PAPERS) and not any(map(_DONE.match, composed)))
         ):
             at = sentence.find(composed[0])
             whose = _whose(sentence[:at], strict=True) or field or _whose(text[: text.find(composed[0])])

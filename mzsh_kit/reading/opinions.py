@@ -26,11 +26,11 @@ _SOUGHT = lazy_pattern(
 """A sentence in which opinions are sought, of whomever."""
 _NOT_SOUGHT = ("批评意见", "提出的意见", "评议意见", "相互提", "互提", "整改意见", "审核意见")
 _LISTED = lazy_pattern(
-    rf"(?:采取|采用|通过|以|用|运用|使用|利用|借助|依托)(?P<v>(?:(?!(?:征求|征集|听取|收集)(?!意见(?:建议)?(?:[表函书卡箱会座、和]|等)))[^。；]){{2,120}}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种|(?:{WORDS['数']})[种条类])?(?:多样的?)?{_MADE}"
+    rf"(?:采取|采用|通过|以|用|运用|使用|利用|借助|依托)(?P<v>(?:(?!(?:征求|征集|听取|收集)(?!意见(?:建议)?(?:[表函书卡箱会座邮、和]|等)))[^。；]){{2,120}}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种|(?:{WORDS['数']})[种条类])?(?:多样的?)?{_MADE}"
 )
 """通过甲、乙等形式: ways before the noun that names them."""
 _THROUGH = lazy_pattern(
-    rf"(?:通过|利用|借助|依托)(?P<v>[^，。；]{{2,80}}?)(?:等)?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛|公开|充分|共)*(?:{_ASKS})(?!意见(?:建议)?(?:[表函书卡箱会座、和]|等)))"
+    rf"(?:通过|利用|借助|依托)(?P<v>[^，。；]{{2,80}}?)(?:等)?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛|公开|充分|共)*(?:{_ASKS})(?!意见(?:建议)?(?:[表函书卡箱会座邮、和]|等)))"
 )
 """通过甲、乙，听取…: ways before what they are for."""
 _MAINLY = lazy_pattern(
@@ -61,7 +61,7 @@ _DRAFTS = ("材料", "提纲", "初稿")
 _TELLS = ("反馈", "通报", "报告", "转告")
 _ANY = lazy_pattern(r"(?P<v>采取适当的?(?:方式|形式))")
 _WITH_MANY = lazy_pattern(
-    rf"(?P<does>召开|开|组织|走访)(?:了|好|由|有)?(?P<v>(?:(?!会[、和]|箱|走访|设)[^，。；]){{1,80}}?[、和](?:(?!会[、和]|箱|走访|设)[^，。；]){{2,40}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次类](?:层[次面]的?)?)?的?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会)|(?<=.)$|(?=，))"
+    rf"(?P<does>召开|开|组织|(?P<goes>走访))(?:了|好|由|有)?(?P<v>(?:(?!会[、和]|箱|走访|设|召开)[^，。；]){{1,80}}?[、和](?:(?!会[、和]|箱|走访|设|召开)[^，。；]){{2,40}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次类](?:层[次面]的?)?)?的?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会)|(?(goes)(?=$|，)|(?!)))"
 )
 """召开甲、乙、丙座谈会, 走访甲、乙: how, and who is asked."""
 _WHOM = (
@@ -155,10 +155,15 @@ def _ways(text: str) -> Iterator[str]:
             free = free.replace(value, "")
             if not has(covered(value), _VAGUE) and not value.endswith("种"):
                 ways = list(filter(None, (_bare(part) for part in _parts(value))))
-                if list_of is _LISTED or any(_GOES.search(way) or _ends_in_way(way) for way in ways):
+                for_it = text[match.end() : match.end() + 1] not in ("", "，")
+                if (
+                    list_of is _LISTED
+                    or for_it
+                    or any(_GOES.search(way) or _ends_in_way(way) for way in ways)
+                ):
                     yield from ways
     for clause in clauses(free):
-        if clause.endswith("基础上"):
+        if clause.endswith("基础上") or "根据" in clause:
             continue
         if match := _MAINLY.search(clause):
             yield from filter(None, (_bare(part) for part in _parts(match["v"] or match["w"])))

@@ -84,6 +84,8 @@ _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|�
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
+_GROUNDS = ("按照", "根据", "依据")
+"""What a clause says something is done by, and nothing studied."""
 _DONE = ("完成", "搞好", "做好")
 """What is to be done with all of the study, which names no form of it."""
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
@@ -169,7 +171,12 @@ def _objects(sentence: str, known: Sequence[str]) -> Iterator[str]:
             yield taken["v"]
         elif (
             going_on
-            and not (verbs or clause.startswith(_EFFECTS) or (known is _PLAIN and tells(clause[:_HEAD])))
+            and not (
+                verbs
+                or clause.startswith(_EFFECTS)
+                or has(clause, _GROUNDS)
+                or (known is _PLAIN and tells(clause[:_HEAD]))
+            )
             and _is_known(clause, known)
         ):
             yield clause

@@ -19,7 +19,7 @@ _LEADS = words("talks.leads")
 _TAILS = words("talks.tails")
 _NOT = words("talks.not")
 _RELATION = lazy_pattern(
-    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相|学|一)|跟|找(?=[^，。；]{2,20}谈)|(?<=\D)[—-]+(?=\D))(?P<b>[^，。；：]{2,36})"
+    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<![共会])同(?!时|志|步|意|事|相|学|一)|跟|找(?=[^，。；]{2,20}谈)|(?<=\D)[—-]+(?=\D))(?P<b>[^，。；：]{2,36})"
 )
 _MANNER = lazy_pattern(
     "^(?:提倡|鼓励|带头|主动|要|应当?)+|(?<!主)要[^、，要]{0,8}、(?=[与和同跟])"
@@ -36,6 +36,8 @@ _UNITS = ("科室", "部门", "单位", "处室", "股室")
 _PEERS = ("成员", "委员", "常委", "党员", "团员", "支委", "同志", "职", "县长", "校长", "院长", "局长")
 """Who talks among each other."""
 _POST = lazy_pattern("[长职警总员委师]）?$|一把手|中层")
+_BY_RULE = ("按照", "根据")
+"""What begins a clause that says by what rule something is done, and names nobody."""
 _LONGEST = 48
 _ELSEWHERE = frozenset({"agenda", "post", "criticism"})
 
@@ -131,7 +133,7 @@ def _bare(text: str) -> str:
 
 
 def _fits(pair: str) -> bool:
-    if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT):
+    if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT) or pair.startswith(_BY_RULE):
         return False
     if match := _RELATION.search(pair):
         if match["a"].endswith("在"):
