@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..text import annotated, moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import OPEN_DAY
 from .actor import are_people
 from .certainty import is_scrap, marked
 from .fact import Fact
@@ -23,6 +24,8 @@ _FIELDS = (
     ("post", "rectification.rule"),
 )
 """Which field keeps the other sentences of a section about this; the first that fits."""
+_OPEN_DAY = lazy_pattern(OPEN_DAY)
+"""The day of the signature, which is written in by hand and belongs to no part."""
 _STOPS = tuple("。；！？”）：")
 _LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
 """A limit beside what a section says."""
@@ -135,6 +138,7 @@ def requirements(tree: Outline) -> Iterator[Fact]:
         while above and above[-1][0] >= section.level:
             above.pop()
         if (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading):
-            whole = not annotated("".join(line.text for line in section.lines)).left_out
+            body = "".join(line.text for line in section.lines if not _OPEN_DAY.fullmatch(line.text))
+            whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
         above.append((section.level, section.heading.endswith("要求")))
