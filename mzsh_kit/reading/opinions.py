@@ -11,6 +11,7 @@ from .actor import are_people, tells
 from .fact import Fact
 from .lists import clauses, covered, has, items, without_lead, without_tail
 from .passage import Passage, told
+from .roles import text_roles
 from .tables import words
 
 _MADE = r"(?:形式|方式|途径|渠道|办法|方法|手段|载体)"
@@ -116,7 +117,7 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
                 )
                 continue
             sought = _SOUGHT.search(text) and not has(text, _NOT_SOUGHT)
-            if not ("opinions" in about or sought):
+            if not ("opinions" in about or sought) or (not sought and text_roles(text) >= {"talks"}):
                 continue
             asked = [who for clause in clauses(text) for who in _named(clause)]
             if not asked:
