@@ -43,6 +43,8 @@ _SIDE = "与和同跟"
 """Before the second side of a relation; alone it is another: 书记与成员之间, 成员之间."""
 _ALONE = "自学"
 """What 个人自学 says as well."""
+_LOOKED_BACK = 60
+"""With so many earlier values of its field one is compared; no document says more of a kind."""
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -59,7 +61,9 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
             and any(title in other for other in before)
         ):
             continue
-        if key in seen or (fact.field in _ONCE and any(_same(text, other) for other in before)):
+        if key in seen or (
+            fact.field in _ONCE and any(_same(text, other) for other in before[-_LOOKED_BACK:])
+        ):
             continue
         name = _name(fact.value) if fact.field in _ONCE and fact.field.startswith("meeting.") else ""
         if name and any(name in other for other in before):
