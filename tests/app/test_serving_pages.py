@@ -212,7 +212,7 @@ def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser,
         json.dumps({"revision": 1, "answers": answers})
     )
     with visitor(browser) as page, visitor(browser) as other:
-        page.goto(address)
+        page.goto(address, wait_until="networkidle")  # what it lists first must not come behind the seed
         page.evaluate(
             SEED, [{"id": draft, "unit": name, "time": 1.75e12} for draft in (kept, gone, "javascript:")]
         )
