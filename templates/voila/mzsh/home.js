@@ -153,17 +153,20 @@ const show = (drafts) => {
   byId("mz-kept").hidden = !drafts.length;
 };
 
+const known = () => remembered().filter(({ id }) => /^[0-9a-f]{32}$/.test(id));
+
 const refresh = async (tries = 3) => {
-  const known = remembered().filter(({ id }) => /^[0-9a-f]{32}$/.test(id));
+  const asked = known();
   try {
-    const reply = await fetch(`${BASE}kept?ids=${known.map(({ id }) => id).join(",")}`);
+    const reply = await fetch(`${BASE}kept?ids=${asked.map(({ id }) => id).join(",")}`);
     /** @type {Draft[]} */
     const kept = (await reply.json()).kept;
-    remember(known.filter(({ id }) => kept.some((draft) => draft.id === id)));
+    const gone = asked.filter(({ id }) => !kept.some((draft) => draft.id === id)).map(({ id }) => id);
+    remember(known().filter(({ id }) => !gone.includes(id))); // what another tab remembered meanwhile stays
     show(kept);
   } catch {
     if (tries > 1) setTimeout(() => refresh(tries - 1), 2000);
-    else show(known); // no answer: what is remembered is shown
+    else show(asked); // no answer: what is remembered is shown
   }
 };
 refresh();
