@@ -1,7 +1,7 @@
 """How much is read right of texts written for this, which state their own keys.
 
 ``benchmarks/written`` holds documents of every sort in the words of real ones; people, places and units are
-invented. Their writers did not know the reader. ``learn`` may be read by whoever works on it; of ``held``
+invented. Language models wrote them that had not seen the reader. ``learn`` may be read by whoever works on it; of ``held``
 only the totals are looked at, until the design is frozen.
 
 A file has lines ``kind:``, ``unit:``, ``type:``, ``sort:``, a line ``---``, then the text, in which
