@@ -1,8 +1,8 @@
 """How much is read right of texts written for this, which state their own keys.
 
 ``benchmarks/written`` holds documents of every sort in the words of real ones; people, places and units are
-invented. Language models wrote them that had not seen the reader. ``learn`` may be read by whoever works on it; of ``held``
-only the totals are looked at, until the design is frozen.
+invented. Language models wrote them that had not seen the reader. ``learn`` may be read by whoever works on
+it; of ``held`` only the totals are looked at, until the design is frozen.
 
 A file has lines ``kind:``, ``unit:``, ``type:``, ``sort:``, a line ``---``, then the text, in which
 ``⟦field|value⟧`` marks a fact and ``⟦h1|一、…⟧`` or ``⟦h2|…⟧`` a heading; marks may lie in one another.
