@@ -252,5 +252,5 @@ def _group(text: str) -> Answers:
 
 
 def _duty(fact: Fact) -> Answers:
-    does = fact.value.removeprefix("由").removeprefix(fact.who)
+    does = fact.value.removeprefix("由").removeprefix(fact.who).removeprefix("要")
     return ({"who": fact.who} if fact.who else {}) | {"does": does}

@@ -24,6 +24,8 @@ _CHARGE = lazy_pattern(
 """Words that give somebody a duty, wherever they stand."""
 _RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
 """Behind these all that follows is one duty."""
+_HELPS = lazy_pattern("(?:协助|配合)[^，]{1,12}$")
+"""Whom somebody helps, at the end of a clause; with what stands in the next."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
 _BEFORE_IT = lazy_pattern("^会[前上后]，")
 _COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席|审查)[^，]*$")
@@ -190,6 +192,10 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
         elided = not (name or told) and (
             ((begun or held) and _CHARGE.match(clause.removeprefix("并"))) or (who and _ELIDED.match(clause))
         )
+        helped = len(held) == 1 and not (name or told) and _HELPS.search(held[0])
+        if helped:
+            held.append(clause)
+            continue
         if (name or elided or not goes_on or told or subject(clause)[0]) and held:
             yield from ((who, value) for value in _values(held, sentence, how))
             held, goes_on = [], False
@@ -244,8 +250,11 @@ def _is_step(text: str) -> bool:
 
 
 def _values(held: Sequence[str], sentence: str, how: _How) -> Sequence[str]:
-    """负责甲，做好乙 is one duty; where a section asks what one must do, it is one a clause."""
-    values = held if how.steps and not _RUNS_ON.search(held[0]) else [stretch(held, sentence)]
+    """负责甲，做好乙 is one duty; where a section asks what one must do, it is one a clause, but 协助甲
+    belongs to what it helps with.
+    """
+    whole = not how.steps or _RUNS_ON.search(held[0]) or _HELPS.search(held[0])
+    values = [stretch(held, sentence)] if whole else held
     return [_MODAL.sub("", value) for value in values]
 
 
