@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
 from .unit import type_of, unit_of
+from .weighed import weighed
 
 _Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
 _OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, sending.sending)
@@ -131,16 +132,10 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
-    lines = seen(read_lines(data, name))
-    rows = tuple(calendar.rows_joined([one.line for one in lines]))
-    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
-    seen_passages = passages(tree, own_headings(templates) | own_headings(office))
-    legible = [passage for passage in seen_passages if _legible(passage.text)]
-    sort, because = sort_of_document(tree)
-    texts = {passage.place: passage.text for passage in seen_passages}
-    facts = list(distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts)))
-    fields = {fact.field for fact in facts}
-    if not _speaks_of_it(tree, seen_passages, fields):
+    parsed = parse(data, name, own_headings(templates) | own_headings(office))
+    tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
+    facts = list(weighed(parsed.facts, parsed.lines, sort))
+    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in facts}):
         raise _no_plan(data, name)
     if sort == "报告":
         facts = [
@@ -162,10 +157,37 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
         unit,
         type_of(unit, seen_passages),
         tree,
-        tuple(_as_written(_in_order(kept, tree), lines)),
-        (*(part for part in rest if isinstance(part, Unread)), *_spoilt(lines, rest)),
-        because,
+        tuple(_as_written(_in_order(kept, tree), parsed.lines)),
+        (*(part for part in rest if isinstance(part, Unread)), *_spoilt(parsed.lines, rest)),
+        parsed.because,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the parsers make of a document, before anything of it is weighed."""
+
+    lines: tuple[Seen, ...]
+    tree: Outline
+    passages: tuple[Passage, ...]
+    sort: Sort
+    because: str
+    facts: tuple[Fact, ...]
+
+
+def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = None) -> Parsed:
+    """The document's lines, tree and passages, and what each parser reads; ``known`` are the headings that
+    an office has assigned.
+    """
+    lines = tuple(seen(read_lines(data, name)))
+    rows = tuple(calendar.rows_joined([one.line for one in lines]))
+    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
+    seen_passages = passages(tree, known)
+    legible = [passage for passage in seen_passages if _legible(passage.text)]
+    sort, because = sort_of_document(tree)
+    texts = {passage.place: passage.text for passage in seen_passages}
+    facts = distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts))
+    return Parsed(lines, tree, tuple(seen_passages), sort, because, tuple(facts))
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:

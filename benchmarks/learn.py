@@ -1,0 +1,243 @@
+"""The weights of ``reading.spans``, learnt from keyed texts: those of ``benchmarks/written`` and, when they
+are present, the plans of ../shared.
+
+Two processes need most of an hour. The same texts give the same bytes on the same machine. python-crfsuite
+(extra ``learn``) is chosen for it: the common library for linear chains, L-BFGS with both penalties; the
+kit itself computes what it finds with NumPy.
+
+python -m benchmarks.learn
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from mzsh_kit.reading import Fact
+from mzsh_kit.reading.read import parse
+from mzsh_kit.reading.spans import (
+    LABELS,
+    WEIGHTS,
+    Context,
+    Model,
+    contexts,
+    features,
+    hashed,
+    plain,
+    probabilities,
+    save,
+)
+from mzsh_kit.reading.weighed import GENERAL, OF_FIELD, alike, candidates, described
+
+from .reading import ROOT
+from .written import written
+
+LEAST_KEYED = 20
+"""A field with fewer values than this is left to the parsers."""
+PENALTIES: dict[str, float | int] = {
+    "c1": 0.05,
+    "c2": 0.1,
+    "max_iterations": 60,
+    "feature.minfreq": 3,
+}
+LEAST_WEIGHT = 0.0005
+SQUARE_PENALTY, NEWTON_STEPS = 1.0, 20
+_HEADINGS = ("h1", "h2")
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A text: its lines as the reader sees them, what the parsers read of it, its keyed values in plain
+    words, and per field the spans (line, start, end) where they stand.
+    """
+
+    lines: tuple[Context, ...]
+    parsed: tuple[Fact, ...]
+    facts: tuple[tuple[str, str], ...]
+    spans: dict[str, list[tuple[int, int, int]]]
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A random field as pycrfsuite tells it: weights by feature and label, and from label to label."""
+
+    field: str
+    states: dict[tuple[str, str], float]
+    transitions: dict[tuple[str, str], float]
+
+
+def keyed(data: bytes, name: str, facts: Iterable[tuple[str, str]]) -> Keyed:
+    parsed = parse(data, name)
+    lines = tuple(contexts([line.line.text for line in parsed.lines], parsed.sort))
+    words = tuple((field, plain(value).text) for field, value in facts)
+    return Keyed(lines, parsed.facts, words, _located([line.text for line in lines], words))
+
+
+def of_written(half: str) -> Iterator[Keyed]:
+    for document in written(half):
+        facts = [fact for fact in document.facts if fact[0] not in _HEADINGS]
+        yield keyed(document.text.encode(), document.name + ".txt", facts)
+
+
+def of_shared() -> Iterator[Keyed]:
+    """The plans of ../shared with their keys; none where it is absent."""
+    for texts, keys in (("plans", "keys"), ("plans2", "keys2")):
+        for key in sorted((ROOT / keys).glob("*.yaml")):
+            facts = yaml.safe_load(key.read_text(encoding="utf-8")).get("facts", [])
+            for text in (ROOT / texts).glob(key.stem + ".*"):
+                said = [(fact["field"], str(fact.get("value", fact.get("text", "")))) for fact in facts]
+                yield keyed(text.read_bytes(), text.name, said)
+
+
+def _located(lines: Sequence[str], facts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[int, int, int]]]:
+    """Where the values stand, in the order of the text as far as they can be found so."""
+    bare = [plain(line) for line in lines]
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    last = 0
+    for field, value in facts:
+        for n in (*range(last, len(lines)), *range(last)):
+            free = [
+                span
+                for span in bare[n].spans(value)
+                if not any(m == n and start <= span[0] < end for m, start, end in spans[field])
+            ]
+            if free:
+                spans[field].append((n, *free[0]))
+                last = n
+                break
+    return spans
+
+
+def labels(text: Keyed, field: str) -> list[list[str]]:
+    """The label of every character of every line."""
+    said = [["O"] * len(line.text) for line in text.lines]
+    for n, start, end in text.spans.get(field, ()):
+        said[n][start:end] = ["B"] + ["I"] * (end - start - 1)
+    return said
+
+
+def learnt(field: str, texts: Sequence[Keyed], sequences: Sequence[Any]) -> Learnt:
+    """The weights of a field's random field."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params(PENALTIES)
+    said = [line for text in texts for line in labels(text, field)]
+    for sequence, line in zip(sequences, said, strict=True):
+        if line:
+            trainer.append(sequence, line)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder, "model"))
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        tagger.close()
+    print(field, len(info.state_features), flush=True)
+    return Learnt(field, dict(info.state_features), dict(info.transitions))
+
+
+def commonest(texts: Iterable[Keyed]) -> list[str]:
+    """The fields with enough values, the commonest first."""
+    said = Counter(field for text in texts for field, spans in text.spans.items() for _ in spans)
+    return [field for field, count in said.most_common() if count >= LEAST_KEYED]
+
+
+_work: Callable[[str], Learnt]
+
+
+def _one(field: str) -> Learnt:
+    return _work(field)
+
+
+def learn(texts: Sequence[Keyed], fields: Sequence[str]) -> Model:
+    """One random field a field, two at a time."""
+    import pycrfsuite
+
+    global _work  # forked with the process: the sequences are too large to be sent
+    sequences = [pycrfsuite.ItemSequence(list(features(line))) for text in texts for line in text.lines]
+    _work = partial(learnt, texts=texts, sequences=sequences)
+    with ProcessPoolExecutor(2) as pool:
+        return _model(list(pool.map(_one, fields)))
+
+
+def _model(found: Sequence[Learnt]) -> Model:
+    """The weights by the hashes of their features."""
+    entries = sorted(
+        (hashed(feature), 3 * n + LABELS.index(label), weight)
+        for n, one in enumerate(found)
+        for (feature, label), weight in one.states.items()
+        if abs(weight) >= LEAST_WEIGHT
+    )
+    hashes, starts = np.unique(np.array([entry[0] for entry in entries], np.uint32), return_index=True)
+    transitions = np.zeros((len(found), 3, 3), np.float32)
+    for n, one in enumerate(found):
+        for (before, after), weight in one.transitions.items():
+            transitions[n, LABELS.index(before), LABELS.index(after)] = weight
+    return Model(
+        tuple(one.field for one in found),
+        hashes,
+        np.array([*starts, len(entries)], np.int64),
+        np.array([entry[1] for entry in entries], np.int64),
+        np.array([entry[2] for entry in entries], np.float32),
+        transitions,
+        np.zeros((len(found), GENERAL + OF_FIELD), np.float32),
+    )
+
+
+def choice(model: Model, texts: Sequence[Keyed]) -> NDArray[np.float32]:
+    """The weights by which candidates are chosen, learnt from texts that neither the random fields nor
+    those who wrote the parsers have seen.
+    """
+    rows, right, of_field = [], [], []
+    for text in texts:
+        found = probabilities(model, text.lines)
+        groups = candidates(text.parsed, text.lines, [""] * len(text.lines), found, model.fields)
+        for field, group in groups.items():
+            n = model.fields.index(field)
+            keyed_words = [words for name, words in text.facts if name == field]
+            rows += described(group, found, n)
+            right += [any(alike(one.words, words) for words in keyed_words) for one in group]
+            of_field += [n] * len(group)
+    described_rows = np.array(rows)
+    table = np.zeros((len(rows), GENERAL + OF_FIELD * len(model.fields)))
+    table[:, :GENERAL] = described_rows[:, :GENERAL]
+    own = GENERAL + OF_FIELD * np.array(of_field)[:, None] + np.arange(OF_FIELD)
+    np.put_along_axis(table, own, described_rows[:, GENERAL:], axis=1)
+    fitted = _logistic(table, np.array(right, float))
+    weights = np.empty((len(model.fields), GENERAL + OF_FIELD), np.float32)
+    weights[:, :GENERAL] = fitted[:GENERAL]
+    weights[:, GENERAL:] = fitted[GENERAL:].reshape(-1, OF_FIELD)
+    return weights
+
+
+def _logistic(table: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A logistic regression with a square penalty, by Newton's steps."""
+    weights = np.zeros(table.shape[1])
+    for _ in range(NEWTON_STEPS):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (chance - right) + weights * SQUARE_PENALTY
+        curve = (table * (chance * (1 - chance))[:, None]).T @ table
+        weights -= np.linalg.solve(curve + np.eye(len(weights)) * SQUARE_PENALTY, slope)
+    return weights
+
+
+def main() -> None:
+    """The random fields learn from all texts but those of ``weigh``, by which candidates are chosen."""
+    texts = [text for half in ("learn", "held", "more") for text in of_written(half)] + list(of_shared())
+    model = learn(texts, commonest(texts))
+    save(replace(model, choice=choice(model, list(of_written("weigh")))), WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()
