@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,6 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from mzsh_kit.reading import Fact
 from mzsh_kit.reading.read import parse
 from mzsh_kit.reading.spans import (
     LABELS,
@@ -34,36 +34,34 @@ from mzsh_kit.reading.spans import (
     features,
     hashed,
     plain,
-    probabilities,
     save,
 )
-from mzsh_kit.reading.weighed import GENERAL, OF_FIELD, alike, candidates, described
+from mzsh_kit.reading.weighed import weighed, weighing
 
 from .reading import ROOT
-from .written import written
+from .written import Written, agreement, written
 
-LEAST_KEYED = 20
+LEAST_KEYED = 120
 """A field with fewer values than this is left to the parsers."""
 PENALTIES: dict[str, float | int] = {
     "c1": 0.05,
     "c2": 0.1,
-    "max_iterations": 60,
-    "feature.minfreq": 3,
+    "max_iterations": 45,
+    "delta": 0.005,
+    "feature.minfreq": 5,
 }
 LEAST_WEIGHT = 0.0005
-SQUARE_PENALTY, NEWTON_STEPS = 1.0, 20
+"""Smaller weights are left out; all of them together change no probability by 0.01."""
+LEAST, ENOUGH = (0.0, 0.0003, 0.001, 0.003, 0.01), (0.5, 0.7, 0.8, 0.9, 1.1)
+"""Limits that are tried, below which a parser's value is no fact and from which a stretch is one."""
 _HEADINGS = ("h1", "h2")
 
 
 @dataclass(frozen=True)
 class Keyed:
-    """A text: its lines as the reader sees them, what the parsers read of it, its keyed values in plain
-    words, and per field the spans (line, start, end) where they stand.
-    """
+    """A text's lines as the reader sees them, and per field the spans (line, start, end) of its values."""
 
     lines: tuple[Context, ...]
-    parsed: tuple[Fact, ...]
-    facts: tuple[tuple[str, str], ...]
     spans: dict[str, list[tuple[int, int, int]]]
 
 
@@ -79,8 +77,7 @@ class Learnt:
 def keyed(data: bytes, name: str, facts: Iterable[tuple[str, str]]) -> Keyed:
     parsed = parse(data, name)
     lines = tuple(contexts([line.line.text for line in parsed.lines], parsed.sort))
-    words = tuple((field, plain(value).text) for field, value in facts)
-    return Keyed(lines, parsed.facts, words, _located([line.text for line in lines], words))
+    return Keyed(lines, _located([line.text for line in lines], facts))
 
 
 def of_written(half: str) -> Iterator[Keyed]:
@@ -105,10 +102,11 @@ def _located(lines: Sequence[str], facts: Iterable[tuple[str, str]]) -> dict[str
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     last = 0
     for field, value in facts:
+        words = plain(value).text
         for n in (*range(last, len(lines)), *range(last)):
             free = [
                 span
-                for span in bare[n].spans(value)
+                for span in bare[n].spans(words)
                 if not any(m == n and start <= span[0] < end for m, start, end in spans[field])
             ]
             if free:
@@ -191,52 +189,34 @@ def _model(found: Sequence[Learnt]) -> Model:
         np.array([entry[1] for entry in entries], np.int64),
         np.array([entry[2] for entry in entries], np.float32),
         transitions,
-        np.zeros((len(found), GENERAL + OF_FIELD), np.float32),
+        np.zeros((len(found), 2), np.float32),
     )
 
 
-def choice(model: Model, texts: Sequence[Keyed]) -> NDArray[np.float32]:
-    """The weights by which candidates are chosen, learnt from texts that neither the random fields nor
-    those who wrote the parsers have seen.
+def limits(model: Model, documents: Sequence[Written]) -> NDArray[np.float32]:
+    """For each field the pair of limits with the best F1 on texts from which nothing was learnt: what a
+    parser's value must reach, and what a stretch that no parser read.
     """
-    rows, right, of_field = [], [], []
-    for text in texts:
-        found = probabilities(model, text.lines)
-        groups = candidates(text.parsed, text.lines, [""] * len(text.lines), found, model.fields)
-        for field, group in groups.items():
-            n = model.fields.index(field)
-            keyed_words = [words for name, words in text.facts if name == field]
-            rows += described(group, found, n)
-            right += [any(alike(one.words, words) for words in keyed_words) for one in group]
-            of_field += [n] * len(group)
-    described_rows = np.array(rows)
-    table = np.zeros((len(rows), GENERAL + OF_FIELD * len(model.fields)))
-    table[:, :GENERAL] = described_rows[:, :GENERAL]
-    own = GENERAL + OF_FIELD * np.array(of_field)[:, None] + np.arange(OF_FIELD)
-    np.put_along_axis(table, own, described_rows[:, GENERAL:], axis=1)
-    fitted = _logistic(table, np.array(right, float))
-    weights = np.empty((len(model.fields), GENERAL + OF_FIELD), np.float32)
-    weights[:, :GENERAL] = fitted[:GENERAL]
-    weights[:, GENERAL:] = fitted[GENERAL:].reshape(-1, OF_FIELD)
-    return weights
-
-
-def _logistic(table: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A logistic regression with a square penalty, by Newton's steps."""
-    weights = np.zeros(table.shape[1])
-    for _ in range(NEWTON_STEPS):
-        chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (chance - right) + weights * SQUARE_PENALTY
-        curve = (table * (chance * (1 - chance))[:, None]).T @ table
-        weights -= np.linalg.solve(curve + np.eye(len(weights)) * SQUARE_PENALTY, slope)
-    return weights
+    weighings = []
+    for document in documents:
+        parsed = parse(document.text.encode(), "a.txt")
+        weighings.append((parsed, weighing(model, parsed.lines, parsed.sort)))
+    best = dict.fromkeys(model.fields, (-1.0, (0.0, 0.0)))
+    for pair in product(LEAST, ENOUGH):
+        known = replace(model, limits=np.tile(np.array(pair, np.float32), (len(model.fields), 1)))
+        said = [
+            [(fact.field, fact.value) for fact in parsed.sound(weighed(parsed.facts, known, at))]
+            for parsed, at in weighings
+        ]
+        found = agreement(documents, said)
+        for field in model.fields:
+            best[field] = max(best[field], (found[field].f1, pair), key=lambda one: one[0])
+    return np.array([best[field][1] for field in model.fields], np.float32)
 
 
 def main() -> None:
-    """The random fields learn from all texts but those of ``weigh``, by which candidates are chosen."""
-    texts = [text for half in ("learn", "held", "more") for text in of_written(half)] + list(of_shared())
-    model = learn(texts, commonest(texts))
-    save(replace(model, choice=choice(model, list(of_written("weigh")))), WEIGHTS)
+    model = learn(texts := [*of_written("learn"), *of_shared()], commonest(texts))
+    save(replace(model, limits=limits(model, written("held"))), WEIGHTS)
 
 
 if __name__ == "__main__":

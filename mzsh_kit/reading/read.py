@@ -41,7 +41,6 @@ from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
 from .unit import type_of, unit_of
-from .weighed import weighed
 
 _Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
 _OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, sending.sending)
@@ -66,6 +65,8 @@ _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议
 """What names the meeting, or what campaigns call its preparation."""
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
+_ROLL = lazy_pattern(r"应到\d+人：")
+"""The team, name by name, as a paper of the kit's own has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     """
     parsed = parse(data, name, own_headings(templates) | own_headings(office))
     tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
-    facts = list(weighed(parsed.facts, parsed.lines, sort))
+    facts = list(_probable(parsed))
     if not _speaks_of_it(tree, seen_passages, {fact.field for fact in facts}):
         raise _no_plan(data, name)
     if sort == "报告":
@@ -174,6 +175,10 @@ class Parsed:
     because: str
     facts: tuple[Fact, ...]
 
+    def sound(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """The facts without scraps, each once."""
+        return distinct(certain(facts, {passage.place: passage.text for passage in self.passages}))
+
 
 def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = None) -> Parsed:
     """The document's lines, tree and passages, and what each parser reads; ``known`` are the headings that
@@ -185,9 +190,21 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     seen_passages = passages(tree, known)
     legible = [passage for passage in seen_passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    texts = {passage.place: passage.text for passage in seen_passages}
-    facts = distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts))
-    return Parsed(lines, tree, tuple(seen_passages), sort, because, tuple(facts))
+    facts = without_parts(list(_facts(tree, legible, sort)))
+    return Parsed(lines, tree, seen_passages, sort, because, tuple(facts))
+
+
+def _probable(parsed: Parsed) -> Iterator[Fact]:
+    """What the parsers read without what is improbable, and what else is probable; all that they read of
+    a paper of the kit's own.
+    """
+    if any(_ROLL.search(line.line.text) for line in parsed.lines):
+        return parsed.sound(parsed.facts)
+    from .spans import model  # NumPy: whoever only looks at lines does not wait for it
+    from .weighed import weighed, weighing
+
+    known = weighing(model(), parsed.lines, parsed.sort)
+    return parsed.sound(weighed(parsed.facts, model(), known) if known else parsed.facts)
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:

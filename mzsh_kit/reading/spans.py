@@ -138,8 +138,8 @@ class Model:
     columns: NDArray[np.int64]
     weights: NDArray[np.float32]
     transitions: NDArray[np.float32]
-    choice: NDArray[np.float32]
-    """Per field the weights of what is looked at when its values are chosen, see ``weighed``."""
+    limits: NDArray[np.float32]
+    """Per field, how probable what a parser read must be, and what none did: shape (fields, 2)."""
 
     def scores(self, lines: Iterable[Context]) -> list[Probabilities]:
         """For each line an array (characters, fields, 3) of the sums of the weights."""
@@ -239,7 +239,7 @@ def model() -> Model:
             data["columns"].astype(np.int64),
             data["weights"].astype(np.float32),
             data["transitions"],
-            data["choice"],
+            data["limits"],
         )
 
 
@@ -254,5 +254,5 @@ def save(learnt: Model, path: Path) -> None:
             columns=learnt.columns.astype(np.uint8),
             weights=learnt.weights.astype(np.float16),
             transitions=learnt.transitions,
-            choice=learnt.choice,
+            limits=learnt.limits,
         )
