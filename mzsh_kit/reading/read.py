@@ -127,15 +127,17 @@ def read(path: str | Path, templates: Path | None = None, office: Path | None = 
     return read_bytes(WORD.read(path), path.name, templates, office)
 
 
-def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
+def read_bytes(
+    data: bytes, name: str, templates: Path | None = None, office: Path | None = None, weigh: bool = True
+) -> Reading:
     """Read a document's bytes; ``name`` says its type, ``office`` is a folder in which headings were
-    remembered beside.
+    remembered beside. Without ``weigh`` its facts are all that the parsers read, probable or not.
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     parsed = parse(data, name, own_headings(templates) | own_headings(office))
     tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
-    facts = list(_probable(parsed))
+    facts = list(parsed.sound(_probable(parsed) if weigh else parsed.facts))
     if not _speaks_of_it(tree, seen_passages, {fact.field for fact in facts}):
         raise _no_plan(data, name)
     if sort == "报告":
@@ -194,17 +196,17 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     return Parsed(lines, tree, seen_passages, sort, because, tuple(facts))
 
 
-def _probable(parsed: Parsed) -> Iterator[Fact]:
+def _probable(parsed: Parsed) -> Iterable[Fact]:
     """What the parsers read without what is improbable, and what else is probable; all that they read of
-    a paper of the kit's own.
+    a paper of the kit's own, and of a text longer than any that was learnt from.
     """
     if any(_ROLL.search(line.line.text) for line in parsed.lines):
-        return parsed.sound(parsed.facts)
+        return parsed.facts
     from .spans import model  # NumPy: whoever only looks at lines does not wait for it
     from .weighed import weighed, weighing
 
     known = weighing(model(), parsed.lines, parsed.sort)
-    return parsed.sound(weighed(parsed.facts, model(), known) if known else parsed.facts)
+    return weighed(parsed.facts, model(), known) if known else parsed.facts
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:
