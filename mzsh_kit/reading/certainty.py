@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..text import annotated
+from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT, SIGN
 from .fact import Fact
@@ -19,21 +19,30 @@ _SENTENCES = words("certainty.sentences")
 _NO_PREPOSITION = words("certainty.no_preposition")
 _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
-_BAD_STARTS = words("certainty.bad_starts")
-_BAD_ENDS = words("certainty.bad_ends")
+_BAD_START = lazy_pattern(
+    "的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，）》”他她]|以及|认为|指出|可由|下列|下篇"
+)
+_BAD_END = lazy_pattern(
+    "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|分别|批准后|同意后|审核后)$"
+)
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS = words("certainty.prepositions")
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
-_LEAD = lazy_pattern(r"^(?:并(?![购轨列联排])且?|同时|此外|另外)，?")
-"""What leads on from the sentence before."""
+_LEAD = lazy_pattern(
+    rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要|具体|工作)(?:内容|要求)：)，?"
+)
+"""What leads on from the sentence before, counts it or heads it."""
 _CITED = lazy_pattern(r"^(?:根据|按照|依据|依照)(?=[^，]*$)")
-_AROUND = lazy_pattern(r"^(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))")
+_AROUND = lazy_pattern(
+    r"^(?:(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))|(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$))"
+)
 _ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$")
 _CUT = lazy_pattern(r"，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
-_REST_OF_NUMBER = lazy_pattern("^[位名](?:群众|党员|干部|同志|代表)")
+_NOBODY = lazy_pattern("[位名](?:群众|党员|干部|同志|代表)|各方面?$")
+"""The rest of a number of people, and a word for whoever it may be."""
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
@@ -70,8 +79,13 @@ def marked(fact: Fact) -> Fact:
     return replace(fact, certain=False) if doubtful else fact
 
 
+def led_off(text: str) -> str:
+    """A sentence without what leads on to it."""
+    return _LEAD.sub("", text)
+
+
 def _without_lead(fact: Fact) -> str:
-    value = _LEAD.sub("", fact.value)
+    value = led_off(fact.value)
     if fact.field not in _SENTENCES:
         value = value.partition("。")[0] or value
     if fact.field == "meeting.report_on":
@@ -86,17 +100,12 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     outside, a preposition before a name.
     """
     value = fact.value.strip()
-    starts = (
-        value.startswith(_BAD_STARTS)
-        and not (fact.field in _WITH and value[0] in "与和")
-        and not value.startswith("与会")
-    )
     if (
         (len(value) < 2 and not annotated(value).left_out)
-        or starts
-        or _REST_OF_NUMBER.match(value)
+        or (_BAD_START.match(value) and not (fact.field in _WITH and value[0] in "与和"))
+        or _NOBODY.match(value)
         or (fact.field in _ITEMS and value[0] not in "对凡" and _NO_ITEM.search(covered(value)))
-        or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
+        or _BAD_END.search(value)
     ):
         return True
     if fact.field not in _SENTENCES and any(

@@ -98,7 +98,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     """
     facts: list[Fact] = []
     waiting: list[str] = []
-    last, labelled, fresh = subject(sentence.partition("，")[0])[0], False, False
+    last, labelled, fresh, post = subject(sentence.partition("，")[0])[0], False, False, False
     asked: Presence | None = None
     at = 0
     for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
@@ -110,7 +110,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             facts += _named(waiting, field, passage.place)
             waiting = []
         invitation = None if title or said else guest(clause)
-        fresh, was_fresh = bool(title), fresh
+        (fresh, was_fresh), (post, was_post) = (bool(title), fresh), (sign == "：" and not title, post)
         if title:
             field, labelled, asked = title.field, True, None
             waiting = [title.people] if title.people else []
@@ -132,7 +132,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
         elif are_people(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):
-            waiting.append(clause)
+            waiting[-1:] = [f"{waiting[-1]}：{clause}"] if waiting and was_post and len(clause) <= _SHORT else [*waiting[-1:], clause]
         elif not field:
             waiting = []
     alone = asked.field if asked and "邀" in sentence and not passage.about(*STEPS) else ""
