@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
-from ..text.patterns import AMOUNT, SIGN
+from ..text.patterns import AMOUNT
 from .fact import Fact
 from .lists import covered
 from .tables import words
@@ -29,7 +29,7 @@ _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS = words("certainty.prepositions")
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
-_LEAD = lazy_pattern(
+LEAD = lazy_pattern(
     rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要|具体|工作)(?:内容|要求)：)，?"
 )
 """What leads on from the sentence before, counts it or heads it."""
@@ -41,18 +41,14 @@ _ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对
 _CUT = lazy_pattern(r"，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
-_NOBODY = lazy_pattern("[位名](?:群众|党员|干部|同志|代表)|各方面?$")
-"""The rest of a number of people, and a word for whoever it may be."""
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
     "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"
     "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?!邀|届)"
 )
-_ASKED_OF = lazy_pattern(f"^(?:{SIGN}是|对(?=群众))|(?:如实报告|作出说明)$")
+_ASKED_OF = lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$")
 """What stands around a matter that is explained."""
-_HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
-"""与会议内容有关的 without its beginning."""
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
           "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
@@ -79,13 +75,8 @@ def marked(fact: Fact) -> Fact:
     return replace(fact, certain=False) if doubtful else fact
 
 
-def led_off(text: str) -> str:
-    """A sentence without what leads on to it."""
-    return _LEAD.sub("", text)
-
-
 def _without_lead(fact: Fact) -> str:
-    value = led_off(fact.value)
+    value = LEAD.sub("", fact.value)
     if fact.field not in _SENTENCES:
         value = value.partition("。")[0] or value
     if fact.field == "meeting.report_on":
@@ -103,7 +94,6 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     if (
         (len(value) < 2 and not annotated(value).left_out)
         or (_BAD_START.match(value) and not (fact.field in _WITH and value[0] in "与和"))
-        or _NOBODY.match(value)
         or (fact.field in _ITEMS and value[0] not in "对凡" and _NO_ITEM.search(covered(value)))
         or _BAD_END.search(value)
     ):
@@ -118,7 +108,6 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         (value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION))
         or value.startswith(_NO_NAMES)
         or value.endswith(_NOT_NAMED)
-        or bool(_HALF_RELATED.search(value))
     )
 
 

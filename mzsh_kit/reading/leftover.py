@@ -9,7 +9,7 @@ from ..text import annotated, moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import OPEN_DAY
 from .actor import are_people
-from .certainty import is_scrap, led_off, marked
+from .certainty import LEAD, is_scrap, marked
 from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
@@ -115,7 +115,7 @@ def _field(sentence: str, passage: Passage, after: bool) -> str:
 
 def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | Unread:
     """A rule; not where the text ends in the middle of it, and not of names alone or a day."""
-    fact = Fact(field, led_off(sentence), passage.place)
+    fact = Fact(field, LEAD.sub("", sentence), passage.place)
     none = (
         cut
         or _NO_RULE.search(sentence)

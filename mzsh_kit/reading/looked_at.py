@@ -83,7 +83,6 @@ _LOOKS = lazy_pattern(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
-_SUCH = lazy_pattern("等[^，。；]{0,6}方面.*$")
 _BY_ITSELF = lazy_pattern(
     r"(?:对(?!照)|围绕)(?P<v>[^，。；]{4,60})(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析)$"
 )
@@ -163,7 +162,7 @@ def parallel(text: str) -> list[str]:
     members = re.split(f"[，、；](?={re.escape(text[:_TWICE])})", text)
     if len(members) <= _TWICE:
         return []
-    last = _SUCH.sub("", sentences(members[-1])[0])
+    last = sentences(members[-1])[0]
     return [*members[:-1], last if any("，" in member for member in members[:-1]) else clauses(last)[0]]
 
 

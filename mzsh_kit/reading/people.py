@@ -129,10 +129,12 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
                     [*waiting, part.people] if part.people else waiting, part.field, passage.place
                 )
             waiting = []
+        elif was_post and waiting and len(clause) <= _SHORT:
+            waiting[-1] += f"：{clause}"
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
         elif are_people(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):
-            waiting[-1:] = [f"{waiting[-1]}：{clause}"] if waiting and was_post and len(clause) <= _SHORT else [*waiting[-1:], clause]
+            waiting.append(clause)
         elif not field:
             waiting = []
     alone = asked.field if asked and "邀" in sentence and not passage.about(*STEPS) else ""
