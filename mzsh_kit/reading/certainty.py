@@ -33,12 +33,15 @@ LEAD = lazy_pattern(
     rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要|具体|工作)(?:内容|要求)：)，?"
 )
 """What leads on from the sentence before, counts it or heads it."""
-_CITED = lazy_pattern(r"^(?:根据|按照|依据|依照)(?=[^，]*$)")
-_AROUND = lazy_pattern(
-    r"^(?:(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))|(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$))"
-)
-_ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$")
-_CUT = lazy_pattern(r"，.$")
+_AROUND = {
+    "basis": lazy_pattern("^(?:根据|按照|依据|依照)(?=[^，]*$)"),
+    "meeting.report_on": lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$"),
+    "problems.aspect": lazy_pattern(
+        r"^(?:(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))|(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$))"
+    ),
+}
+"""What stands around a value of these fields and is no part of it."""
+_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$|，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
@@ -47,8 +50,6 @@ _NO_ITEM = lazy_pattern(
     "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"
     "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?!邀|届)"
 )
-_ASKED_OF = lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$")
-"""What stands around a matter that is explained."""
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
           "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
@@ -69,8 +70,7 @@ def marked(fact: Fact) -> Fact:
     doubtful = (
         annotated(f"{fact.value}，{fact.who}").left_out
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
-        or _ONLY_COUNTED.search(fact.value)
-        or _CUT.search(fact.value)
+        or _NOT_WHOLE.search(fact.value)
     )
     return replace(fact, certain=False) if doubtful else fact
 
@@ -79,11 +79,8 @@ def _without_lead(fact: Fact) -> str:
     value = LEAD.sub("", fact.value)
     if fact.field not in _SENTENCES:
         value = value.partition("。")[0] or value
-    if fact.field == "meeting.report_on":
-        return _ASKED_OF.sub("", value) or value
-    if fact.field == "basis":
-        return _CITED.sub("", value)
-    return _AROUND.sub("", value) if fact.field == "problems.aspect" else value
+    around = _AROUND.get(fact.field)
+    return (around.sub("", value) or value) if around else value
 
 
 def is_scrap(fact: Fact, text: str = "") -> bool:
