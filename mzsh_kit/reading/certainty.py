@@ -16,7 +16,6 @@ from .tables import words
 
 _SENTENCES = words("certainty.sentences")
 """Fields whose values may run over a sign that stands open."""
-_NO_PREPOSITION = words("certainty.no_preposition")
 _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
 _BAD_START = lazy_pattern(
@@ -26,7 +25,7 @@ _BAD_END = lazy_pattern(
     "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|分别|批准后|同意后|审核后)$"
 )
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
-_PREPOSITIONS = words("certainty.prepositions")
+_PREPOSITIONS, _NO_PREPOSITION = words("certainty.prepositions"), words("certainty.no_preposition")
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
 LEAD = lazy_pattern(

@@ -22,8 +22,11 @@ _CLAUSE = lazy_pattern(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")
 _ITEM = lazy_pattern(
     r"、|，|,|；|[□☐☑☒■✓]|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
 )
-_HOLDS, _HELD = lazy_pattern("召开|举行|举办"), lazy_pattern("会(?![议员])")
-"""召开甲和乙座谈会: one item."""
+_WHOLE = (
+    (lazy_pattern(r"(?:召开|举行|举办)"), lazy_pattern(r"会(?![议员])")),
+    (lazy_pattern(r"在"), lazy_pattern(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
+)
+"""召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
 _INLINE = ("一是", "1.", "1、", "①", "（一）", "（1）", "1)")
 """The forms of number that count items inside a paragraph."""
 _TWICE = 2
@@ -83,16 +86,16 @@ def items(text: str) -> list[str]:
     begin = None
     for start, end in item_spans(text):
         begin = start if begin is None else begin
-        if not _goes_on(text, begin, end):
+        if not any(_goes_on(text, begin, end, start, stop) for start, stop in _WHOLE):
             parts.append(text[begin:end])
             begin = None
     return parts
 
 
-def _goes_on(text: str, begin: int, end: int) -> bool:
+def _goes_on(text: str, begin: int, end: int, start: re.Pattern[str], stop: re.Pattern[str]) -> bool:
     """Whether a part begins what only a later part ends."""
-    begun = _HOLDS.match(text[begin:end]) and not _HELD.search(text[begin:end])
-    return bool(begun and _HELD.search(text, end, end + _LONGEST_ITEM))
+    begun = start.match(text[begin:end]) and not stop.search(text[begin:end])
+    return bool(begun and stop.search(text, end, end + _LONGEST_ITEM))
 
 
 def item_spans(text: str) -> list[tuple[int, int]]:
