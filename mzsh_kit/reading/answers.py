@@ -24,7 +24,6 @@ _FILLS = lazy_pattern(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>�
 _KEPT = lazy_pattern(
     r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
 )
-_SECOND_SIDE = lazy_pattern("[与和同跟]|相互|互相|之间")
 _PAIRS = (
     ("members-branch", lazy_pattern(r"支部|党员代表|组织关系")),
     ("members-units", lazy_pattern(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
@@ -166,8 +165,12 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "theme", stated.theme(reading)
     yield "basis", [paper for fact in facts if fact.field == "basis" and (paper := _basis(fact.value))]
     yield "aspects", [{"text": text} for text in every(facts, "problems.aspect")]
-    relations = list(_relations(every(facts, "talks.pair")))
-    yield "talks", {"relations": relations} if relations else {}
+    yield (
+        "talks",
+        {"relations": relations}
+        if (relations := [_relation(text) for text in every(facts, "talks.pair")])
+        else {},
+    )
     yield "schedule", _schedule(facts, day)
     yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
     filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
@@ -195,14 +198,9 @@ def _basis(text: str) -> Answers:
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
 
 
-def _relations(texts: Sequence[str]) -> Iterator[Answers]:
-    """Who talks with whom; one that names no first side has that of the one before: 甲相互之间、与乙."""
-    side = ""
-    for text in texts:
-        whole = f"{side}{text}" if text.startswith("与") else text
-        side = _SECOND_SIDE.split(whole)[0]
-        bare = re.sub(r"(?:必谈|谈)$", "", whole)
-        yield {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
+def _relation(text: str) -> Answers:
+    bare = re.sub(r"(?:必谈|谈)$", "", text)
+    return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
 
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:

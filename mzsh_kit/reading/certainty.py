@@ -40,7 +40,8 @@ _AROUND = {
     ),
 }
 """What stands around a value of these fields and is no part of it."""
-_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$|，.$")
+_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$|，.$|^与(?!会)[^谈访]*$")
+"""五个是否 alone, a text that ends in the middle of a clause, a relation without its first side."""
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")

@@ -153,8 +153,11 @@ STATED += [
     (
         "提意见是批评",
         "征求意见",
-        "每名委员至少要向其他委员提出2条有分量的批评意见。",
-        [("criticism.rule", "", "每名委员至少要向其他委员提出2条有分量的批评意见")],
+        "听取各方意见。每名委员至少要向其他委员提出2条有分量的批评意见。",
+        [
+            ("opinions.handling", "", "听取各方意见"),
+            ("criticism.rule", "", "每名委员至少要向其他委员提出2条有分量的批评意见"),
+        ],
     ),
     (
         "检查的内容",
@@ -170,7 +173,7 @@ STATED += [
     (
         "全体成员的要求不归前一句的人",
         "有关要求",
-        "书记要履行第一责任人职责。各班子成员要遵守纪律，积极配合会务。",
+        "书记要履行第一责任人职责。各班子成员要遵守纪律，积极配合会务。班子及党员个人要正确对待意见，认真改正。",
         [("organisation.duty", "书记", "履行第一责任人职责")],
     ),
     (
@@ -245,3 +248,12 @@ def test_a_report_lays_down_no_rule():
     read = read_bytes(text.encode(), "报告.txt")
     assert read.sort == "报告"
     assert not [fact for fact in read.facts if fact.field.endswith(".rule")]
+
+
+def test_a_relation_without_its_first_side_is_kept_as_text_alone():
+    text = "委员相互之间、与分管股室负责人要谈心谈话。"
+    read = read_bytes(PLAN.format(heading="谈心谈话", text=text).encode(), "方案.txt")
+    assert [(fact.value, fact.certain) for fact in read.facts] == [
+        ("委员相互之间", True),
+        ("与分管股室负责人", False),
+    ]
