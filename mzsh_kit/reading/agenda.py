@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ..text import CHINESE
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import AMOUNT, BARE_DIGIT, NUMERAL
@@ -48,7 +49,7 @@ _CALLS = lazy_pattern(
 _LEAST, _NEAR = 3, 16
 _EXPLAINS = lazy_pattern(
     r"(?:作出?|进行|予以|给予|有所)了?(?:一次)?(?:深刻|专门|如实|相应|书面|具体)*(?:说明|报告|检讨|检查|回应|交代|解释)"
-    r"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明)|说清"
+    rf"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明(?!，[{CHINESE}]是))|说清"
 )
 """The verbs of what a member tells the meeting of himself."""
 _LEADS_MATTER = lazy_pattern(

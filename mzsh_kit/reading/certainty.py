@@ -7,43 +7,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..text import annotated
+from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
-from ..text.patterns import AMOUNT, SIGN
+from ..text.patterns import AMOUNT
 from .fact import Fact
 from .lists import covered
 from .tables import words
 
 _SENTENCES = words("certainty.sentences")
 """Fields whose values may run over a sign that stands open."""
-_NO_PREPOSITION = words("certainty.no_preposition")
 _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
-_BAD_STARTS = words("certainty.bad_starts")
-_BAD_ENDS = words("certainty.bad_ends")
+_BAD_START = lazy_pattern(
+    "的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，）》”他她]|以及|认为|指出|可由|下列|下篇"
+)
+_BAD_END = lazy_pattern(
+    "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|分别|批准后|同意后|审核后)$"
+)
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
-_PREPOSITIONS = words("certainty.prepositions")
+_PREPOSITIONS, _NO_PREPOSITION = words("certainty.prepositions"), words("certainty.no_preposition")
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
-_LEAD = lazy_pattern(r"^(?:并(?![购轨列联排])且?|同时|此外|另外)，?")
-"""What leads on from the sentence before."""
-_CITED = lazy_pattern(r"^(?:根据|按照|依据|依照)(?=[^，]*$)")
-_AROUND = lazy_pattern(r"^(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))")
-_ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$")
-_CUT = lazy_pattern(r"，.$")
+LEAD = lazy_pattern(
+    rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要|具体|工作)(?:内容|要求)：)，?"
+)
+"""What leads on from the sentence before, counts it or heads it."""
+_AROUND = {
+    "basis": lazy_pattern("^(?:根据|按照|依据|依照)(?=[^，]*$)"),
+    "meeting.report_on": lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$"),
+    "problems.aspect": lazy_pattern(
+        r"^(?:(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))|(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$))"
+    ),
+}
+"""What stands around a value of these fields and is no part of it."""
+_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$|，.$|^与(?!会)[^谈访]*$")
+"""五个是否 alone, a text that ends in the middle of a clause, a relation without its first side."""
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
-_REST_OF_NUMBER = lazy_pattern("^[位名](?:群众|党员|干部|同志|代表)")
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
     "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"
     "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?!邀|届)"
 )
-_ASKED_OF = lazy_pattern(f"^(?:{SIGN}是|对(?=群众))|(?:如实报告|作出说明)$")
-"""What stands around a matter that is explained."""
-_HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
-"""与会议内容有关的 without its beginning."""
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
           "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
@@ -64,21 +70,17 @@ def marked(fact: Fact) -> Fact:
     doubtful = (
         annotated(f"{fact.value}，{fact.who}").left_out
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
-        or _ONLY_COUNTED.search(fact.value)
-        or _CUT.search(fact.value)
+        or _NOT_WHOLE.search(fact.value)
     )
     return replace(fact, certain=False) if doubtful else fact
 
 
 def _without_lead(fact: Fact) -> str:
-    value = _LEAD.sub("", fact.value)
+    value = LEAD.sub("", fact.value)
     if fact.field not in _SENTENCES:
         value = value.partition("。")[0] or value
-    if fact.field == "meeting.report_on":
-        return _ASKED_OF.sub("", value) or value
-    if fact.field == "basis":
-        return _CITED.sub("", value)
-    return _AROUND.sub("", value) if fact.field == "problems.aspect" else value
+    around = _AROUND.get(fact.field)
+    return (around.sub("", value) or value) if around else value
 
 
 def is_scrap(fact: Fact, text: str = "") -> bool:
@@ -86,17 +88,11 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     outside, a preposition before a name.
     """
     value = fact.value.strip()
-    starts = (
-        value.startswith(_BAD_STARTS)
-        and not (fact.field in _WITH and value[0] in "与和")
-        and not value.startswith("与会")
-    )
     if (
         (len(value) < 2 and not annotated(value).left_out)
-        or starts
-        or _REST_OF_NUMBER.match(value)
+        or (_BAD_START.match(value) and not (fact.field in _WITH and value[0] in "与和"))
         or (fact.field in _ITEMS and value[0] not in "对凡" and _NO_ITEM.search(covered(value)))
-        or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
+        or _BAD_END.search(value)
     ):
         return True
     if fact.field not in _SENTENCES and any(
@@ -109,7 +105,6 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         (value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION))
         or value.startswith(_NO_NAMES)
         or value.endswith(_NOT_NAMED)
-        or bool(_HALF_RELATED.search(value))
     )
 
 

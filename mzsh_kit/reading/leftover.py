@@ -9,7 +9,7 @@ from ..text import annotated, moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import OPEN_DAY
 from .actor import are_people
-from .certainty import is_scrap, marked
+from .certainty import LEAD, is_scrap, marked
 from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
@@ -32,20 +32,17 @@ _LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
 _AFTER = lazy_pattern("^(?:会|(?:专题|本次|此次|每次)*(?:民主|组织)?生活会(?:召开|结束)?)后，")
 _NAMED = (
     ("talks.requirement", "opinions.handling criticism.rule", lazy_pattern("^[^，]{0,16}谈(?:心|话)")),
-    (
-        "problems.method",
-        "criticism.rule talks.requirement",
-        lazy_pattern("^(?:(?!.*(?:谈|批评)).*)?查[摆找]"),
-    ),
-    (
-        "rectification.rule",
-        "criticism.rule problems.method",
-        lazy_pattern("整改(?:方案|台账|问题清单)|^[^，：]{2,6}范围为"),
-    ),
+    ("problems.method", "criticism.rule talks.requirement", lazy_pattern("^(?:(?!.*[谈批]).*)?查[摆找]")),
+    ("rectification.rule", "criticism.rule problems.method", lazy_pattern("整改(?:方案|台账|问题清单)")),
+    ("criticism.rule", "opinions.handling", lazy_pattern("提出[^，]*批评意见$")),
 )
 """Rules of another step than these of its section, which a sentence names itself."""
-_NOUN = lazy_pattern("^(?!.*(?:[要须查找检把将]|应(?!对))).*的[^，]{0,8}(?:问题|情况)等?$")
-"""A piece of a longer sentence that says nothing by itself: 在甲上有的问题."""
+_NO_RULE = lazy_pattern(
+    "^(?!.*(?:[要须查找检把将看]|应(?!对)))"
+    "(?:.*的[^，]{0,8}(?:问题|情况)|.*(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|[^，]*是否[^，]*)等?$"
+    "|^[^，：]{0,8}(?:内容|范围)(?:主要)?(?:[为是：]|包括)|^只有.*才"
+)
+"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙."""
 _CLOSING = ("特此", "以上")
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
@@ -110,10 +107,10 @@ def _field(sentence: str, passage: Passage, after: bool) -> str:
 
 def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | Unread:
     """A rule; not where the text ends in the middle of it, and not of names alone or a day."""
-    fact = Fact(field, sentence, passage.place)
+    fact = Fact(field, LEAD.sub("", sentence), passage.place)
     none = (
         cut
-        or _NOUN.search(sentence)
+        or _NO_RULE.search(sentence)
         or all(map(are_people, clauses(sentence)))
         or moments.is_moment(sentence)
         or sentence.startswith(_CLOSING)

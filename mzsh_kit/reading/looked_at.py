@@ -59,7 +59,7 @@ _END = lazy_pattern(
     rf"|等?[这以]?(?P<m>(?:{_COUNT})[个项条])[^，。；、]{{0,4}}(?:要求|内容|问题)"
     r"|(?P<such>(?:等[^，。；、]{0,16}?|的(?:突出|主要)?)(?:问题|现象|不足|差距))"
     rf"|(?:等|上)?，?(?P<does>{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)"
-    r"|(?:检查|查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
+    r"|(?:检查|(?<![督审调抽核])查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
 """What ends it: a noun for all of its members, or what is done with them."""
 _FOR_ELSE = lazy_pattern(
@@ -83,9 +83,8 @@ _LOOKS = lazy_pattern(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
-_SUCH = lazy_pattern("等[^，。；]{0,6}方面.*$")
 _BY_ITSELF = lazy_pattern(
-    r"(?P<v>(?:对(?!照)|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析))$"
+    r"(?:对(?!照)|围绕)(?P<v>[^，。；]{4,60})(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析)$"
 )
 _SEARCH = lazy_pattern("|".join(_VERBS))
 _PROBLEM = lazy_pattern("(?<!存在的)(?<!自身)[^，。；、]{2,}(?<!的突出)(?:问题|状况)$|方面的突出问题$")
@@ -163,7 +162,7 @@ def parallel(text: str) -> list[str]:
     members = re.split(f"[，、；](?={re.escape(text[:_TWICE])})", text)
     if len(members) <= _TWICE:
         return []
-    last = _SUCH.sub("", sentences(members[-1])[0])
+    last = sentences(members[-1])[0]
     return [*members[:-1], last if any("，" in member for member in members[:-1]) else clauses(last)[0]]
 
 

@@ -25,7 +25,6 @@ _DUTY = lazy_pattern(r".+负责.+")
 _STATES = lazy_pattern(
     r"(?:时间|日期|地点|会场|主题|主持人?|记录人?|参加|参会|列席|人员|对象|范围|会期|单位|内容|方式|时限)$"
 )
-_NO_WORDS = lazy_pattern(r"[。；，,\d×*＊_＿]|[xX]{2}")
 _FRAMED, _FRAME = lazy_pattern(r"[【〖](?P<head>[^【】〖〗]{2,30})[】〗]"), 1.5
 _TOP, _WHOLE = 2.5, 24
 HEAD = 40
@@ -83,9 +82,7 @@ def _mark(rank: float, name: str, number: str, text: str) -> Mark:
 
 def _is_one(head: str, rest: str) -> bool:
     """准备阶段：学习和查摆 is a heading of two halves; 会议地点：三楼 states something."""
-    return (
-        bool(rest) and len(head + rest) <= _WHOLE and not _STATES.search(head) and not _NO_WORDS.search(rest)
-    )
+    return bool(rest) and len(head + rest) <= _WHOLE and not _STATES.search(head)
 
 
 def first_sentence(text: str) -> tuple[str, str, str]:

@@ -42,7 +42,6 @@ _SHORT = 6
 _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存档|归卷|保管|负责解释")
 """What clauses say that tell of what is told and kept, and who explains the document itself."""
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
-
 _TASKS = lazy_pattern(r"的?(?:(?:主要|具体|工作)*(?:任务|职责|职能)(?:是|为|如下)?)?[：:]$")
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任|主责)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})"
@@ -124,6 +123,7 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
         if under:
             yield Fact("organisation.duty", sentence, passage.place, who=under)
             continue
+        who = "" if subject(sentence)[0] else who
         label, _, rest = sentence.partition("：")
         if (
             passage.within("duties", "organisation")
@@ -187,6 +187,9 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
     held: list[str] = []
     begun, goes_on = who, False
     for clause in clauses(sentence):
+        if held and clause.startswith("确保"):  # to what end the clause before it is done
+            held[-1] = f"{held[-1]}，{clause}"
+            continue
         told = sends(clause) or clause.startswith(_ATTITUDES) or _OTHERS.search(clause)
         name, does, open_ended = ("", "", False) if told else _charge(clause, how)
         elided = not (name or told) and (

@@ -98,7 +98,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     """
     facts: list[Fact] = []
     waiting: list[str] = []
-    last, labelled, fresh = subject(sentence.partition("，")[0])[0], False, False
+    last, labelled, fresh, post = subject(sentence.partition("，")[0])[0], False, False, False
     asked: Presence | None = None
     at = 0
     for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
@@ -110,7 +110,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             facts += _named(waiting, field, passage.place)
             waiting = []
         invitation = None if title or said else guest(clause)
-        fresh, was_fresh = bool(title), fresh
+        (fresh, was_fresh), (post, was_post) = (bool(title), fresh), (sign == "：" and not title, post)
         if title:
             field, labelled, asked = title.field, True, None
             waiting = [title.people] if title.people else []
@@ -129,6 +129,8 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
                     [*waiting, part.people] if part.people else waiting, part.field, passage.place
                 )
             waiting = []
+        elif was_post and waiting and len(clause) <= _SHORT:
+            waiting[-1] += f"：{clause}"
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
         elif are_people(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):

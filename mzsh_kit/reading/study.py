@@ -66,6 +66,8 @@ _SAID_BY = lazy_pattern(
 _OF_HIM = lazy_pattern("关于|对|就|视察|考察")
 _SAYING = lazy_pattern("[上等]*(?:发表)?的?(?:一系列|系列|重要)*(?:讲话|指示|论述|批示)[^、，]*$")
 """Who says something of what or where; what else he says; and the words for what he says."""
+_BEFORE_HIM = lazy_pattern("^[^的《“在]{1,6}(?=习近平)")
+"""The verbs that lead to what he says."""
 _AND_LEARNS = lazy_pattern("[同与和及]学习(?=习近平|党)")
 """学习甲同学习乙结合起来: two things."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
@@ -123,7 +125,8 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
         )
         if below == passage.section and passage.number:
             listed = passage.text.strip("；。;")
-            yield from (Fact("study.item", item, passage.place) for item in [*_items(listed)] or [listed])
+            named = [*_items(*_objects(listed, _PLAIN))] or [*_items(listed)] or [listed]
+            yield from (Fact("study.item", item, passage.place) for item in named)
             continue
         below = passage.section if meant and passage.announces and has(passage.text, _BELOW) else -2
         known: Sequence[str] = _PLAIN if meant else ()
@@ -227,7 +230,7 @@ def _parts(text: str) -> Iterator[str]:
     done = 0
     for start, end in item_spans(text):
         part = text[start:end]
-        start = end - len(without_lead(part, _LEAD))
+        start = end - len(_BEFORE_HIM.sub("", without_lead(part, _LEAD)))
         start -= bool(done and text[:start].endswith("对"))
         bare = _bare(text[start:end])
         if done and begin is None and without_lead(bare, ("重要",)) in _TAILS:

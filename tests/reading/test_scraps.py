@@ -40,7 +40,7 @@ STATED = [
         "只有名称的句子",
         "会后工作",
         "书面通报会议情况。通报范围为：中层干部。科级干部，各股室负责人。",
-        [("bulletin", "", "书面通报会议情况"), ("rectification.rule", "", "通报范围为：中层干部")],
+        [("bulletin", "", "书面通报会议情况")],
     ),
     (
         "另一人的职责",
@@ -137,12 +137,101 @@ STATED = [
 ]
 
 
+STATED += [
+    (
+        "说明不是要求",
+        "整改落实",
+        "只有改得实，才能过得硬。届时，整改结果要上墙。基本要求：整改要不留死角。公开范围为：机关干部。",
+        [("rectification.rule", "", "整改结果要上墙"), ("rectification.rule", "", "整改要不留死角")],
+    ),
+    (
+        "问句不是要求",
+        "查摆问题",
+        "河长巡河到位不到位。要把自己摆进去。",
+        [("problems.method", "", "要把自己摆进去")],
+    ),
+    (
+        "提意见是批评",
+        "征求意见",
+        "听取各方意见。每名委员至少要向其他委员提出2条有分量的批评意见。",
+        [
+            ("opinions.handling", "", "听取各方意见"),
+            ("criticism.rule", "", "每名委员至少要向其他委员提出2条有分量的批评意见"),
+        ],
+    ),
+    (
+        "检查的内容",
+        "查摆问题",
+        "对河道采砂监管情况进行对照检查。围绕河长制、节水、移民监督审查情况督查督办等三个方面查找不足。",
+        [
+            ("problems.aspect", "", "河道采砂监管情况"),
+            ("problems.aspect", "", "河长制"),
+            ("problems.aspect", "", "节水"),
+            ("problems.aspect", "", "移民监督审查情况督查督办"),
+        ],
+    ),
+    (
+        "全体成员的要求不归前一句的人",
+        "有关要求",
+        "书记要履行第一责任人职责。各班子成员要遵守纪律，积极配合会务。班子及党员个人要正确对待意见，认真改正。",
+        [("organisation.duty", "书记", "履行第一责任人职责")],
+    ),
+    (
+        "及时不是连词",
+        "组织领导",
+        "办公室要认真做好会务筹备，及时布置会场，确保会议按期召开。及时上报有关情况。",
+        [
+            ("requirement", "", "组织领导"),
+            ("organisation.duty", "办公室", "认真做好会务筹备"),
+            ("organisation.duty", "办公室", "及时布置会场，确保会议按期召开"),
+        ],
+    ),
+    (
+        "职务和姓名是一人",
+        "参加人员",
+        "县纪委派驻水务局纪检组组长：周明。",
+        [("meeting.guidance", "", "县纪委派驻水务局纪检组组长：周明")],
+    ),
+    (
+        "空着的地点",
+        "会议地点",
+        "会议地点设在。",
+        [],
+    ),
+    (
+        "材料的组成部分",
+        "撰写材料",
+        "发言提纲由三部分组成：一是上年度民主生活会和专题民主生活会整改情况，二是个人重大事项说明，三是下步措施。",
+        [
+            ("materials.personal", "", "上年度民主生活会和专题民主生活会整改情况"),
+            ("materials.personal", "", "个人重大事项说明"),
+            ("materials.personal", "", "下步措施"),
+        ],
+    ),
+    (
+        "学习的动词",
+        "集中学习",
+        "重点学习如下内容：\n（一）深化学习领悟习近平总书记关于治水的重要论述；\n（二）学习领悟县委巡察专项检查报告。",
+        [("study.item", "", "习近平总书记关于治水的重要论述"), ("study.item", "", "县委巡察专项检查报告")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("heading", "text", "stated"), [one[1:] for one in STATED], ids=[one[0] for one in STATED]
 )
 def test_a_value_is_whole_and_under_whom_it_belongs(heading, text, stated):
     read = read_bytes(PLAN.format(heading=heading, text=text).encode(), "方案.txt")
     assert [(fact.field, fact.who, fact.value) for fact in read.facts] == stated
+
+
+def test_a_bulletin_is_told_to_people_and_not_to_what_is_told():
+    text = "会后7天内通报会议情况。在一定范围内向干部、职工通报整改措施。"
+    read = read_bytes(PLAN.format(heading="会后工作", text=text).encode(), "方案.txt")
+    assert [(fact.value, fact.to) for fact in read.facts if fact.field == "bulletin"] == [
+        ("会后7天内通报会议情况", ""),
+        ("在一定范围内向干部、职工通报整改措施", "干部、职工"),
+    ]
 
 
 def test_a_signature_is_no_rule():
@@ -159,3 +248,12 @@ def test_a_report_lays_down_no_rule():
     read = read_bytes(text.encode(), "报告.txt")
     assert read.sort == "报告"
     assert not [fact for fact in read.facts if fact.field.endswith(".rule")]
+
+
+def test_a_relation_without_its_first_side_is_kept_as_text_alone():
+    text = "委员相互之间、与分管股室负责人要谈心谈话。"
+    read = read_bytes(PLAN.format(heading="谈心谈话", text=text).encode(), "方案.txt")
+    assert [(fact.value, fact.certain) for fact in read.facts] == [
+        ("委员相互之间", True),
+        ("与分管股室负责人", False),
+    ]
