@@ -14,15 +14,13 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from mzsh_kit.reading.read import parse
 from mzsh_kit.reading.spans import (
@@ -36,12 +34,11 @@ from mzsh_kit.reading.spans import (
     plain,
     save,
 )
-from mzsh_kit.reading.weighed import weighed, weighing
 
 from .reading import ROOT
-from .written import Written, agreement, written
+from .written import written
 
-LEAST_KEYED = 120
+LEAST_KEYED = 190
 """A field with fewer values than this is left to the parsers."""
 PENALTIES: dict[str, float | int] = {
     "c1": 0.05,
@@ -52,8 +49,8 @@ PENALTIES: dict[str, float | int] = {
 }
 LEAST_WEIGHT = 0.0005
 """Smaller weights are left out; all of them together change no probability by 0.01."""
-LEAST, ENOUGH = (0.0, 0.0003, 0.001, 0.003, 0.01), (0.5, 0.7, 0.8, 0.9, 1.1)
-"""Limits that are tried, below which a parser's value is no fact and from which a stretch is one."""
+TIMES_REAL = 4
+"""How often a real text counts: there are few, and written ones are denser."""
 _HEADINGS = ("h1", "h2")
 
 
@@ -189,34 +186,12 @@ def _model(found: Sequence[Learnt]) -> Model:
         np.array([entry[1] for entry in entries], np.int64),
         np.array([entry[2] for entry in entries], np.float32),
         transitions,
-        np.zeros((len(found), 2), np.float32),
     )
 
 
-def limits(model: Model, documents: Sequence[Written]) -> NDArray[np.float32]:
-    """For each field the pair of limits with the best F1 on texts from which nothing was learnt: what a
-    parser's value must reach, and what a stretch that no parser read.
-    """
-    weighings = []
-    for document in documents:
-        parsed = parse(document.text.encode(), "a.txt")
-        weighings.append((parsed, weighing(model, parsed.lines, parsed.sort)))
-    best = dict.fromkeys(model.fields, (-1.0, (0.0, 0.0)))
-    for pair in product(LEAST, ENOUGH):
-        known = replace(model, limits=np.tile(np.array(pair, np.float32), (len(model.fields), 1)))
-        said = [
-            [(fact.field, fact.value) for fact in parsed.sound(weighed(parsed.facts, known, at))]
-            for parsed, at in weighings
-        ]
-        found = agreement(documents, said)
-        for field in model.fields:
-            best[field] = max(best[field], (found[field].f1, pair), key=lambda one: one[0])
-    return np.array([best[field][1] for field in model.fields], np.float32)
-
-
 def main() -> None:
-    model = learn(texts := [*of_written("learn"), *of_shared()], commonest(texts))
-    save(replace(model, limits=limits(model, written("held"))), WEIGHTS)
+    texts = list(of_written("learn"))
+    save(learn([*texts, *list(of_shared()) * TIMES_REAL], commonest(texts)), WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -172,7 +172,8 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
         else {},
     )
     yield "schedule", _schedule(facts, day)
-    yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
+    items = every(facts, "agenda.item")
+    yield "agenda", [{"text": text} for text in items] if len(items) > 1 else []
     filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
     yield "groups", [group for part in filled if (group := _group(part))]
     duties = (fact for fact in facts if fact.field == "organisation.duty")

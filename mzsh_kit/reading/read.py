@@ -137,9 +137,9 @@ def read_bytes(
     """
     parsed = parse(data, name, own_headings(templates) | own_headings(office))
     tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
-    facts = list(parsed.sound(_probable(parsed) if weigh else parsed.facts))
-    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in facts}):
+    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in parsed.sound(parsed.facts)}):
         raise _no_plan(data, name)
+    facts = list(parsed.sound(_probable(parsed) if weigh else parsed.facts))
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)

@@ -138,8 +138,6 @@ class Model:
     columns: NDArray[np.int64]
     weights: NDArray[np.float32]
     transitions: NDArray[np.float32]
-    limits: NDArray[np.float32]
-    """Per field, how probable what a parser read must be, and what none did: shape (fields, 2)."""
 
     def scores(self, lines: Iterable[Context]) -> list[Probabilities]:
         """For each line an array (characters, fields, 3) of the sums of the weights."""
@@ -167,7 +165,7 @@ class Model:
         width = len(self.fields) * 3
         cell = np.repeat(at, lengths) * width + self.columns[entry]
         summed = np.bincount(cell, self.weights[entry], len(counts) * width).astype(np.float32)
-        return np.split(summed.reshape(len(counts), -1, 3), np.cumsum(sizes)[:-1])
+        return np.split(summed.reshape(len(counts), len(self.fields), 3), np.cumsum(sizes)[:-1])
 
 
 def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]:
@@ -239,7 +237,6 @@ def model() -> Model:
             data["columns"].astype(np.int64),
             data["weights"].astype(np.float32),
             data["transitions"],
-            data["limits"],
         )
 
 
@@ -254,5 +251,4 @@ def save(learnt: Model, path: Path) -> None:
             columns=learnt.columns.astype(np.uint8),
             weights=learnt.weights.astype(np.float16),
             transitions=learnt.transitions,
-            limits=learnt.limits,
         )

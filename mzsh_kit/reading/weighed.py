@@ -11,12 +11,15 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
+from .certainty import marked
 from .fact import Fact
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, contexts, plain, probabilities
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
+_LEAST, _ENOUGH = 0.0001, 0.95
+"""How probable a value that a parser read must be, and one that none did (docs/benchmarks.md)."""
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
@@ -68,23 +71,22 @@ def weighing(model: Model, lines: Sequence[Seen], sort: str) -> Weighing | None:
 
 
 def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator[Fact]:
-    """The facts that are not improbable and the stretches that are probable enough, by the limits of their
-    field; each of these before the facts of its field that stand behind it.
+    """The facts that are not improbable and the stretches that are probable enough, each of these before
+    the facts of its field that stand behind it. What is masked or cut stays: it is told, and never taken.
     """
     facts = list(facts)
     yield from (fact for fact in facts if fact.field not in model.fields)
     for n, field in enumerate(model.fields):
-        least, enough = model.limits[n]
         kept: list[tuple[Span | None, Fact]] = []
         for fact in facts:
             if fact.field == field:
                 likeliest = weighing.likeliest(fact.value, n)
-                if likeliest is None or likeliest[0] >= least:
+                if likeliest is None or likeliest[0] >= _LEAST or not marked(fact).certain:
                     kept.append((likeliest[1] if likeliest else None, fact))
         for span in weighing.stretches(n):
             value = weighing.texts[span[0]].text[span[1] : span[2]].strip(_EDGES)
             said = any(_alike(value, fact.value) for _, fact in kept)
-            if not said and len(plain(value).text) > 1 and weighing.chance(span, n) >= enough:
+            if not said and len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
                 at = next((k for k, (other, _) in enumerate(kept) if other and other > span), len(kept))
                 kept.insert(at, (span, Fact(field, value, weighing.places[span[0]])))
         yield from (fact for _, fact in kept)
