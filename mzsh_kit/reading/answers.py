@@ -172,8 +172,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
         else {},
     )
     yield "schedule", _schedule(facts, day)
-    items = every(facts, "agenda.item")
-    yield "agenda", [{"text": text} for text in items] if len(items) > 1 else []
+    yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
     filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
     yield "groups", [group for part in filled if (group := _group(part))]
     duties = (fact for fact in facts if fact.field == "organisation.duty")

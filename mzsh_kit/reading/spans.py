@@ -19,15 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..text.lazy import lazy_pattern
+from ..text.patterns import HEAD
 
 WEIGHTS = Path(__file__).with_name("spans.npz")
 LABELS = ("O", "B", "I")
 """Outside every value, at the first character of one, at a later one."""
 _MARKS = str.maketrans(",;:()?!", "，；：（）？！")
 _CLAUSE = lazy_pattern(r"[^，。；：！？]*[，。；：！？]?")
-_NUMBERED = lazy_pattern(
-    r"^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章步条])"
-)
+_NUMBERED = lazy_pattern(rf"^{HEAD}")
 _SENTENCE = lazy_pattern(r"[，。；]")
 _LONGEST_HEADING, _HEADING_KEPT = 22, 24
 _LONGEST_CLAUSE = 24

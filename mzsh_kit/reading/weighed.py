@@ -23,6 +23,9 @@ _LEAST, _ENOUGH = 0.0001, 0.95
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
+_OF_SEVERAL = ("agenda.item",)
+"""Fields of which one value alone, that no parser read, is none: one act is no agenda."""
+
 Span = tuple[int, int, int]
 """Line, start and end."""
 
@@ -74,25 +77,44 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
     """The facts that are not improbable and the stretches that are probable enough, each of these before
     the facts of its field that stand behind it. What is masked or cut stays: it is told, and never taken.
     """
-    facts = list(facts)
-    yield from (fact for fact in facts if fact.field not in model.fields)
-    for n, field in enumerate(model.fields):
-        kept: list[tuple[Span | None, Fact]] = []
-        for fact in facts:
-            if fact.field == field:
-                likeliest = weighing.likeliest(fact.value, n)
-                if likeliest is None or likeliest[0] >= _LEAST or not marked(fact).certain:
-                    kept.append((likeliest[1] if likeliest else None, fact))
-        for span in weighing.stretches(n):
-            value = weighing.texts[span[0]].text[span[1] : span[2]].strip(_EDGES)
-            said = any(_alike(value, fact.value) for _, fact in kept)
-            if not said and len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
-                at = next((k for k, (other, _) in enumerate(kept) if other and other > span), len(kept))
-                kept.insert(at, (span, Fact(field, value, weighing.places[span[0]])))
-        yield from (fact for _, fact in kept)
+    by_field: dict[str, list[Fact]] = {field: [] for field in model.fields}
+    for fact in facts:
+        if fact.field not in by_field:
+            yield fact
+        else:
+            by_field[fact.field].append(fact)
+    for n, (field, read) in enumerate(by_field.items()):
+        kept = list(_likely(read, weighing, n))
+        more = [
+            one for one in _learnt(field, weighing, n) if not any(_alike(one[1], fact) for _, fact in kept)
+        ]
+        if field in _OF_SEVERAL and not kept and len(more) == 1:
+            continue
+        for span, fact in kept:
+            while span and more and more[0][0] < span:
+                yield more.pop(0)[1]
+            yield fact
+        yield from (fact for _, fact in more)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two values say the same, in about the same words or one inside the other."""
-    short, long = sorted((plain(one).text, plain(other).text), key=len)
+def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple[Span | None, Fact]]:
+    """Those that are not improbable, with where they stand."""
+    for fact in facts:
+        likeliest = weighing.likeliest(fact.value, n)
+        if likeliest is None or likeliest[0] >= _LEAST or not marked(fact).certain:
+            yield likeliest[1] if likeliest else None, fact
+
+
+def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:
+    """The stretches that are probable enough."""
+    for span in weighing.stretches(n):
+        line, start, end = span
+        value = weighing.texts[line].text[start:end].strip(_EDGES)
+        if len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
+            yield span, Fact(field, value, weighing.places[line])
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether two facts say the same, in about the same words or one inside the other."""
+    short, long = sorted((plain(one.value).text, plain(other.value).text), key=len)
     return short in long or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LEAST_ALIKE
