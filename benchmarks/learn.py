@@ -1,9 +1,8 @@
-"""The weights of ``reading.spans``, learnt from keyed texts: those of ``benchmarks/written`` and, when they
-are present, the plans of ../shared.
+"""The weights of ``reading.spans``, learnt from the keyed texts of ``benchmarks/written/learn``.
 
-Two processes need most of an hour. The same texts give the same bytes on the same machine. python-crfsuite
-(extra ``learn``) is chosen for it: the common library for linear chains, L-BFGS with both penalties; the
-kit itself computes what it finds with NumPy.
+Two processes need half an hour. The same texts give the same bytes on the same machine. python-crfsuite is
+chosen for it: the common library for linear chains, L-BFGS with both penalties; the kit itself computes with
+NumPy what is found by them.
 
 python -m benchmarks.learn
 """
@@ -20,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from mzsh_kit.reading.read import parse
 from mzsh_kit.reading.spans import (
@@ -35,7 +33,6 @@ from mzsh_kit.reading.spans import (
     save,
 )
 
-from .reading import ROOT
 from .written import written
 
 LEAST_KEYED = 190
@@ -49,8 +46,6 @@ PENALTIES: dict[str, float | int] = {
 }
 LEAST_WEIGHT = 0.0005
 """Smaller weights are left out; all of them together change no probability by 0.01."""
-TIMES_REAL = 4
-"""How often a real text counts: there are few, and written ones are denser."""
 _HEADINGS = ("h1", "h2")
 
 
@@ -81,16 +76,6 @@ def of_written(half: str) -> Iterator[Keyed]:
     for document in written(half):
         facts = [fact for fact in document.facts if fact[0] not in _HEADINGS]
         yield keyed(document.text.encode(), document.name + ".txt", facts)
-
-
-def of_shared() -> Iterator[Keyed]:
-    """The plans of ../shared with their keys; none where it is absent."""
-    for texts, keys in (("plans", "keys"), ("plans2", "keys2")):
-        for key in sorted((ROOT / keys).glob("*.yaml")):
-            facts = yaml.safe_load(key.read_text(encoding="utf-8")).get("facts", [])
-            for text in (ROOT / texts).glob(key.stem + ".*"):
-                said = [(fact["field"], str(fact.get("value", fact.get("text", "")))) for fact in facts]
-                yield keyed(text.read_bytes(), text.name, said)
 
 
 def _located(lines: Sequence[str], facts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[int, int, int]]]:
@@ -191,7 +176,7 @@ def _model(found: Sequence[Learnt]) -> Model:
 
 def main() -> None:
     texts = list(of_written("learn"))
-    save(learn([*texts, *list(of_shared()) * TIMES_REAL], commonest(texts)), WEIGHTS)
+    save(learn(texts, commonest(texts)), WEIGHTS)
 
 
 if __name__ == "__main__":

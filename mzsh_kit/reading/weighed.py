@@ -18,6 +18,8 @@ from .spans import Context, Model, Plain, Probabilities, contexts, plain, probab
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
+_NO_START = "于之的及"
+"""No value begins with what leads on from a word before."""
 _LEAST, _ENOUGH = 0.0001, 0.95
 """How probable a value that a parser read must be, and one that none did (docs/benchmarks.md)."""
 _MOST = 30_000
@@ -110,7 +112,7 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
     for span in weighing.stretches(n):
         line, start, end = span
         value = weighing.texts[line].text[start:end].strip(_EDGES)
-        if len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
+        if len(plain(value).text) > 1 and value[0] not in _NO_START and weighing.chance(span, n) >= _ENOUGH:
             yield span, Fact(field, value, weighing.places[line])
 
 
