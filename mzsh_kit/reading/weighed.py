@@ -18,8 +18,11 @@ from .spans import Context, Model, Plain, Probabilities, contexts, plain, probab
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
-_NO_START = "于之的及"
-"""No value begins with what leads on from a word before."""
+_MARKS, _STOPS = frozenset("，。；：、！？（）《》“”【】.． "), frozenset("。；：！？")
+_SENTENCES = ("report", "submission", "bulletin", "organisation.duty", "materials.review")
+"""Fields whose values are sentences."""
+_ONCE = ("meeting.theme",)
+"""Fields that a document states once: what no parser read counts where none read any."""
 _LEAST, _ENOUGH = 0.0001, 0.95
 """How probable a value that a parser read must be, and one that none did (docs/benchmarks.md)."""
 _MOST = 30_000
@@ -90,8 +93,8 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
         more = [
             one for one in _learnt(field, weighing, n) if not any(_alike(one[1], fact) for _, fact in kept)
         ]
-        if field in _OF_SEVERAL and not kept and len(more) == 1:
-            continue
+        if (field in _OF_SEVERAL and not kept and len(more) == 1) or (field in _ONCE and kept):
+            more = []
         for span, fact in kept:
             while span and more and more[0][0] < span:
                 yield more.pop(0)[1]
@@ -108,11 +111,19 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:
-    """The stretches that are probable enough."""
+    """The stretches that are probable enough and whole, from a mark to a mark; of a sentence from its
+    beginning.
+    """
     for span in weighing.stretches(n):
         line, start, end = span
-        value = weighing.texts[line].text[start:end].strip(_EDGES)
-        if len(plain(value).text) > 1 and value[0] not in _NO_START and weighing.chance(span, n) >= _ENOUGH:
+        text = weighing.texts[line].text
+        value = text[start:end].strip(_EDGES)
+        before, behind = text[max(0, start - 1) : start + 1], text[max(0, end - 1) : end + 1]
+        ends = _STOPS if field in _SENTENCES else _MARKS
+        whole = (not start or not ends.isdisjoint(before)) and (
+            end == len(text) or not _MARKS.isdisjoint(behind)
+        )
+        if whole and len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
             yield span, Fact(field, value, weighing.places[line])
 
 
