@@ -2,7 +2,7 @@
 
 ``benchmarks/written`` holds documents of every sort in the words of real ones; people, places and units are
 invented. Language models wrote them that had not seen the reader. Parsers and weights are learnt from
-``learn``; of ``held`` only the totals are looked at, and ``benchmarks.learn`` sets limits by them.
+``learn``; of ``held`` only the totals are looked at.
 
 A file has lines ``kind:``, ``unit:``, ``type:``, ``sort:``, a line ``---``, then the text, in which
 ``⟦field|value⟧`` marks a fact and ``⟦h1|一、…⟧`` or ``⟦h2|…⟧`` a heading; marks may lie in one another.
