@@ -1,8 +1,8 @@
 """How much is read right of texts written for this, which state their own keys.
 
 ``benchmarks/written`` holds documents of every sort in the words of real ones; people, places and units are
-invented. Language models wrote them that had not seen the reader. ``learn`` may be read by whoever works on
-it; of ``held`` only the totals are looked at, until the design is frozen.
+invented. Language models wrote them that had not seen the reader. Parsers and weights are learnt from
+``learn``; of ``held`` only the totals are looked at.
 
 A file has lines ``kind:``, ``unit:``, ``type:``, ``sort:``, a line ``---``, then the text, in which
 ``⟦field|value⟧`` marks a fact and ``⟦h1|一、…⟧`` or ``⟦h2|…⟧`` a heading; marks may lie in one another.
@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -89,14 +89,18 @@ def _parsed(path: Path) -> Written:
     return Written(path.stem, told["kind"].strip(), told["unit"].strip(), text, tuple(stated))
 
 
-def scores(documents: Iterable[Written]) -> dict[str, Score]:
+def scores(documents: Sequence[Written]) -> dict[str, Score]:
     """Per field, how much is read right; headings are left to ``benchmarks.reading``."""
+    return agreement(documents, [_said(document.text) for document in documents])
+
+
+def agreement(documents: Sequence[Written], said: Sequence[Sequence[tuple[str, str]]]) -> dict[str, Score]:
+    """Per field that is keyed, how much of what is said of each document is right."""
     totals: dict[str, list[Score]] = defaultdict(list)
-    for document in documents:
-        said = _said(document.text)
+    for document, facts in zip(documents, said, strict=True):
         keyed = [fact for fact in document.facts if fact[0] not in _HEADINGS]
-        for field in {field for field, _ in keyed + said}:
-            gold, read = (_values(facts, field) for facts in (keyed, said))
+        for field in {field for field, _ in (*keyed, *facts)}:
+            gold, read = (_values(stated, field) for stated in (keyed, facts))
             totals[field].append(Score(len(gold), len(read), _agreeing(gold, read)))
     keyed_fields = {field for document in documents for field, _ in document.facts}
     return {field: total(rows) for field, rows in totals.items() if field in keyed_fields}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,8 @@ _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议
 """What names the meeting, or what campaigns call its preparation."""
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
+_ROLL = lazy_pattern(r"应到\d+人：")
+"""The team, name by name, as a paper of the kit's own has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +127,19 @@ def read(path: str | Path, templates: Path | None = None, office: Path | None = 
     return read_bytes(WORD.read(path), path.name, templates, office)
 
 
-def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
+def read_bytes(
+    data: bytes, name: str, templates: Path | None = None, office: Path | None = None, weigh: bool = True
+) -> Reading:
     """Read a document's bytes; ``name`` says its type, ``office`` is a folder in which headings were
-    remembered beside.
+    remembered beside. Without ``weigh`` its facts are all that the parsers read, probable or not.
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
-    lines = seen(read_lines(data, name))
-    rows = tuple(calendar.rows_joined([one.line for one in lines]))
-    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
-    seen_passages = passages(tree, own_headings(templates) | own_headings(office))
-    legible = [passage for passage in seen_passages if _legible(passage.text)]
-    sort, because = sort_of_document(tree)
-    texts = {passage.place: passage.text for passage in seen_passages}
-    facts = list(distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts)))
-    fields = {fact.field for fact in facts}
-    if not _speaks_of_it(tree, seen_passages, fields):
+    parsed = parse(data, name, own_headings(templates) | own_headings(office))
+    tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
+    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in parsed.sound(parsed.facts)}):
         raise _no_plan(data, name)
+    facts = list(parsed.sound(_probable(parsed) if weigh else parsed.facts))
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
@@ -162,10 +160,53 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
         unit,
         type_of(unit, seen_passages),
         tree,
-        tuple(_as_written(_in_order(kept, tree), lines)),
-        (*(part for part in rest if isinstance(part, Unread)), *_spoilt(lines, rest)),
-        because,
+        tuple(_as_written(_in_order(kept, tree), parsed.lines)),
+        (*(part for part in rest if isinstance(part, Unread)), *_spoilt(parsed.lines, rest)),
+        parsed.because,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the parsers make of a document, before anything of it is weighed."""
+
+    lines: tuple[Seen, ...]
+    tree: Outline
+    passages: tuple[Passage, ...]
+    sort: Sort
+    because: str
+    facts: tuple[Fact, ...]
+
+    def sound(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """The facts without scraps, each once."""
+        return distinct(certain(facts, {passage.place: passage.text for passage in self.passages}))
+
+
+def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = None) -> Parsed:
+    """The document's lines, tree and passages, and what each parser reads; ``known`` are the headings that
+    an office has assigned.
+    """
+    lines = tuple(seen(read_lines(data, name)))
+    rows = tuple(calendar.rows_joined([one.line for one in lines]))
+    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
+    seen_passages = passages(tree, known)
+    legible = [passage for passage in seen_passages if _legible(passage.text)]
+    sort, because = sort_of_document(tree)
+    facts = without_parts(list(_facts(tree, legible, sort)))
+    return Parsed(lines, tree, seen_passages, sort, because, tuple(facts))
+
+
+def _probable(parsed: Parsed) -> Iterable[Fact]:
+    """What the parsers read without what is improbable, and what else is probable; all that they read of
+    a paper of the kit's own, and of a text longer than any that was learnt from.
+    """
+    if any(_ROLL.search(line.line.text) for line in parsed.lines):
+        return parsed.facts
+    from .spans import model  # NumPy: whoever only looks at lines does not wait for it
+    from .weighed import weighed, weighing
+
+    known = weighing(model(), parsed.lines, parsed.sort)
+    return weighed(parsed.facts, model(), known) if known else parsed.facts
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:

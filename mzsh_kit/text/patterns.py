@@ -42,6 +42,8 @@ CLOCK = lazy_pattern(
 
 ITEM = rf"(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条步项、，]|[{TEN}][是要])"
 """The number of an item or a heading, in any form, for the head of a line."""
+HEAD = rf"(?:[{TEN}]+[、．.]|（[{TEN}]+）|第[{TEN}]+[章步条])"
+"""The number of a heading of the first two levels, of a chapter, a step or an article."""
 LISTED = lazy_pattern(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
 """The number of an attachment in a list of them, whose names may begin with a year."""
 SIGN, NUMERAL, AMOUNT = rf"[{TEN}]", rf"[{TEN}]{{1,3}}", rf"[\d{TEN}]+"

@@ -187,11 +187,15 @@ def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
 
 def test_a_plan_with_nothing_but_placeholders_still_builds():
     text = (
-        "民主生活会方案\n一、主题\n学习党章。\n二、时间\nxx月xx日。\n三、地点\nxx会议室。\n四、参加人员\n"
+        "民主生活会方案\n一、主题\n会议主题：学习党章，严守纪律。\n二、时间\nxx月xx日。\n三、地点\nxx会议室。\n四、参加人员\n"
         "xx局班子成员。"
     )
     plan = plan_of(read_bytes(text.encode(), "a.txt"))
-    assert (plan.theme, plan.members[0].name, plan.meeting.venue) == ("学习党章", "待定", Open.UNDECIDED)
+    assert (plan.theme, plan.members[0].name, plan.meeting.venue) == (
+        "学习党章，严守纪律",
+        "待定",
+        Open.UNDECIDED,
+    )
     assert complete(json.loads(dump_plan(plan))) == plan
     assert to_docx(build(plan))
 

@@ -1,0 +1,183 @@
+"""The weights of ``reading.spans``, learnt from the keyed texts of ``benchmarks/written/learn``.
+
+Two processes need half an hour. The same texts give the same bytes on the same machine. python-crfsuite is
+chosen for it: the common library for linear chains, L-BFGS with both penalties; the kit itself computes with
+NumPy what is found by them.
+
+python -m benchmarks.learn
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mzsh_kit.reading.read import parse
+from mzsh_kit.reading.spans import (
+    LABELS,
+    WEIGHTS,
+    Context,
+    Model,
+    contexts,
+    features,
+    hashed,
+    plain,
+    save,
+)
+
+from .written import written
+
+LEAST_KEYED = 190
+"""A field with fewer values than this is left to the parsers."""
+PENALTIES: dict[str, float | int] = {
+    "c1": 0.05,
+    "c2": 0.1,
+    "max_iterations": 45,
+    "delta": 0.005,
+    "feature.minfreq": 5,
+}
+LEAST_WEIGHT = 0.0005
+"""Smaller weights are left out; all of them together change no probability by 0.01."""
+_HEADINGS = ("h1", "h2")
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A text's lines as the reader sees them, and per field the spans (line, start, end) of its values."""
+
+    lines: tuple[Context, ...]
+    spans: dict[str, list[tuple[int, int, int]]]
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A random field as pycrfsuite tells it: weights by feature and label, and from label to label."""
+
+    field: str
+    states: dict[tuple[str, str], float]
+    transitions: dict[tuple[str, str], float]
+
+
+def keyed(data: bytes, name: str, facts: Iterable[tuple[str, str]]) -> Keyed:
+    parsed = parse(data, name)
+    lines = tuple(contexts([line.line.text for line in parsed.lines], parsed.sort))
+    return Keyed(lines, _located([line.text for line in lines], facts))
+
+
+def of_written(half: str) -> Iterator[Keyed]:
+    for document in written(half):
+        facts = [fact for fact in document.facts if fact[0] not in _HEADINGS]
+        yield keyed(document.text.encode(), document.name + ".txt", facts)
+
+
+def _located(lines: Sequence[str], facts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[int, int, int]]]:
+    """Where the values stand, in the order of the text as far as they can be found so."""
+    bare = [plain(line) for line in lines]
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    last = 0
+    for field, value in facts:
+        words = plain(value).text
+        for n in (*range(last, len(lines)), *range(last)):
+            free = [
+                span
+                for span in bare[n].spans(words)
+                if not any(m == n and start <= span[0] < end for m, start, end in spans[field])
+            ]
+            if free:
+                spans[field].append((n, *free[0]))
+                last = n
+                break
+    return spans
+
+
+def labels(text: Keyed, field: str) -> list[list[str]]:
+    """The label of every character of every line."""
+    said = [["O"] * len(line.text) for line in text.lines]
+    for n, start, end in text.spans.get(field, ()):
+        said[n][start:end] = ["B"] + ["I"] * (end - start - 1)
+    return said
+
+
+def learnt(field: str, texts: Sequence[Keyed], sequences: Sequence[Any]) -> Learnt:
+    """The weights of a field's random field."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params(PENALTIES)
+    said = [line for text in texts for line in labels(text, field)]
+    for sequence, line in zip(sequences, said, strict=True):
+        if line:
+            trainer.append(sequence, line)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder, "model"))
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        tagger.close()
+    print(field, len(info.state_features), flush=True)
+    return Learnt(field, dict(info.state_features), dict(info.transitions))
+
+
+def commonest(texts: Iterable[Keyed]) -> list[str]:
+    """The fields with enough values, the commonest first."""
+    said = Counter(field for text in texts for field, spans in text.spans.items() for _ in spans)
+    return [field for field, count in said.most_common() if count >= LEAST_KEYED]
+
+
+_work: Callable[[str], Learnt]
+
+
+def _one(field: str) -> Learnt:
+    return _work(field)
+
+
+def learn(texts: Sequence[Keyed], fields: Sequence[str]) -> Model:
+    """One random field a field, two at a time."""
+    import pycrfsuite
+
+    global _work  # forked with the process: the sequences are too large to be sent
+    sequences = [pycrfsuite.ItemSequence(list(features(line))) for text in texts for line in text.lines]
+    _work = partial(learnt, texts=texts, sequences=sequences)
+    with ProcessPoolExecutor(2) as pool:
+        return _model(list(pool.map(_one, fields)))
+
+
+def _model(found: Sequence[Learnt]) -> Model:
+    """The weights by the hashes of their features."""
+    entries = sorted(
+        (hashed(feature), 3 * n + LABELS.index(label), weight)
+        for n, one in enumerate(found)
+        for (feature, label), weight in one.states.items()
+        if abs(weight) >= LEAST_WEIGHT
+    )
+    hashes, starts = np.unique(np.array([entry[0] for entry in entries], np.uint32), return_index=True)
+    transitions = np.zeros((len(found), 3, 3), np.float32)
+    for n, one in enumerate(found):
+        for (before, after), weight in one.transitions.items():
+            transitions[n, LABELS.index(before), LABELS.index(after)] = weight
+    return Model(
+        tuple(one.field for one in found),
+        hashes,
+        np.array([*starts, len(entries)], np.int64),
+        np.array([entry[1] for entry in entries], np.int64),
+        np.array([entry[2] for entry in entries], np.float32),
+        transitions,
+    )
+
+
+def main() -> None:
+    texts = list(of_written("learn"))
+    save(learn(texts, commonest(texts)), WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

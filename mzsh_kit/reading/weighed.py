@@ -1,0 +1,133 @@
+"""What the parsers read, weighed by where values are probable, and what else is probable.
+
+A value whose characters are improbable is no fact: its sentence stays among those that a person assigns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+
+from .certainty import marked
+from .fact import Fact
+from .seen import Seen
+from .spans import Context, Model, Plain, Probabilities, contexts, plain, probabilities
+
+_LEAST_ALIKE = 0.75
+_EDGES = "，。；：、 "
+_MARKS, _STOPS = frozenset("，。；：、！？（）《》“”【】.． "), frozenset("。；：！？")
+_SENTENCES = ("report", "submission", "bulletin", "organisation.duty", "materials.review")
+"""Fields whose values are sentences."""
+_ONCE = ("meeting.theme",)
+"""Fields that a document states once: what no parser read counts where none read any."""
+_LEAST, _ENOUGH = 0.0001, 0.95
+"""How probable a value that a parser read must be, and one that none did (docs/benchmarks.md)."""
+_MOST = 30_000
+"""Characters of a document that is weighed; plans have some thousand."""
+
+_OF_SEVERAL = ("agenda.item",)
+"""Fields of which one value alone, that no parser read, is none: one act is no agenda."""
+
+Span = tuple[int, int, int]
+"""Line, start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The lines of a document, their places, and how probable each label of each field is there."""
+
+    texts: tuple[Context, ...]
+    places: tuple[str, ...]
+    bare: tuple[Plain, ...]
+    found: tuple[Probabilities, ...]
+
+    def likeliest(self, value: str, n: int) -> tuple[float, Span] | None:
+        """How probable a value of the field ``n`` is, where it is most so; None where it stands nowhere."""
+        words = plain(value).text
+        spans = ((line, *span) for line, text in enumerate(self.bare) for span in text.spans(words))
+        return max(((self.chance(span, n), span) for span in spans), default=None)
+
+    def chance(self, span: Span, n: int) -> float:
+        """How probable its characters are on average."""
+        line, start, end = span
+        return float(1 - self.found[line][start:end, n, 0].mean())
+
+    def stretches(self, n: int) -> Iterator[Span]:
+        """What is rather inside a value of the field ``n`` than not, each value by itself."""
+        for line, probable in enumerate(self.found):
+            inside = np.flatnonzero(probable[:, n, 0] < 0.5)
+            if len(inside):
+                begins = (np.diff(inside, prepend=-2) > 1) | (probable[inside, n, 1] > probable[inside, n, 2])
+                for run in np.split(inside, np.flatnonzero(begins)[1:]):
+                    yield line, int(run[0]), int(run[-1]) + 1
+
+
+def weighing(model: Model, lines: Sequence[Seen], sort: str) -> Weighing | None:
+    """None for a document that is longer than any that was learnt from."""
+    if sum(len(line.line.text) for line in lines) > _MOST:
+        return None
+    texts = tuple(contexts([line.line.text for line in lines], sort))
+    return Weighing(
+        texts,
+        tuple(line.line.place for line in lines),
+        tuple(plain(text.text) for text in texts),
+        tuple(probabilities(model, texts)),
+    )
+
+
+def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator[Fact]:
+    """The facts that are not improbable and the stretches that are probable enough, each of these before
+    the facts of its field that stand behind it. What is masked or cut stays: it is told, and never taken.
+    """
+    by_field: dict[str, list[Fact]] = {field: [] for field in model.fields}
+    for fact in facts:
+        if fact.field not in by_field:
+            yield fact
+        else:
+            by_field[fact.field].append(fact)
+    for n, (field, read) in enumerate(by_field.items()):
+        kept = list(_likely(read, weighing, n))
+        more = [
+            one for one in _learnt(field, weighing, n) if not any(_alike(one[1], fact) for _, fact in kept)
+        ]
+        if (field in _OF_SEVERAL and not kept and len(more) == 1) or (field in _ONCE and kept):
+            more = []
+        for span, fact in kept:
+            while span and more and more[0][0] < span:
+                yield more.pop(0)[1]
+            yield fact
+        yield from (fact for _, fact in more)
+
+
+def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple[Span | None, Fact]]:
+    """Those that are not improbable, with where they stand."""
+    for fact in facts:
+        likeliest = weighing.likeliest(fact.value, n)
+        if likeliest is None or likeliest[0] >= _LEAST or not marked(fact).certain:
+            yield likeliest[1] if likeliest else None, fact
+
+
+def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:
+    """The stretches that are probable enough and whole, from a mark to a mark; of a sentence from its
+    beginning.
+    """
+    for span in weighing.stretches(n):
+        line, start, end = span
+        text = weighing.texts[line].text
+        value = text[start:end].strip(_EDGES)
+        before, behind = text[max(0, start - 1) : start + 1], text[max(0, end - 1) : end + 1]
+        ends = _STOPS if field in _SENTENCES else _MARKS
+        whole = (not start or not ends.isdisjoint(before)) and (
+            end == len(text) or not _MARKS.isdisjoint(behind)
+        )
+        if whole and len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
+            yield span, Fact(field, value, weighing.places[line])
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether two facts say the same, in about the same words or one inside the other."""
+    short, long = sorted((plain(one.value).text, plain(other.value).text), key=len)
+    return short in long or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LEAST_ALIKE

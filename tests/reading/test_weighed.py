@@ -1,0 +1,83 @@
+"""What the parsers read, weighed by where values are probable."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from mzsh_kit.reading import Fact
+from mzsh_kit.reading.seen import seen
+from mzsh_kit.reading.source import Line
+from mzsh_kit.reading.spans import Context, Model, plain
+from mzsh_kit.reading.weighed import Weighing, weighed, weighing
+
+TEXT = "列席人员：政协委员、老同志，由书记主持。"
+FIELD = "meeting.observers"
+
+
+NOTHING = np.zeros(0)
+MODEL = Model((FIELD,), NOTHING, np.zeros(1, int), NOTHING, NOTHING, np.zeros((1, 3, 3)))
+
+
+def _weighing(*spans):
+    """How probable each span (start, end, chance) of ``TEXT`` is."""
+    found = np.zeros((len(TEXT), 1, 3), np.float32)
+    found[:, 0, 0] = 1
+    for start, end, chance in spans:
+        found[start:end, 0] = (1 - chance, 0, chance)
+        found[start, 0] = (1 - chance, chance, 0)
+    return Weighing((Context(TEXT, "", "", 0, "通知"),), ("第1段",), (plain(TEXT),), (found,))
+
+
+def _values(facts, at):
+    return [fact.value for fact in weighed(facts, MODEL, at)]
+
+
+def test_a_value_that_is_improbable_where_it_stands_is_no_fact():
+    read = [Fact(FIELD, "政协委员", "第1段"), Fact(FIELD, "老同志", "第1段")]
+    assert _values(read, _weighing((5, 9, 0.3))) == ["政协委员"]
+
+
+def test_a_value_that_stands_nowhere_as_it_is_and_one_that_is_masked_stay():
+    read = [Fact(FIELD, "政协、人大委员", "第1段"), Fact(FIELD, "xx委员", "第1段")]
+    assert _values(read, _weighing()) == ["政协、人大委员", "xx委员"]
+
+
+def test_a_probable_stretch_is_a_fact_before_those_that_stand_behind_it():
+    read = [Fact(FIELD, "老同志", "第1段")]
+    at = _weighing((5, 9, 0.97), (10, 13, 0.97))
+    assert list(weighed(read, MODEL, at)) == [Fact(FIELD, "政协委员", "第1段"), *read]
+
+
+def test_a_stretch_below_its_limit_and_one_that_a_parser_read_in_other_words_are_not_said():
+    assert _values([], _weighing((5, 9, 0.9))) == []
+    assert _values([Fact(FIELD, "各政协委员", "第1段")], _weighing((5, 9, 0.97))) == ["各政协委员"]
+
+
+def test_a_stretch_that_begins_or_ends_inside_words_is_none():
+    assert _values([], _weighing((6, 9, 0.97))) == []
+    assert _values([], _weighing((5, 8, 0.97))) == []
+
+
+def test_a_sentence_is_taken_from_its_beginning_alone():
+    model = replace(MODEL, fields=("report",))
+    assert list(weighed([], model, _weighing((10, 13, 0.97)))) == []
+    assert [fact.value for fact in weighed([], model, _weighing((5, 9, 0.97)))] == ["政协委员"]
+
+
+def test_one_act_alone_is_no_agenda_and_a_theme_is_learnt_where_none_was_read():
+    agenda, theme = replace(MODEL, fields=("agenda.item",)), replace(MODEL, fields=("meeting.theme",))
+    both = _weighing((5, 9, 0.97), (10, 13, 0.97))
+    assert list(weighed([], agenda, _weighing((5, 9, 0.97)))) == []
+    assert [fact.value for fact in weighed([], agenda, both)] == ["政协委员", "老同志"]
+    read = Fact("meeting.theme", "老同志", "第1段")
+    assert list(weighed([read], theme, both)) == [read]
+    assert [fact.value for fact in weighed([], theme, _weighing((5, 9, 0.97)))] == ["政协委员"]
+
+
+def test_facts_of_other_fields_are_not_weighed():
+    other = Fact("meeting.host", "书记", "第1段")
+    assert list(weighed([other], MODEL, _weighing())) == [other]
+
+
+def test_a_document_longer_than_plans_are_is_not_weighed():
+    assert weighing(MODEL, seen([Line("长" * 1000, f"第{n}段", number=n) for n in range(40)]), "方案") is None
