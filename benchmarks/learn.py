@@ -35,7 +35,7 @@ from mzsh_kit.reading.spans import (
 
 from .written import written
 
-LEAST_KEYED = 190
+LEAST_KEYED = 240
 """A field with fewer values than this is left to the parsers."""
 PENALTIES: dict[str, float | int] = {
     "c1": 0.05,
