@@ -32,14 +32,14 @@ _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
 """What is done so is done at the meeting, even where nothing else is told of it."""
-_BETWEEN = lazy_pattern(r"；|→")
+_BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
 _BULLET = lazy_pattern(
-    r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)])[：:、\s]*"
+    r"^(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
 )
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
@@ -52,11 +52,9 @@ _EXPLAINS = lazy_pattern(
     rf"|(?:主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明(?!，[{CHINESE}]是))|说清"
 )
 """The verbs of what a member tells the meeting of himself."""
-_LEADS_MATTER = lazy_pattern(
-    r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)对(?!照)|就|将|把|结合|涉及到?)"
-)
+_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<![针核])对(?!照)|就|将|把|结合|涉及到?)")
 _TO_BE = lazy_pattern(
-    r"(?:，?(?:都|均|也|要|应当?|须|逐一|逐项|逐条|如实|一并|在[^，]{1,10}[时中里上]))+$"
+    r"(?:，?(?:都|均|也|要|应当?|必?须|逐一|逐项|逐条|如实|一并|在[^，]{1,10}[时中里上]))+$"
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
@@ -67,7 +65,7 @@ _CONCERNED = ("受到", "被")
 _SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
-    r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于)[^，。；：|]{0,12}?"
+    r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
     rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)(?:条以上|至{AMOUNT}条))[^，。；：|]{{0,8}})"
 )
 """How much each says at least; where people are counted, that it is said of them stands beside."""

@@ -18,7 +18,7 @@ LONE_HEAD = 24
 _ALL = 4
 """Of so many items of a list one may have something below it."""
 _LIST, _RUN_IN, _SHORTEST = 4, 20, 8
-_SAYS = lazy_pattern("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主重需概纪摘])要(?![求点素])|不少于")
+_SAYS = lazy_pattern("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
 """Words of a sentence."""
 _DEPTH = {3: 1, 4: 2, 5: 3}
 """Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""

@@ -46,8 +46,8 @@ _SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (
         "制度",
         "正文规定每年怎样做",
         lazy_pattern(
-            r"本(?:制度|办法)"
-            r"|会[^。；\n]{0,12}每(?:年)[^，。；\n]{0,8}召开"
+            r"本(?:实施)?(?:制度|办法|规定|规则|细则)"
+            r"|会[^。；\n]{0,12}每(?:年|半年|季度?|月)[^，。；\n]{0,8}召开"
         ),
     ),
     (
@@ -55,7 +55,7 @@ _SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (
         "正文写给各单位",
         lazy_pattern(r"通知如下|^[^，。；\n]{0,12}各[^，。；\n]{1,24}[:：]\n", re.MULTILINE),
     ),
-    ("主持词", "正文是会上主持的话", lazy_pattern("散会|下面，?(?:请|进行)")),
+    ("主持词", "正文是会上主持的话", lazy_pattern("现在开会|散会|下面，?(?:请|进行)")),
     (
         "讲话",
         "正文是会上讲的话",
@@ -63,18 +63,16 @@ _SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (
     ),
 )
 """What a text without a title says once and no other sort of document does."""
-_DONE = lazy_pattern(
-    r"(?<=[\u4e00-\u9fff])(?<![为除])了(?![解望])|会议由[^，。；]{2,30}主持|取得(?:实效)"
-)
+_DONE = lazy_pattern(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?![解望])|会议由[^，。；]{2,30}主持|取得实效")
 """What tells of something done."""
 _OTHERS = lazy_pattern(r"(?:指出|强调|要求|希望|提出|认为)[^，。；]{0,12}[，：:]")
 """Behind these stands what another said."""
-_SETS = lazy_pattern("制[定订]")
+_SETS = lazy_pattern("制[定订](?!了)")
 _OPENING = 3
 _TABLE, _OTHER = "kinds.tsv", "other"
 _HOW_OFTEN = lazy_pattern(
-    r"生活会[^。；\n]{0,12}(?:(?P<year>每年[^，。；]{0,6}[一1](?:[-—～~至到][二两2])?次)|每(?:季)|半年[^，。；]{0,4}一次|每年[^，。；]{0,6}[两二2]次)"
-    r"|每(?:季)[^，。；\n]{0,12}生活会"
+    r"生活会[^。；\n]{0,12}(?:(?P<year>每年[^，。；]{0,6}[一1](?:[-—～~至到][二两2])?次)|每(?:半年|季|月)|半年[^，。；]{0,4}一次|每年[^，。；]{0,6}[两二2]次)"
+    r"|每(?:半年?|季|月)[^，。；\n]{0,12}生活会"
 )
 """How often rules say that the meeting is held; once a year it is that of the year."""
 _SPOKEN = {

@@ -14,9 +14,9 @@ from ..text.lazy import lazy_pattern
 from .source import Line
 
 _GAP = r"[ \u3000\t]*"
-_NAMES = "时间|日期|会期|地点|会场|主持|出席|列席|参加|参会|与会|记录|主题|督导|指导|应到|上级领导"
+_NAMES = "时间|日期|会期|地点|会场|主持|出席|列席|参加|参会|与会|记录|缺席|主题|督导|指导|应到|上级领导"
 _NAME = "|".join(_GAP.join(name) for name in _NAMES.split("|"))
-_LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|领导|对象))?"
+_LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|单位|领导|对象))?"
 _ALONE = lazy_pattern(_LABEL)
 _INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")

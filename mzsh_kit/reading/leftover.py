@@ -27,13 +27,13 @@ _FIELDS = (
 _OPEN_DAY = lazy_pattern(OPEN_DAY)
 """The day of the signature, which is written in by hand and belongs to no part."""
 _STOPS = tuple("。；！？”）：")
-_LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限)[：:]")
+_LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
 """A limit beside what a section says."""
-_AFTER = lazy_pattern("^(?:会|(?:专题)*(?:民主|组织)?生活会(?:召开|结束)?)后，")
+_AFTER = lazy_pattern("^(?:会|(?:专题)?(?:民主|组织)?生活会(?:召开|结束)?)后，")
 _NAMED = (
     ("talks.requirement", "opinions.handling criticism.rule", lazy_pattern("^[^，]{0,16}谈(?:心|话)")),
     ("problems.method", "criticism.rule talks.requirement", lazy_pattern("^(?:(?!.*[谈批]).*)?查[摆找]")),
-    ("rectification.rule", "criticism.rule problems.method", lazy_pattern("整改(?:方案|问题清单)")),
+    ("rectification.rule", "criticism.rule problems.method", lazy_pattern("整改(?:方案|台账|问题清单)")),
     ("criticism.rule", "opinions.handling", lazy_pattern("提出[^，]*批评意见$")),
 )
 """Rules of another step than these of its section, which a sentence names itself."""

@@ -33,12 +33,12 @@ _VERB = lazy_pattern(
 )
 _ADVERB = "(?:深入|认真|全面|主动|逐一|逐项|深刻|重点|着重|来)*"
 _LOOKS_AT = lazy_pattern(
-    r"(?:自?查(?![阅])|检视|检查(?!材料|阶段)|剖析(?!材料|报告)|对照|反思|盘点|找|聚焦"
+    r"(?:自?查(?!阅)|检视|检查(?!材料|报告|组|阶段)|剖析(?!材料|报告)|对照|反思|盘点|找|聚焦"
     r"|摆(?=出|到|进)|问题|差距|不足|毛病|短板)"
 )
 """What tells that something is looked at."""
 _LEAD = lazy_pattern(
-    r"(?:(?P<round>从|围绕|聚焦|紧扣|(?<![存现])在)|对照(?!检查材料)|结合|针对|联系|就|"
+    r"(?:(?P<round>从|围绕|聚焦|紧扣|(?<![存现])在)|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
     r"查[找摆]|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|班子中?在)?"
 )
 """What a list that is looked at stands behind; those of ``round`` also before what is done with it."""
@@ -47,10 +47,10 @@ _ANNOUNCES = lazy_pattern(
 )
 TOPICS = lazy_pattern("内容|议题|会上?[^，。；]{0,6}(?:谈|检查|讲)")
 """What the matters of a meeting are announced as."""
-_STATES = lazy_pattern("(?:情况|问题|内容)$")
+_STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|内容|方面|重点")
-_COLON = lazy_pattern("：|(?=①|1[.、．]|一是)")
+_COLON = lazy_pattern("：|(?=（1）|①|1[.、．]|（一）|一是)")
 _DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真", "进一步", "切实")
 """What begins a sentence of its own behind a colon, no list."""
 _FOR_ALL = r"(?:方面|领域|层面)(?:内容)?(?![是为不])"
@@ -62,9 +62,7 @@ _END = lazy_pattern(
     r"|(?:检查|(?<![督审调抽核])查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
 """What ends it: a noun for all of its members, or what is done with them."""
-_FOR_ELSE = lazy_pattern(
-    "^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)"
-)
+_FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
 _FOR_PROBLEMS = lazy_pattern("(?:问题|差距)(?!的?[根原])")
 _MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
@@ -84,12 +82,12 @@ _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
 _BY_ITSELF = lazy_pattern(
-    r"(?:对(?!照))(?P<v>[^，。；]{4,60})(?:进行|开展)(?:全面)?(?:对照检查|剖析检查|检视剖析)$"
+    r"对(?!照)(?P<v>[^，。；]{4,60})(?:进行|开展)(?:全面)?(?:对照检查|剖析检查|检视剖析)$"
 )
 _SEARCH = lazy_pattern("|".join(_VERBS))
-_PROBLEM = lazy_pattern("[^，。；、]{2,}(?<!的突出)(?:问题)$")
+_PROBLEM = lazy_pattern("[^，。；、]{2,}(?<!的突出)问题$")
 _OBJECT = lazy_pattern(
-    rf"(?:^(?![^，。；]*(?:{_VERB.pattern}))(?=[^，。；]*(?:问题)$)|{_VERB.pattern})(?:出|在)*(?:[^，。；、]{{2,8}}在)?"
+    rf"(?:^(?![^，。；]*{_VERB.pattern})(?=[^，。；]*问题$)|{_VERB.pattern})[出在]*(?:[^，。；、]{{2,8}}在)?"
     r"(?P<v>[^，。；]{2,30}?方面)(?:存在|突出|的)*(?:问题|差距)"
 )
 _ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
-from ..text.patterns import SIGN, WORDS
+from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, has, inline, items, sentences, stretch, without_lead
 from .passage import Passage
@@ -19,8 +19,8 @@ from .sending import sends
 _PAPERS = ("材料", "提纲", "检查报告", "检视报告", "剖析报告", "报告初稿")
 _TEAM, _PERSONAL = "materials.team", "materials.personal"
 _OURS = lazy_pattern(
-    r"(?:班子|党[组委]|支委会?|常委会|支部)(?:(?!成员|个人|委员|写|起草|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
-    r"|(?:分析检查)报告|(?:班子|党[组委]|支委会)的(?=由|[^，。；]{2,12}(?:写))"
+    r"(?:班子|党[组委]|党工委|党?总支|支委会?|常委会|支部)(?:(?!成员|个人|委员|写|起草|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言)(?:材料|提纲|报告)|(?<=班子)的?材料)"
+    r"|(?:分析检查|检视剖析|检视|对照检查)报告|(?:班子|党[组委]|支委会|常委会)的(?=由|[^，。；]{2,12}写)"
 )
 """The team's paper."""
 _MINE = lazy_pattern(
@@ -29,35 +29,31 @@ _MINE = lazy_pattern(
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告)[和及与、]")
 _WRITES = lazy_pattern(
-    "(?<![重不填])写(?!明|清|上|实|不|进|了|得)|起草|草拟|执笔|动[手笔]|(?:准备|形成)(?=[^，]*(?:材料|发言|报告))"
-    rf"|牵头|主持(?=$|研究)|代笔|列(?=个|出)"
+    "(?<![重不填])写(?![明清上实不进入了得作])|起草|草拟|执笔|动[手笔]|(?:准备|形成)(?=[^，]*(?:材料|提纲|发言|报告))"
+    r"|牵头|主持(?=$|研究)|代笔|列(?=[个出])"
 )
-_OWN = lazy_pattern("自己|本人|亲自|每[人位个名]|个人")
+_OWN = lazy_pattern("自己|本人|亲自|人人|每[人位个名]|个人|各自")
 """What tells that each writes for himself."""
 _REVIEWS = lazy_pattern(
-    "审(?!计|判|批|稿)|把关|传阅|过目|批阅|阅[过后]?$|(?:逐[份一个]|先)看|看过|(?P<by>(?<!主持)研究(?!部署|形成)|讨论|评议)"
+    "审(?![计判理批稿])|把关|传阅|过目|批阅|阅[过后]?$|(?:逐[份一个]|先)看|看过|(?P<by>(?<!主持)研究(?!部署|形成)|讨论|评议)"
 )
 """Acts of looking through; those of ``by`` are done by a meeting."""
-_CHARGE = lazy_pattern("负责(?!同志|人|审)|(?:[时中]|基础上)$|个(?:环节)$")
-_RESTS_ON = lazy_pattern(
-    "^(?:[^，。；]{0,16}?[要应])?在?(?:根据|围绕|对照|紧扣)|在[^，。；]*基础上$"
-)
+_CHARGE = lazy_pattern("负责(?!同志|人|审)|(?:[时中]|基础上)$|个环节$")
+_RESTS_ON = lazy_pattern("^(?:[^，。；]{0,16}?[要应])?在?(?:根据|按照|围绕|对照|紧扣)|在[^，。；]*基础上$")
 """A clause that only says what the next one rests on."""
 _NOT_DONE = lazy_pattern(
     "^(?:会上|严禁|坚决|杜绝|防止|避免|未|不|没有|凡|作为)|代笔|退回|的(?:要求|过程|指导)|工作$|时要"
 )
 _PASSES = lazy_pattern(
-    "^(?:再)?(?:由|经|交|[^，的]{0,12}(?:书记|同志|领导|会|组))[^，]*(?:审|把关|会(?:议)?讨论|讨论通过|群众评议)"
+    "^再?(?:由|经|交|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会议?讨论|讨论通过|群众评议)"
 )
 """Who does it with the paper that an earlier clause of the sentence names."""
-_MENDS = lazy_pattern("^(?:根据)[^，]*(?:完善)")
+_MENDS = lazy_pattern("^(?:根据|按照)[^，]*完善")
 _CONTAINS = lazy_pattern(
     r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|要写|写清|写明)(?=[^，。]{2,}[、，])"
-    r"|由(?=[^，。]{2,}、[^，。]{2,60}(?:组成))"
+    r"|由(?=[^，。]{2,}、[^，。]{2,60}组成)"
 )
-_COUNTED = lazy_pattern(
-    rf"等?(?:{WORDS['数']})个?(?:部分)[^，。；]{{0,4}}$|等?(?:内容)+$"
-)
+_COUNTED = lazy_pattern(rf"等?(?:几|{WORDS['数']})个?部分[^，。；]{{0,4}}$|等?内容$")
 _LONE = lazy_pattern("和(?=[^，、]{2}$)")
 """Before a word that alone is no part: 思路和措施."""
 _TASK = lazy_pattern(
@@ -69,18 +65,14 @@ _SUBJECT = lazy_pattern(
     "^[^，。；]{0,24}?(?:报告|材料|提纲)(?:内容|中)?(?:要|应当?|须)|^[^，。；]{0,8}(?:班子|党[委组])要"
 )
 _EXPLAIN = lazy_pattern(
-    r"(?:(?:提纲)[^，。；]{0,6}要?|，(?:并)要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明)"
+    r"(?:(?:提纲|材料)[^，。；]{0,6}|，并)要?对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明)"
 )
-_FOCUS = lazy_pattern(r"(?:把)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查)的?重要内容")
-_PART = lazy_pattern(
-    "(?:情况|问题|原因|根源|措施|方向|思路|说明|事项|部分)[^，、；]{0,4}$"
-)
+_FOCUS = lazy_pattern(r"[把将](?P<v>[^，。；,]{4,60}?)作为对照检查的?重要内容")
+_PART = lazy_pattern("(?:情况|问题|原因|根源|措施|方向|思路|说明|事项|部分)[^，、；]{0,4}$")
 _BEFORE = lazy_pattern(
     "^(?:.*?(?:(?:材料|提纲|报告)[^，。；]{0,4}(?:要|应当?|须)|包括|[讲谈写说](?:清楚?|明|出)?(?!话)|要有)|内容|其中|重点|主要|突出|既|并|也|还|要|须|做到|是|有)+"
 )
-_BEHIND = lazy_pattern(
-    rf"(?:[等这]*(?:几|{WORDS['数']})?个?(?:部分|方面|块|项)|等)[^，。；]{{0,14}}$"
-)
+_BEHIND = lazy_pattern(rf"(?:[等这]*(?:几|{WORDS['数']})?个?(?:部分|方面|块|项)|等)[^，。；]{{0,14}}$")
 _IS_PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|举措|方向|打算|思路|办法|表现|不足|差距|收获|责任|提高|意见)$"
 )

@@ -13,7 +13,7 @@ from ..text.patterns import FIRST, SECOND
 from .source import Line
 
 _LABEL = lazy_pattern(
-    "(?:会议)?(?:(?P<time>时间|日期)|(?P<place>地点)|(?P<chair>主持人?|负责人)|支部(?:名称)?|序号|备注)"
+    "(?:会议|召开)?(?:(?P<time>时间|日期)|(?P<place>地点|会场)|(?P<chair>召集人|主持人?|负责人)|支部(?:名称)?|党小组|小组|单位|部门|组别|序号|人数|备注)"
 )
 _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _NO_CELL = lazy_pattern(rf"[。；，]|[：:](?!\d)|^附件|^{FIRST}|^{SECOND}")

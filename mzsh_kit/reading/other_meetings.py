@@ -16,9 +16,9 @@ from .presence import of_another
 
 _FIELD = "related_meeting"
 _HELD = "召开|参加|参与|开好|组织|指导"
-_OF_BRANCHES = lazy_pattern(rf"(?:{_HELD})[^，。；]{{0,30}}(?:组织|支部)生活会")
+_OF_BRANCHES = lazy_pattern(rf"(?:{_HELD})[^，。；]{{0,30}}(?:组织|支部)生活会(?![的后前时])")
 _OF_THOSE_BELOW = lazy_pattern(
-    r"^(?:[^，。；]{0,6}(?:所属|直属|下级)|各)[^，。；要应将]{0,16}(?:党委|单位|班子|支部)(?:(?!指导)[^，。；]){0,24}(?:民主|组织)生活会(?=$|要|应|须|由|原则上|参照)"
+    r"^(?:[^，。；]{0,6}(?:所属|下属|直属|[局厅]属|下级)|各)[^，。；要应将]{0,16}(?:党委|党组|党组织|单位|班子|支部)(?:(?!指导)[^，。；]){0,24}(?:民主|组织)生活会(?=$|[要应须由于在和与]|原则上|参照)"
 )
 _LEAD_TO_IT = ("本着", "根据", "按照", "在", "统筹开展")
 _PREPARING = ("study", "opinions", "talks", "materials", "problems", "guidance", "attendees")

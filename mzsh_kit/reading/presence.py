@@ -33,41 +33,39 @@ counts.
 _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
-_HEAD = "(?:人员|对象|范围|单位|领导|同志|名单|成员|干部|工作|[人者员])"
-_SAYS = "(?:还|一般)*(?:为|是|有|包括|由)"
+_HEAD = "(?:人员|对象|范围|单位|领导|同志|名单|代表|成员|干部|工作|[人者员])"
+_SAYS = "(?:还|一般)*(?:为|是|有|包括|含|系|即|由)"
 _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD})?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
-_PLAIN_TITLE = lazy_pattern("(?:人员|范围)")
+_PLAIN_TITLE = lazy_pattern("(?:会议|扩大)?(?:人员范围|人员|对象|范围)")
 _TAIL = lazy_pattern(
-    rf"(?![员人者词])(?:了)?(?P<about>{_OBJECT})?(?:工作)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
+    rf"(?![员人者词])[了过]?(?P<about>{_OBJECT})?(?:工作)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
-_IS_ONE = lazy_pattern(
-    rf"(?P<people>[^，。；]+?)(?:都)?[为是](?:正式)?(?P<verb>{_VERB})的?(?:人员?|对象|者)"
-)
+_IS_ONE = lazy_pattern(rf"(?P<people>[^，。；]+?)[都均]?[为是](?:正式)?(?P<verb>{_VERB})的?(?:人员?|对象|者)")
 _REACHES = lazy_pattern(r"(?P<lead>.*?)(?:开|扩大)[到至](?P<people>.+)")
 _OPTIONAL = ("根据", "必要", "需要", "可")
 _SPEAKS_FOR = lazy_pattern(
-    r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导)[^，。；]*?)(?:讲|提).*"
+    r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)[讲提].*"
 )
 _ON_IT = lazy_pattern(
-    rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:情况)*(?:进行|给予|作出?|提出)了?[^，。；]{{0,8}}?(?:点评|指导|督导|评价|肯定|要求).*"
+    rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:情况)?(?:进行|给予|[作做]出?|提出)了?[^，。；]{{0,8}}?(?:点评|指导|督导|评价|肯定|要求).*"
 )
 _JUDGES = lazy_pattern(
-    r"(?P<before>.*?)(?:[作做]了?|进行了?)?(?:点评|(?:充分)?(?:肯定)了?(?=[^，。；]{0,12}会)|(?P<says>指出|讲了|提出|[作做]了))(?!的).*"
+    r"(?P<before>.*?)(?:[作做]了?|进行了?)?(?:点评|(?:充分)?肯定了?(?=[^，。；]{0,12}会)|(?P<says>指出|讲了|提出|[作做]了))(?!的).*"
 )
 _SPEAKS = ("讲话", "点评", "作重要指示")
 """What an agenda says of those who are there; who came is told by it in a report, or of a person by name."""
-_KNOWN = lazy_pattern(rf"(?:到)会|{NUMERAL}是")
+_KNOWN = lazy_pattern(rf"[到参与]会|{NUMERAL}是")
 """Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|担任|整理|做好?|作好?|专门)|会议|原始|的|详细|如实|同步|全程|用[^，。；]{1,8})+$"
 )
 ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
-    rf"(?:中央|[省市州县区旗])(?:委|纪委|人大|级)|领导(?!班子)|组(?:成员)?$|{'|'.join(ABOVE)}"
+    rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
 )
 _ONLY_HERE = ("列席", "旁听", "到会", "莅临", "莅会")
 _COMES = ("到会", "莅", "临", "全程", "现场", "派", "前来", "应邀", "自始至终")
@@ -76,16 +74,14 @@ _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
 _OF_BRANCH = ("组织生活会", "支部生活会")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
-_ELSEWHERE = lazy_pattern("学习|党课|谈话|评议|动员|培训")
+_ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研")
 _ANOTHER_HELD = lazy_pattern(
     r"(?:召开|举行|举办)了?(?:(?!生活会|会)[^，。；“”])*"
-    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}(?:研究)[^。；]*)"
+    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}研究[^。；]*)"
 )
 STEPS = ("study", "opinions", "talks", "materials", "problems", "submission", "post")
 """Sections in which people come to something else."""
-_THIS = lazy_pattern(
-    r"(?:本次|今天|我[^会]{0,6})?的?(?:会议|会|全过程)"
-)
+_THIS = lazy_pattern(r"(?:本次|此次|这次|今天|该|我[^会]{0,6})?的?(?:会议|会|全过程)")
 OWN = ("班子成员", "党组成员", "党委委员", "全体", "领导班子", "支部委员", "各成员")
 
 

@@ -32,11 +32,11 @@ _BY_NAME_KEYS = ("old word", "ole", "other")
 text of any encoding.
 """
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_ENDS = lazy_pattern(r"[\n\v\f\u0085\u2028\u2029]")
+_ENDS = lazy_pattern(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
 _HEADING = lazy_pattern(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
-_RULED = lazy_pattern(r"\s{0,3}(?:[-*_]\s*){3,}$")
+_RULED = lazy_pattern(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = lazy_pattern(r"\|(.+)\|$"), "\u3000\u3000"
-_BOLD = lazy_pattern(r"\*\*((?:[^\s])(?:.)*)\*\*|__((?:.)+)__")
+_BOLD = lazy_pattern(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
 _RUN_IN = lazy_pattern(rf"^\*\*({ITEM}.*?[。：:]?)\*\*")
 _SECONDS, _TO_DOCX = 120, "docx:MS Word 2007 XML"
 _ESCAPED = lazy_pattern(r"\\([\\`*_{}\[\]()#+.!~>-])")

@@ -25,14 +25,14 @@ from .tables import words
 
 _VERB = lazy_pattern(
     r"(?:学习?(?=\0|习近平)|(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重[温读]|学深悟透|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=党)"
-    r"|(?<![自所中小大科哲教在同入好再文深])学(?=(?!校|院|生|透|好|习)[^，。；]{0,40}(?:精神|讲话|报告|党章|论述|规定|条例))|读(?=\0|党))"
-    r"(?:和?(?:贯彻|领会|领悟|掌握|把握)|了)*"
+    r"|(?<![自所中小大科哲教在同入好再文深])学(?=(?![校院生员年期会透好习])[^，。；]{0,40}(?:精神|讲话|报告|党章|论述|规定|条例|准则))|(?<![宣朗解研通])读(?=\0|党))"
+    r"(?:和?(?:贯彻|领会|领悟|掌握|把握)|了|[：:])*"
 )
 _TAKEN_UP = lazy_pattern(
     r"^(?:.*?把|以)?(?P<v>.+?)(?:[作列]?为(?:主(?![线题要])|必学|重点|首要|[^，。；]{0,6}内容)|纳入|[要再也都]*(?:认真|反复|逐字逐句|原原本本)*(?:[学读过](?:了|一|几|完|透)|学$|读$))"
 )
 """把甲、乙学一遍, 以甲为主, 甲、乙都学了: what is studied before its verb."""
-_CONTENTS = lazy_pattern(r"(?:学习(?:的)?|^)(?:主要)?内容(?:主要)?(?:包括|有|为)?(?P<v>.*)$")
+_CONTENTS = lazy_pattern(r"(?:学习的?|^)(?:主要)?内容(?:主要)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
 _PLAIN = (
     "精神",
@@ -55,16 +55,14 @@ _TAILS = words("study.tails")
 _EFFECTS = words("study.effects")
 _LEAD = words("study.lead")
 _AIMS = words("study.aims")
-_AND_OTHERS = lazy_pattern(
-    r"等(?![^，。；]*(?:讲话|案[例件]))[^，、《》]{0,8}$"
-)
+_AND_OTHERS = lazy_pattern(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|案[例件]))[^，、《》]{0,8}$")
 _OPEN = lazy_pattern("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
 """关于甲精神、乙 of 关于甲精神、乙的重要论述: not yet whole."""
 _SAID_BY = lazy_pattern(
-    "(?P<who>习近平(?:同志)?|[^，、《》]{0,12}?(?:书记|主席|党中央|[省市县区]委))(?P<how>在|关于|对|视察|考察)"
+    "(?P<who>习近平(?:总书记|同志|主席)?|[^，、《》]{0,12}?(?:书记|主席|党中央|[省市县区]委))(?P<how>在|关于|对|就|视察|考察)"
 )
-_OF_HIM = lazy_pattern("关于|对|考察")
-_SAYING = lazy_pattern("[上等]*(?:发表)?的?(?:系列|重要)*(?:讲话|指示|论述|批示)[^、，]*$")
+_OF_HIM = lazy_pattern("关于|对|就|视察|考察")
+_SAYING = lazy_pattern("[上等]*(?:发表)?的?(?:一?系列|重要)*(?:讲话|指示|论述|批示)[^、，]*$")
 """Who says something of what or where; what else he says; and the words for what he says."""
 _BEFORE_HIM = lazy_pattern("^[^的《“在]{1,6}(?=习近平)")
 """The verbs that lead to what he says."""
@@ -77,12 +75,12 @@ _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
 _FORM_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|坚持)(?P<v>[^。，；]{2,60})(?:形式|方式|方法|办法|相结合)"
-    r"|(?:通过|利用)(?P<w>[^。，；]{2,60}?)等?(?=(?:组织)[^，。；]{0,6}(?:学习))"
+    r"|(?:通过|利用)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}学习)"
 )
 _VISITS = lazy_pattern(
-    r"(?P<v>(?:赴|参观|到(?=[^，。；、]{2,24}(?:学习|接受)))[^，。；、]{2,24}(?:基地|展览馆?|旧址)[^，。；、]{0,12})"
+    r"(?P<v>(?:赴|参观|到(?=[^，。；、]{2,24}(?:学习|接受)))[^，。；、]{2,24}(?:基地|馆|展览|旧址|监狱)[^，。；、]{0,12})"
 )
-_WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|视频)(?:《[^》]*》)?)")
+_WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|不)|自学|研讨|学(?=[一两]次))|自学|中心组(?:理论|专题|集体|集中)*学习)"
 )
@@ -93,7 +91,7 @@ _DONE = ("完成", "搞好", "做好")
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
 _LONGEST_FORM, _LEAST_ITEM, _HEAD = 18, 2, 4
 _BELOW = ("以下", "如下", "下列")
-_SAID = lazy_pattern("会前.{0,20}[学读]|学习?了")
+_SAID = lazy_pattern("会前.{0,20}[学读]|学习?了(?!解)")
 """Study before the meeting, spoken of elsewhere."""
 _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials",
               "criticism", "talks", "opinions")  # fmt: skip

@@ -11,14 +11,12 @@ from .lists import has, sentences
 from .passage import Passage
 from .tables import words
 
-_IS = lazy_pattern(
-    r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即(?:[看查]).*)?$", re.DOTALL
-)
-_WITH = lazy_pattern(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为主题")
+_IS = lazy_pattern(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即[看查].*)?$", re.DOTALL)
+_WITH = lazy_pattern(r"以(?P<v>[^。；]{3,120}?)为主题")
 _ROUND = lazy_pattern(
-    r"(?:围绕|紧扣|扣住)“?(?P<v>[^。；]{6,200}?)”?(?:这一|的|这个)(?:主题)"
+    r"(?:围绕|紧扣|扣住)(?!这次|本次|此次|[^，。；]{0,6}主题)“?(?P<v>(?<=“)[^”]{6,200}(?=”(?:这一|的|这个)?主题)|[^。；]{6,200}?)”?(?:这一|的|这个|(?<=”))主题(?!教育)"
 )
-_NAMED = lazy_pattern(r"“(?P<v>(?!不忘)[^”]{8,60})”的?专题(?:民主|组织)?生活会")
+_NAMED = lazy_pattern(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
 _OPENING = 4
 _SETS = ("确定", "明确")

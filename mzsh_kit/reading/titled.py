@@ -13,15 +13,15 @@ from .marks import HEAD, mark
 from .source import Line
 
 _TITLE = lazy_pattern(
-    r"[^。；]{0,80}(?:方案|安排|计划|通知|意见|主持词|主持稿|议程|流程|程序|报告|制度|办法|规定|细则|讲话|讲话稿|材料|提纲|记录|记录表|清单|要点|函|提示|总结|汇报|纪要|简报)(?:[（(][^）)]*[)）])?$"
+    r"[^。；]{0,80}(?:方案|安排|计划|预案|通知|意见|主持词|主持稿|议程|流程|程序|报告|制度|办法|规定|细则|讲话|讲话稿|材料|提纲|记录|记录表|清单|要点|函|提示|总结|汇报|纪要|简报)(?:[（(][^）)]*[)）])?$"
 )
 _NAMED = lazy_pattern(r"[^。；：，]{2,60}生活会[^。；：，]{0,24}$")
 """A first line of its own that names the meeting."""
 _BULLETS = tuple("●■◆▲○·▪□☆★")
 _TITLE_STYLE = lazy_pattern(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
-_FIRST_STYLE = lazy_pattern(r"(?:标题) ?1", re.IGNORECASE)
-_ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|支部|办公室)")
-_TAIL = lazy_pattern(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|巡[视察])")
+_FIRST_STYLE = lazy_pattern(r"(?:标题|heading) ?1", re.IGNORECASE)
+_ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
+_TAIL = lazy_pattern(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
 _SHORT, _MOST_LINES, _NEXT = 6, 12, 2
 """A day belongs to the head only so near behind it: in a short notice that of the signature comes early,
 too.

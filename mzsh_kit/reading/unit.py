@@ -21,12 +21,12 @@ _ENDS = words("identity.ends")
 """Words with which the rest of a title begins."""
 _LEADS = words("identity.leads")
 _ABOVE = words("identity.above")
-_OWN = lazy_pattern("[我本](?:公司|街道|支部|[校局院镇乡县市区厅委])")
+_OWN = lazy_pattern("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])")
 _NAME = lazy_pattern(
-    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组|党组织|党工委|党委|党总支|党支部|委员会|领导班子))(?!书记|会议|织|建)"
+    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组|党组织|党工委|党委|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建)"
 )
 _SIGNED = lazy_pattern(r"[^，。；：、《》\s]{2,30}")
-_FULL = lazy_pattern(r"(?:中共)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)")
+_FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)")
 _ARTICLE = lazy_pattern(rf"^\s*第{NUMERAL}条\s*")
 _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
@@ -35,10 +35,10 @@ _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")
 _CAMPAIGN_GROUP = lazy_pattern(
     rf"(?P<v>[^，。；：、]{{2,24}}?(?:{'|'.join(_ORGANS)}))[^，。；：、]{{2,16}}领导小组(?:办公室)?"
 )
-_TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|直)")
+_TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = lazy_pattern(
-    r"(?:[xX×*＊_＿某各我本我们]|党?支部|局|厅|院|校|镇|乡|村|社区|学校|学院|医院|公司|机关|领导|班子|党组|党委)+"
+    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织)+"
 )
 """Names by class alone, which say less than any other."""
 _BEFORE = ("在", "关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
