@@ -15,7 +15,7 @@ from .lists import clauses, covered, has, signed_clauses, stretch
 from .tables import words
 
 OBLIGES = lazy_pattern(
-    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?!邀|到)|须|不得|拟|将(?=[于在由])|务必|原则上|一般|可以"
+    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?![邀到])|须|不得|拟|将(?=[于在由])|务必|原则上|一般|可以"
 )
 """What says that something is to be done, or may be."""
 _TELLS = "|".join(words("acts.tells"))

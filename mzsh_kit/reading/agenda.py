@@ -22,7 +22,7 @@ from .passage import PREAMBLE, Passage
 from .roles import heading_roles
 from .tables import words
 
-_NAMED = "议程|议题|日程|程序|流程|次序|顺序|步骤|环节|会议内容|开法"
+_NAMED = "议程|议题|日程|程序|流程|次序|顺序|步骤|环节|[项个]内容|会议内容|开法"
 _ANNOUNCED = lazy_pattern(
     rf"(?:{_NAMED})(?:[^。；，]{{0,8}}(?:[:：]|，(?=[（(][一1]))|，?(?:一般)?[是为有][:：]?|\s+)"
 )

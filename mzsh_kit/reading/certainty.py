@@ -20,13 +20,15 @@ _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
 _BAD_START = lazy_pattern("的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，）》”他她]|以及|指出")
 _BAD_END = lazy_pattern(
-    "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|(?<![理缘自])由|(?:批准|同意|审核)后)$"
+    "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|(?:批准|同意|审核)后)$"
 )
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS, _NO_PREPOSITION = words("certainty.prepositions"), words("certainty.no_preposition")
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
-LEAD = lazy_pattern(rf"^(?:并且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)内容：)，?")
+LEAD = lazy_pattern(
+    rf"^(?:并且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)(?:内容|要求)：)，?"
+)
 """What leads on from the sentence before, counts it or heads it."""
 _AROUND = {
     "basis": lazy_pattern("^(?:根据|按照|依据|依照)(?=[^，]*$)"),
@@ -34,7 +36,7 @@ _AROUND = {
     "problems.aspect": lazy_pattern(r"^(?:检查|分析)"),
 }
 """What stands around a value of these fields and is no part of it."""
-_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面)$|，.$|^与(?!会)[^谈访]*$")
+_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$|^与(?!会)[^谈访]*$")
 """五个是否 alone, a text that ends in the middle of a clause, a relation without its first side."""
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""

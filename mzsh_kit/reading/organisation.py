@@ -19,7 +19,7 @@ _MEMBERS = lazy_pattern(rf"^(?:全体|与会|参会)|(?:{'|'.join(words('organis
 nobody's office.
 """
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|全面|积极)*(?:负责(?!同志|人|任|审|把关)|承办|承担|担负|协助|配合|分管(?!单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓)|(?:切实|认真)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
+    r"(?:(?:具体|全面|积极)*(?:负责(?!同志|人|任|审|把关)|承办|承担|担负|协助|配合|分管(?!单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _RUNS_ON = lazy_pattern("(?:具体|全面)*(?:负责|承办|承担|协助|配合|分管|牵头)")
@@ -27,9 +27,10 @@ _RUNS_ON = lazy_pattern("(?:具体|全面)*(?:负责|承办|承担|协助|配合
 _HELPS = lazy_pattern("(?:协助|配合)[^，]{1,12}$")
 """Whom somebody helps, at the end of a clause; with what stands in the next."""
 _MODAL = lazy_pattern(r"^(?:并且?|也)*(?:要|应当?|必须|须|需要?|将)")
-_BEFORE_IT = lazy_pattern("^会[前上后]，")
-_COMES = lazy_pattern("(?:全程)?(?:参加|出席|列席)[^，]*$")
+_ELIDED = lazy_pattern(rf"{_MODAL.pattern}|.{{0,2}}做好")
 """What a clause begins with that leaves out whose duty it tells."""
+_BEFORE_IT = lazy_pattern("^会[前上后]，")
+_COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席)[^，]*$")
 _WORK = lazy_pattern("汇总|收集|梳理|整理|分类|跟踪|抽查|督[办查]|监督|落实(?!情况)|拿出|建立")
 """To gather what is said and to see that it is done: work that is told of nobody but who has it."""
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
@@ -190,7 +191,7 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
         told = sends(clause) or clause.startswith(_ATTITUDES) or _OTHERS.search(clause)
         name, does, open_ended = ("", "", False) if told else _charge(clause, how)
         elided = not (name or told) and (
-            ((begun or held) and _CHARGE.match(clause.removeprefix("并"))) or (who and _MODAL.match(clause))
+            ((begun or held) and _CHARGE.match(clause.removeprefix("并"))) or (who and _ELIDED.match(clause))
         )
         helped = len(held) == 1 and not (name or told) and _HELPS.search(held[0])
         if helped:

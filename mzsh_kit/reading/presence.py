@@ -42,7 +42,7 @@ _TITLE = lazy_pattern(
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
 _PLAIN_TITLE = lazy_pattern("(?:会议|扩大)?(?:人员范围|人员|对象|范围)")
 _TAIL = lazy_pattern(
-    rf"(?![员人者词])[了过]?(?P<about>{_OBJECT})?(?:工作)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
+    rf"(?!组(?!织)|[员人者词])[了过]?(?P<about>{_OBJECT})?(?:工作)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
 _IS_ONE = lazy_pattern(rf"(?P<people>[^，。；]+?)[都均]?[为是](?:正式)?(?P<verb>{_VERB})的?(?:人员?|对象|者)")
 _REACHES = lazy_pattern(r"(?P<lead>.*?)(?:开|扩大)[到至](?P<people>.+)")
@@ -77,7 +77,7 @@ _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研")
 _ANOTHER_HELD = lazy_pattern(
     r"(?:召开|举行|举办)了?(?:(?!生活会|会)[^，。；“”])*"
-    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}研究[^。；]*)"
+    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}(?:安排|部署|研究)[^。；]*)"
 )
 STEPS = ("study", "opinions", "talks", "materials", "problems", "submission", "post")
 """Sections in which people come to something else."""
