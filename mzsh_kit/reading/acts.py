@@ -42,7 +42,7 @@ _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
 )
 """What begins a clause before who acts: what parts it from the one before, and what joins it."""
-_THE_MEETING = lazy_pattern("^会议$")
+_THE_MEETING = lazy_pattern("^(?:[本此这]次)?会议$")
 _JOINS = lazy_pattern("^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
 _OWN = lazy_pattern("代表[^，]{2,20}作|带头[作剖检]|个人(?:对照检查|检视)")

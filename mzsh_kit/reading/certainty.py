@@ -33,7 +33,7 @@ LEAD = lazy_pattern(
 _AROUND = {
     "basis": lazy_pattern("^(?:根据|按照|依据|依照)(?=[^，]*$)"),
     "meeting.report_on": lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$"),
-    "problems.aspect": lazy_pattern(r"^(?:检查|分析)"),
+    "problems.aspect": lazy_pattern("^(?:检查|分析)"),
 }
 """What stands around a value of these fields and is no part of it."""
 _NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$|^与(?!会)[^谈访]*$")

@@ -34,7 +34,7 @@ _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|名单|代表|成员|干部|工作|[人者员])"
-_SAYS = "(?:还|一般)*(?:为|是|有|包括|含|系|即|由)"
+_SAYS = "(?:还|一般|应当?|可以?)*(?:为|是|有|包括|含|系|即|由)"
 _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD})?)(?:(?P<says>{_SAYS})(?P<people>.*))?"

@@ -23,7 +23,7 @@ _LEADS = words("identity.leads")
 _ABOVE = words("identity.above")
 _OWN = lazy_pattern("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])")
 _NAME = lazy_pattern(
-    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组|党组织|党工委|党委|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建)"
+    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组织?|党工委|党委|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建)"
 )
 _SIGNED = lazy_pattern(r"[^，。；：、《》\s]{2,30}")
 _FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)")
