@@ -27,7 +27,7 @@ _RUNS_ON = lazy_pattern("(?:具体|全面)*(?:负责|承办|承担|协助|配合
 _HELPS = lazy_pattern("(?:协助|配合)[^，]{1,12}$")
 """Whom somebody helps, at the end of a clause; with what stands in the next."""
 _MODAL = lazy_pattern(r"^(?:并且?|也)*(?:要|应当?|必须|须|需要?|将)")
-_ELIDED = lazy_pattern(rf"{_MODAL.pattern}|.{{0,2}}做好")
+_ELIDED = lazy_pattern(rf"{_MODAL.pattern}|认真|积极|切实|做好")
 """What a clause begins with that leaves out whose duty it tells."""
 _BEFORE_IT = lazy_pattern("^会[前上后]，")
 _COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席)[^，]*$")
