@@ -15,14 +15,14 @@ from .lists import clauses, covered, has, signed_clauses, stretch
 from .tables import words
 
 OBLIGES = lazy_pattern(
-    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?!邀|到)|须|不得|拟|将(?=于|在|由)|务必|原则上|一般|可以"
+    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?![邀到])|须|不得|拟|将(?=[于在由])|务必|原则上|一般|可以"
 )
 """What says that something is to be done, or may be."""
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员|时?(?:指出|强调|认为|说|要求|提出))"
-    rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*|并(?:指出|讲话|提出).*)?$"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|党员|时?(?:指出|强调|认为|说|要求|提出))"
+    rf"|(?:作|做|进行|开展|发表|提出?|给予)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*|并指出.*)?$"
     r"|在[^，。；]{0,8}(?:讲话|点评|总结)[中时]"
 )
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
@@ -32,20 +32,20 @@ _BEFORE_VERB = lazy_pattern(
 )
 """What stands between who acts and the verb: adverbs, then what a preposition leads."""
 _NEXT = lazy_pattern(
-    rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再](?!次)|{NUMERAL}[是要])[，,]?"
+    rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再]|{NUMERAL}[是要])[，,]?"
 )
 _IN_ORDER = lazy_pattern(
-    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])"
+    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再])(?![从不])"
 )
 """What begins each clause of a sentence that tells in what order things are done."""
 _AND = lazy_pattern(
-    "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
+    "^(?:会议(?=由)|同时|并|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
 )
 """What begins a clause before who acts: what parts it from the one before, and what joins it."""
-_THE_MEETING = lazy_pattern("^(?:本次)?会议$")
-_JOINS = lazy_pattern("^(?:其他|其余|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
+_THE_MEETING = lazy_pattern("^(?:[本此这]次)?会议$")
+_JOINS = lazy_pattern("^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
-_OWN = lazy_pattern("代表[^，]{2,20}作|(?:带头|率先|第一个)[作剖检]|个人(?:对照检查|发言|检视)")
+_OWN = lazy_pattern("代表[^，]{2,20}作|带头[作剖检]|个人(?:对照检查|检视)")
 """An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""
 _SUBORDINATE = lazy_pattern("(?:[后时中前]|基础上|结束|完毕)$")
 """What ends a clause that only says when."""

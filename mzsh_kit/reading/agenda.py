@@ -22,9 +22,9 @@ from .passage import PREAMBLE, Passage
 from .roles import heading_roles
 from .tables import words
 
-_NAMED = "议程|议题|日程|程序|流程|次序|顺序|步骤|环节|[项个]内容|会议内容|[项个]任务|开法|几步"
+_NAMED = "议程|议题|日程|程序|流程|次序|顺序|步骤|环节|[项个]内容|会议内容|开法"
 _ANNOUNCED = lazy_pattern(
-    rf"(?:{_NAMED})(?:[^。；，]{{0,8}}(?:[:：]|，(?=[（(][一1]))|，?(?:一般|主要|依次|大致)?[是为有][:：]?|\s+(?=\S))"
+    rf"(?:{_NAMED})(?:[^。；，]{{0,8}}(?:[:：]|，(?=[（(][一1]))|，?(?:一般)?[是为有][:：]?|\s+)"
 )
 _ORDER = lazy_pattern(_NAMED)
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
@@ -44,23 +44,21 @@ _BULLET = lazy_pattern(
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
-    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节|内容)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家)|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
 _EXPLAINS = lazy_pattern(
-    r"(?:作出?|进行|予以|给予|有所)了?(?:一次)?(?:深刻|专门|如实|相应|书面|具体)*(?:说明|报告|检讨|检查|回应|交代|解释)"
-    rf"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明(?!，[{CHINESE}]是))|说清"
+    r"(?:作出?|进行|予以|有所)了?(?:一次)?(?:深刻|专门|书面)*(?:说明|报告|检讨|检查|回应|解释)"
+    rf"|(?:主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明(?!，[{CHINESE}]是))|说清"
 )
 """The verbs of what a member tells the meeting of himself."""
-_LEADS_MATTER = lazy_pattern(
-    r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)"
-)
+_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<![针核])对(?!照)|就|将|把|结合|涉及到?)")
 _TO_BE = lazy_pattern(
-    r"(?:，?(?:都|均|也|还|要|应当?|须|必须|逐一|逐项|逐条|逐人|如实|分别|主动|专门|一并|在[^，]{1,10}[时中里上]|向[^，]{2,6}))+$"
+    r"(?:，?(?:都|均|也|要|应当?|必?须|逐一|逐项|逐条|如实|一并|在[^，]{1,10}[时中里上]))+$"
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
-_SEARCHED = lazy_pattern("检查|查摆|剖析|检视")
+_SEARCHED = lazy_pattern("检查|查摆")
 """What says that the list below names what is wrong, not what is explained."""
 _CONCERNED = ("受到", "被")
 """What begins the name of those who explain what befell them: 受到问责的要作出检查."""

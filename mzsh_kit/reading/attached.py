@@ -10,7 +10,7 @@ from .fact import Fact
 from .marks import ATTACHED, LONGEST_NAMED
 from .passage import Passage
 
-_MENTIONED = lazy_pattern(r"(?P<v>[^，。；、：和及的]{2,12}[（(](?:见)?附件\s*\d*[)）])")
+_MENTIONED = lazy_pattern(r"(?P<v>[^，。；、：和及的]{2,12}[（(]见?附件\s*\d*[)）])")
 _END = "。；; "
 
 

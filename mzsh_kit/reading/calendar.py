@@ -21,10 +21,8 @@ _LIMITED = ("study", "opinions", "talks", "materials")
 """Steps that running text says the limit of; problems are put right after the meeting."""
 _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _CELL = lazy_pattern(r"(表\d+第\d+行)第\d+列")
-_MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
-_SENT = lazy_pattern(
-    r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
-)
+_MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式会议)$")
+_SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报|报送")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")

@@ -18,37 +18,33 @@ _SENTENCES = words("certainty.sentences")
 """Fields whose values may run over a sign that stands open."""
 _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
-_BAD_START = lazy_pattern(
-    "的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，）》”他她]|以及|认为|指出|可由|下列|下篇"
-)
+_BAD_START = lazy_pattern("的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，）》”他她]|以及|指出")
 _BAD_END = lazy_pattern(
-    "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|分别|批准后|同意后|审核后)$"
+    "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|(?:批准|同意|审核)后)$"
 )
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS, _NO_PREPOSITION = words("certainty.prepositions"), words("certainty.no_preposition")
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
 LEAD = lazy_pattern(
-    rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要|具体|工作)(?:内容|要求)：)，?"
+    rf"^(?:并且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)(?:内容|要求)：)，?"
 )
 """What leads on from the sentence before, counts it or heads it."""
 _AROUND = {
     "basis": lazy_pattern("^(?:根据|按照|依据|依照)(?=[^，]*$)"),
     "meeting.report_on": lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$"),
-    "problems.aspect": lazy_pattern(
-        r"^(?:(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))|(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$))"
-    ),
+    "problems.aspect": lazy_pattern("^(?:检查|分析)"),
 }
 """What stands around a value of these fields and is no part of it."""
-_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$|，.$|^与(?!会)[^谈访]*$")
+_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$|^与(?!会)[^谈访]*$")
 """五个是否 alone, a text that ends in the middle of a clause, a relation without its first side."""
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
-    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|会同|按照|根据|传达|制定|宣传|下发)"
-    "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?!邀|届)"
+    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|按照|根据|宣传|下发)"
+    "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?![邀届])"
 )
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
           "meeting.recorder", "opinions.scope")  # fmt: skip

@@ -19,7 +19,7 @@ _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
 _SAYS = lazy_pattern("[^，。；]{1,16}(?:指出|强调|认为|表示)|[^，。；]{0,3}[他她议]要求")
 """A clause behind which somebody's words stand."""
-_SLOGAN = lazy_pattern("“[^”]*”的?要求|(?:群众|职工)[^《]*意见")
+_SLOGAN = lazy_pattern("“[^”]*”的?要求")
 """What is asked by nobody, or by those below."""
 _TOPIC = lazy_pattern("[确拟]定[^，。；]{0,10}(?:议题|主题)")
 """What a sentence rests on that only says how the topic is found."""

@@ -55,7 +55,7 @@ _SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (
         "正文写给各单位",
         lazy_pattern(r"通知如下|^[^，。；\n]{0,12}各[^，。；\n]{1,24}[:：]\n", re.MULTILINE),
     ),
-    ("主持词", "正文是会上主持的话", lazy_pattern("现在开会|散会|下面，?(?:请|由|进行)")),
+    ("主持词", "正文是会上主持的话", lazy_pattern("现在开会|散会|下面，?(?:请|进行)")),
     (
         "讲话",
         "正文是会上讲的话",
@@ -63,13 +63,11 @@ _SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (
     ),
 )
 """What a text without a title says once and no other sort of document does."""
-_DONE = lazy_pattern(
-    r"(?<=[\u4e00-\u9fff])(?<![为除])了(?![解望])|会议由[^，。；]{2,30}主持|取得(?:实效|成效|预期)|达到预期"
-)
+_DONE = lazy_pattern(r"(?<=[\u4e00-\u9fff])(?<![为除])了(?![解望])|会议由[^，。；]{2,30}主持|取得实效")
 """What tells of something done."""
-_OTHERS = lazy_pattern(r"(?:指出|强调|要求|希望|提出|认为|表示)[^，。；]{0,12}[，：:]")
+_OTHERS = lazy_pattern(r"(?:指出|强调|要求|希望|提出|认为)[^，。；]{0,12}[，：:]")
 """Behind these stands what another said."""
-_SETS = lazy_pattern("制[定订](?!了)|方案如下")
+_SETS = lazy_pattern("制[定订](?!了)")
 _OPENING = 3
 _TABLE, _OTHER = "kinds.tsv", "other"
 _HOW_OFTEN = lazy_pattern(
@@ -79,7 +77,7 @@ _HOW_OFTEN = lazy_pattern(
 """How often rules say that the meeting is held; once a year it is that of the year."""
 _SPOKEN = {
     "inspection": lazy_pattern("巡[视察]"),
-    "case": lazy_pattern("以案|案件|案情|涉案"),
+    "case": lazy_pattern("以案|案件|案情"),
     "theme-education": lazy_pattern("主题教育"),
 }
 """What a part of a plan speaks of again and again where no title says what its meeting is about."""

@@ -29,7 +29,7 @@ _OPEN_DAY = lazy_pattern(OPEN_DAY)
 _STOPS = tuple("。；！？”）：")
 _LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
 """A limit beside what a section says."""
-_AFTER = lazy_pattern("^(?:会|(?:专题|本次|此次|每次)*(?:民主|组织)?生活会(?:召开|结束)?)后，")
+_AFTER = lazy_pattern("^(?:会|(?:专题)?(?:民主|组织)?生活会(?:召开|结束)?)后，")
 _NAMED = (
     ("talks.requirement", "opinions.handling criticism.rule", lazy_pattern("^[^，]{0,16}谈(?:心|话)")),
     ("problems.method", "criticism.rule talks.requirement", lazy_pattern("^(?:(?!.*[谈批]).*)?查[摆找]")),

@@ -31,51 +31,49 @@ _VERBS = words("aspects.verbs")
 _VERB = lazy_pattern(
     r"(?:对照检查|比照检查|自查|对照|反思|自我检查|剖析检查|检视剖析|查找|查摆|剖析|检视|检查(?!材料|报告|组|阶段)|找准|找(?=差距)|聚焦)"
 )
-_ADVERB = "(?:深入|认真|全面|主动|系统|逐一|逐项|深刻|重点|着重|来)*"
+_ADVERB = "(?:深入|认真|全面|主动|逐一|逐项|深刻|重点|着重|来)*"
 _LOOKS_AT = lazy_pattern(
-    r"(?:自?查(?![阅])|检视|检查(?!材料|报告|组|阶段)|剖析(?!材料|报告)|对照|反思|盘点|找(?!出路)|聚焦"
-    r"|摆(?=出|到|进)|问题|差距|不足|毛病|短板)"
+    r"(?:自?查(?!阅)|检视|检查(?!材料|报告|组|阶段)|剖析(?!材料|报告)|对照|反思|盘点|找|聚焦"
+    r"|摆(?=[出到进])|问题|差距|不足|毛病|短板)"
 )
 """What tells that something is looked at."""
 _LEAD = lazy_pattern(
-    r"(?:(?P<round>从|围绕|聚焦|对标|紧扣|(?<![存现])在)|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
-    r"查[找摆]|自查|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|班子中?在)?"
+    r"(?:(?P<round>从|围绕|聚焦|紧扣|(?<![存现])在)|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
+    r"查[找摆]|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|班子中?在)?"
 )
 """What a list that is looked at stands behind; those of ``round`` also before what is done with it."""
 _ANNOUNCES = lazy_pattern(
-    rf"(?:以下|下列|如下|主要|重点|着重|突出|务必|具体说|(?:几|{_COUNT})[个大条项点])[^。；，]{{0,14}}$|(?:是|为|有|包括)$"
+    rf"(?:以下|下列|如下|主要|重点|着重|突出|务必|(?:几|{_COUNT})[个大条项点])[^。；，]{{0,14}}$|(?:是|为|包括)$"
 )
-TOPICS = lazy_pattern("内容|议题|会上?[^，。；]{0,6}(?:谈|检查|讲|解决)")
+TOPICS = lazy_pattern("内容|议题|会上?[^，。；]{0,6}(?:谈|检查|讲)")
 """What the matters of a meeting are announced as."""
 _STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
-_TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|说|内容|方面|重点")
+_TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|内容|方面|重点")
 _COLON = lazy_pattern("：|(?=（1）|①|1[.、．]|（一）|一是)")
 _DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真", "进一步", "切实")
 """What begins a sentence of its own behind a colon, no list."""
 _FOR_ALL = r"(?:方面|领域|层面)(?:内容)?(?![是为不])"
 _END = lazy_pattern(
-    rf"等?[这以]?(?P<n>(?:{_COUNT}|几)[个大条项点]?)?(?:重点|主要|突出)?{_FOR_ALL}|等[^，。；、]{{1,12}}?{_FOR_ALL}"
+    rf"等?[这以]?(?P<n>(?:{_COUNT}|几)[个大条项点]?)?(?:重点)?{_FOR_ALL}|等[^，。；、]{{1,12}}?{_FOR_ALL}"
     rf"|等?[这以]?(?P<m>(?:{_COUNT})[个项条])[^，。；、]{{0,4}}(?:要求|内容|问题)"
     r"|(?P<such>(?:等[^，。；、]{0,16}?|的(?:突出|主要)?)(?:问题|现象|不足|差距))"
-    rf"|(?:等|上)?，?(?P<does>{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)"
+    rf"|[等上]?，?(?P<does>{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)"
     r"|(?:检查|(?<![督审调抽核])查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
 """What ends it: a noun for all of its members, or what is done with them."""
-_FOR_ELSE = lazy_pattern(
-    "^[^，。；]{0,12}?(?:原因|根源|根子|措施|努力方向|征求|听取|提意见|意见|整改|点评|评议|学习|交流|打分)"
-)
+_FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
-_FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
+_FOR_PROBLEMS = lazy_pattern("(?:问题|差距)(?!的?[根原])")
 _MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
 _TELLS = lazy_pattern("通报|汇报|报告")
-_LAST_LEAD = lazy_pattern(r"^(?:(?!情况|状况)[^、；])*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
+_LAST_LEAD = lazy_pattern(r"^(?:(?!情况)[^、；])*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
 _MATTERS_END = lazy_pattern("(?<=情况)等.*$")
 """Words before the first matter and behind the last."""
 _ASKS = lazy_pattern(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
 _ASKED = lazy_pattern(
-    r"(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?"
+    r"(?:.*(?:围绕|聚焦|对照|查摆|检视|看|查|从|在|是|：))?"
     r"(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:(?:的|等|方面|问题|这).*)?"
 )
 """强不强, 有没有: an aspect that asks."""
@@ -84,13 +82,13 @@ _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
 _BY_ITSELF = lazy_pattern(
-    r"(?:对(?!照)|围绕)(?P<v>[^，。；]{4,60})(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析)$"
+    r"对(?!照)(?P<v>[^，。；]{4,60})(?:进行|开展)(?:全面)?(?:对照检查|剖析检查|检视剖析)$"
 )
 _SEARCH = lazy_pattern("|".join(_VERBS))
-_PROBLEM = lazy_pattern("(?<!存在的)(?<!自身)[^，。；、]{2,}(?<!的突出)(?:问题|状况)$|方面的突出问题$")
+_PROBLEM = lazy_pattern("[^，。；、]{2,}(?<!的突出)问题$")
 _OBJECT = lazy_pattern(
-    rf"(?:^(?![^，。；]*(?:{_VERB.pattern}|对照))(?=[^，。；]*(?:问题|差距|不足)$)|{_VERB.pattern})(?:出|自身|个人|班子|成员|和|及其?|在|、)*(?:[^，。；、]{{2,8}}在)?"
-    r"(?P<v>[^，。；]{2,30}?方面)(?:存在|反映|突出|主要|表现|出来|的)*(?:问题|差距|不足)"
+    rf"(?:^(?![^，。；]*{_VERB.pattern})(?=[^，。；]*问题$)|{_VERB.pattern})[出在]*(?:[^，。；、]{{2,8}}在)?"
+    r"(?P<v>[^，。；]{2,30}?方面)(?:存在|突出|的)*(?:问题|差距)"
 )
 _ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
 _TWICE, _SHORTEST, _LONGEST, _QUOTED, _MOST_CLAUSES = 2, 3, 110, 8, 12

@@ -19,38 +19,36 @@ _MEMBERS = lazy_pattern(rf"^(?:全体|与会|参会)|(?:{'|'.join(words('organis
 nobody's office.
 """
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|成员|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|(?<=.)负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
+    r"(?:(?:具体|全面|积极)*(?:负责(?!同志|人|任|审|把关)|承办|承担|担负|协助|配合|分管(?!单位|部门|工作|[^，。；]{0,12}的?(?:领导|同志|负责人))|主抓|牵头(?!领导|单位|部门|人|科室)|(?:具体|亲自)抓|抓落实)|(?:切实|认真)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负责$|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|[是为当做]好?[^，。；]{0,20}责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
-_RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
+_RUNS_ON = lazy_pattern("(?:具体|全面)*(?:负责|承办|承担|协助|配合|分管|牵头)")
 """Behind these all that follows is one duty."""
 _HELPS = lazy_pattern("(?:协助|配合)[^，]{1,12}$")
 """Whom somebody helps, at the end of a clause; with what stands in the next."""
-_MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
-_BEFORE_IT = lazy_pattern("^会[前上后]，")
-_COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席|审查)[^，]*$")
-_ELIDED = lazy_pattern(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
+_MODAL = lazy_pattern(r"^(?:并且?|也)*(?:要|应当?|必须|须|需要?|将)")
+_ELIDED = lazy_pattern(rf"{_MODAL.pattern}|认真|积极|切实|做好")
 """What a clause begins with that leaves out whose duty it tells."""
-_WORK = lazy_pattern("汇总|收集|归口|梳理|整理|归类|分类|跟踪|盯办|抽查|督[办查]|监督|落实(?!情况)|拿出|建立")
+_BEFORE_IT = lazy_pattern("^会[前上后]，")
+_COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席)[^，]*$")
+_WORK = lazy_pattern("汇总|收集|梳理|整理|分类|跟踪|抽查|督[办查]|监督|落实(?!情况)|拿出|建立")
 """To gather what is said and to see that it is done: work that is told of nobody but who has it."""
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
-_LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
-_RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
+_LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})领导下(?:进行|开展|召开)")
+_RECORD = lazy_pattern(r"(?:会议|原始)记录")
 _SHORT = 6
 """Signs of a charge that says nothing without who has it: 负总责, 是第一责任人."""
 _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存档|归卷|保管|负责解释")
 """What clauses say that tell of what is told and kept, and who explains the document itself."""
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
-_TASKS = lazy_pattern(r"的?(?:(?:主要|具体|工作)*(?:任务|职责|职能)(?:是|为|如下)?)?[：:]$")
+_TASKS = lazy_pattern(r"的?(?:(?:主要)?(?:任务|职责))?[：:]$")
 _LABELLED = lazy_pattern(
-    r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任|主责)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})"
+    r"(?:^|(?<=[（(。；\s]))(?:牵头|承办|责任)(?:部门|单位|科室|处室|领导|人)?[:：]\s*(?P<who>[^，。；;（）()\s]{2,30})"
 )
 """责任部门：政治部, at the end of what it has to do or of a heading."""
 
-_GROUP = lazy_pattern(
-    r"成立(?P<v>(?:以[^。；]{2,60}?的)?[^，。；：]{3,30}?(?:领导小组|筹备组|工作组|工作小组|筹备小组|专班|评委会))(?!的)"
-)
+_GROUP = lazy_pattern(r"成立(?P<v>[^，。；：]{3,30}?(?:领导小组|(?:工作|筹备)小?组|专班))")
 _ROLE = r"(?:常务)?(?:副?组长|成员(?:单位)?|办公室主任)"
 _FILLED = lazy_pattern(
     rf"(?:^|(?<=[，。；：]))(?:{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}办公室(?:设|挂靠)[^，。；]+)"
@@ -65,11 +63,11 @@ _ABSENCE = lazy_pattern(
 _TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^。；]{0,20}(?:请假|缺席)|可采[取用]")
 """What a sentence says that tells who was absent, or what is done in the place of the meeting."""
 _FORBIDS = lazy_pattern(
-    "(?:不得?|不准|不许|严禁|未经)[^。；]{0,12}(?:外传|传播|泄露|透露|上网|拍照|录音|离席|入场|串通|报复|饮酒|抽烟|鲜花|礼品|纪念品|代替|代[评会]|缺席)"
+    "(?:不得?|不准|不许|严禁|未经)[^。；]{0,12}(?:外传|传播|泄露|透露|上网|拍照|录音|入场|串通|报复|饮酒|抽烟|鲜花|礼品|纪念品|代替|代[评会]|缺席)"
     "|手机[^。；]*(?:关|静音|保管|外|交)|一经(?:发现|查实)|责令|点名批评"
 )
 """What nobody may do in the room or tell outside, and what comes of it."""
-_OF_STEPS = lazy_pattern("材料|提纲|发言稿|代笔|批评|谈心|低于|少于|超过|晚于|召开")
+_OF_STEPS = lazy_pattern("材料|提纲|代笔|批评|谈心|少于|超过|召开")
 """What is forbidden of a step is a rule of that step."""
 _DISCIPLINE = words("organisation.discipline")
 

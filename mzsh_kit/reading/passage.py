@@ -130,7 +130,7 @@ def _opening(tree: Outline) -> int:
     return next(said, next(long, 1))
 
 
-_OF_BRANCH = lazy_pattern("(?:党?支部|党小组|支委|(?<!全体)党员)(?:班子)?(?:专题)?民主生活会|以党?支部为单位")
+_OF_BRANCH = lazy_pattern("(?:支部|党小组|支委)(?:专题)?民主生活会|以党?支部为单位")
 
 
 def of_branch(tree: Outline, gathered: Sequence[Passage]) -> bool:

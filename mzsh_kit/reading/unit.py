@@ -21,12 +21,12 @@ _ENDS = words("identity.ends")
 """Words with which the rest of a title begins."""
 _LEADS = words("identity.leads")
 _ABOVE = words("identity.above")
-_OWN = lazy_pattern("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])(?!人|来|职|着|质|身)")
+_OWN = lazy_pattern("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])")
 _NAME = lazy_pattern(
-    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组(?!织)|党组织|党工委|党委(?!书记)|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建|成员会)"
+    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组织?|党工委|党委|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建)"
 )
-_SIGNED = lazy_pattern(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
-_FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
+_SIGNED = lazy_pattern(r"[^，。；：、《》\s]{2,30}")
+_FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)")
 _ARTICLE = lazy_pattern(rf"^\s*第{NUMERAL}条\s*")
 _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
@@ -38,7 +38,7 @@ _CAMPAIGN_GROUP = lazy_pattern(
 _TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = lazy_pattern(
-    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
+    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织)+"
 )
 """Names by class alone, which say less than any other."""
 _BEFORE = ("在", "关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
