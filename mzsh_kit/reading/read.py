@@ -24,6 +24,7 @@ from . import (
     other_meetings,
     people,
     sending,
+    speaking,
     study,
     talks,
     theme,
@@ -245,11 +246,13 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         for passage in _unsigned(seen_passages)
         if not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
+    spoken = [*speaking.explained(told), *speaking.criticisms(told)]
     facts = [
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *_stated(told, sort == "报告"),
-        *agenda.agenda(tree, told, sort),
+        *spoken,
+        *agenda.agenda(tree, told, sort, {fact.value for fact in spoken}),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
