@@ -64,7 +64,7 @@ _END = lazy_pattern(
 """What ends it: a noun for all of its members, or what is done with them."""
 _FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
-_FOR_PROBLEMS = lazy_pattern("(?:问题|差距)(?!的?[根原])")
+_FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
 _MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
 _TELLS = lazy_pattern("通报|汇报|报告")

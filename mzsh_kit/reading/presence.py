@@ -47,9 +47,6 @@ _TAIL = lazy_pattern(
 _IS_ONE = lazy_pattern(rf"(?P<people>[^，。；]+?)[都均]?[为是](?:正式)?(?P<verb>{_VERB})的?(?:人员?|对象|者)")
 _REACHES = lazy_pattern(r"(?P<lead>.*?)(?:开|扩大)[到至](?P<people>.+)")
 _OPTIONAL = ("根据", "必要", "需要", "可")
-_SPEAKS_FOR = lazy_pattern(
-    r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)[讲提].*"
-)
 _ON_IT = lazy_pattern(
     rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:情况)?(?:进行|给予|[作做]出?|提出)了?[^，。；]{{0,8}}?(?:点评|指导|督导|评价|肯定|要求).*"
 )
@@ -145,8 +142,6 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
     """What a clause says that somebody comes for; ``last`` is who came by the clause before,
     ``before_it`` what the sentence said till then.
     """
-    if match := _SPEAKS_FOR.fullmatch(clause):
-        return [Presence(GUIDE, match["people"])] if are_people(match["people"]) else []
     if (match := _REACHES.fullmatch(clause)) and (last or has(match["lead"], ("会", "范围", "人员"))):
         return [Presence(OBSERVE if has(match["lead"], _OPTIONAL) else ATTEND, match["people"])]
     if (match := _ON_IT.fullmatch(clause)) and not passage.about(*STEPS):

@@ -74,7 +74,7 @@ _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
 _FORM_LIST = lazy_pattern(
-    r"(?:采取|采用|通过|以|坚持)(?P<v>[^。，；]{2,60})(?:形式|方式|方法|办法|相结合)"
+    r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:形式|方式|方法|办法|相结合)"
     r"|(?:通过|利用)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}学习)"
 )
 _VISITS = lazy_pattern(
