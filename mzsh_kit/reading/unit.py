@@ -42,7 +42,7 @@ _CLASS = lazy_pattern(
 )
 """Names by class alone, which say less than any other."""
 _BEFORE = ("在", "关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
-_NO_ORGAN = ("生活会", "材料", "党员", "、", "征求", "工作", "以上")
+_NO_ORGAN = ("生活会", "材料", "党员", "、", "征求", "工作", "以上", "各", "每", "你")
 _LAST, _LONGEST, _LONGEST_LINE = 4, 30, 80
 
 
@@ -95,7 +95,7 @@ def _name(text: str) -> str:
     """The organ that a text names, without what leads to it; empty where it names none."""
     days = [*moments.days(text), *moments.hours(text)]
     bare = text[max((day.end for day in days), default=0) :]
-    name = without_lead(_ARTICLE.sub("", bare).strip("，。：:、（） ·-—　"), _LEADS)
+    name = without_lead(_ARTICLE.sub("", bare).strip("，。：:、（） ·-—　").lstrip("0123456789-."), _LEADS)
     named = 2 < len(name) <= _LONGEST and name.endswith((*_ORGANS, "市", "县", "省")) and not tells(name)
     return name if named and not name.startswith(_ABOVE[11:]) and not has(name, _NO_ORGAN) else ""
 
