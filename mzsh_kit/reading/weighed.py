@@ -13,6 +13,7 @@ import numpy as np
 
 from .certainty import marked
 from .fact import Fact
+from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, contexts, plain, probabilities
 
@@ -28,6 +29,8 @@ _LEAST, _ENOUGH = 0.0001, 0.95
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
+_TWO_QUOTES = ('""', "”“")
+"""What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
 
@@ -123,7 +126,12 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
         whole = (not start or not ends.isdisjoint(before)) and (
             end == len(text) or not _MARKS.isdisjoint(behind)
         )
-        if whole and len(plain(value).text) > 1 and weighing.chance(span, n) >= _ENOUGH:
+        if (
+            whole
+            and not has(value, _TWO_QUOTES)
+            and len(plain(value).text) > 1
+            and weighing.chance(span, n) >= _ENOUGH
+        ):
             yield span, Fact(field, value, weighing.places[line])
 
 
