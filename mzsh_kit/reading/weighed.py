@@ -29,6 +29,8 @@ _LEAST, _ENOUGH = 0.0001, 0.95
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
+_CELL = "表"
+"""What the place of a table's cell begins with."""
 _TWO_QUOTES = ('""', "”“")
 """What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
@@ -106,10 +108,11 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
 
 
 def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple[Span | None, Fact]]:
-    """Those that are not improbable, with where they stand."""
+    """Those that are not improbable, with where they stand; what a cell states its column says."""
     for fact in facts:
         likeliest = weighing.likeliest(fact.value, n)
-        if likeliest is None or likeliest[0] >= _LEAST or not marked(fact).certain:
+        stays = fact.place.startswith(_CELL) or not marked(fact).certain
+        if likeliest is None or likeliest[0] >= _LEAST or stays:
             yield likeliest[1] if likeliest else None, fact
 
 
