@@ -26,6 +26,7 @@ from mzsh_kit.reading.spans import (
     WEIGHTS,
     Context,
     Model,
+    by_character,
     contexts,
     features,
     hashed,
@@ -147,7 +148,9 @@ def learn(texts: Sequence[Keyed], fields: Sequence[str]) -> Model:
     import pycrfsuite
 
     global _work  # forked with the process: the sequences are too large to be sent
-    sequences = [pycrfsuite.ItemSequence(list(features(line))) for text in texts for line in text.lines]
+    sequences = [
+        pycrfsuite.ItemSequence(list(by_character(features(line)))) for text in texts for line in text.lines
+    ]
     _work = partial(learnt, texts=texts, sequences=sequences)
     with ProcessPoolExecutor(2) as pool:
         return _model(list(pool.map(_one, fields)))

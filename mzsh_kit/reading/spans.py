@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -35,6 +35,8 @@ _PAD = 4
 _OPEN = {"《": 0, "“": 1, "（": 2}
 _CLOSE = {"》": 0, "”": 1, "）": 2}
 _QUARTERS = 4
+_KNOWN = 200_000
+"""Features whose hashes are remembered."""
 _PADDED = 12_000
 """Characters, with those that fill up shorter lines, that are computed at once."""
 
@@ -62,8 +64,14 @@ def contexts(lines: Sequence[str], sort: str) -> Iterator[Context]:
         before = text
 
 
-def features(context: Context) -> Iterator[list[str]]:
-    """What the model looks at, for each character of a line."""
+class Features(NamedTuple):
+    """What the model looks at in a line: of the line, of each clause and of each of its characters."""
+
+    line: list[str]
+    clauses: list[tuple[list[str], list[list[str]]]]
+
+
+def features(context: Context) -> Features:
     text = context.text
     padded = "^" * _PAD + text + "$" * _PAD
     of_line = ["b", "L" + text[:3], "l" + text[:2], "v" + context.before[:3], "S" + context.sort]
@@ -71,21 +79,31 @@ def features(context: Context) -> Iterator[list[str]]:
     of_line += ["H" + pair for pair in _pairs(context.heading)]
     open_signs = [0, 0, 0]
     spans = [match.span() for match in _CLAUSE.finditer(text) if match[0]]
+    clauses = []
     for n, (start, end) in enumerate(spans):
-        of_clause = of_line + _of_clause(text, spans, n)
+        characters = []
         for at in range(start, end):
-            sign, here = text[at], at + _PAD
-            yield [
-                *of_clause,
-                *_around(padded, here),
-                "d" + str(min(4, at - start)),
-                "r" + str(min(4, end - 1 - at)),
-                "q" + "".join(str(int(count > 0)) for count in open_signs),
-            ]
+            sign = text[at]
+            characters.append(
+                [
+                    *_around(padded, at + _PAD),
+                    "d" + str(min(4, at - start)),
+                    "r" + str(min(4, end - 1 - at)),
+                    "q" + "".join(str(int(count > 0)) for count in open_signs),
+                ]
+            )
             if sign in _OPEN:
                 open_signs[_OPEN[sign]] += 1
             elif sign in _CLOSE:
                 open_signs[_CLOSE[sign]] = max(0, open_signs[_CLOSE[sign]] - 1)
+        clauses.append((_of_clause(text, spans, n), characters))
+    return Features(of_line, clauses)
+
+
+def by_character(of: Features) -> Iterator[list[str]]:
+    """For each character its features with those of its clause and its line."""
+    for of_clause, characters in of.clauses:
+        yield from ([*of.line, *of_clause, *of_character] for of_character in characters)
 
 
 def _of_clause(text: str, spans: Sequence[tuple[int, int]], n: int) -> list[str]:
@@ -122,6 +140,9 @@ def hashed(feature: str) -> int:
     return crc32(feature.encode())
 
 
+_mark = lru_cache(_KNOWN)(hashed)
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """Weights of one random field a field, sparse: entry ``n`` adds ``weights[n]`` to the label
@@ -139,22 +160,32 @@ class Model:
     transitions: NDArray[np.float32]
 
     def scores(self, lines: Iterable[Context]) -> list[Probabilities]:
-        """For each line an array (characters, fields, 3) of the sums of the weights."""
-        counts, marks, sizes = [], [], []
-        known: dict[str, int] = {}
+        """For each line an array (characters, fields, 3) of the sums of the weights; what its line and its
+        clause add to a character is summed once.
+        """
+        groups: list[list[str]] = []
+        above: list[tuple[int, int, int]] = []
+        sizes = []
         for line in lines:
-            size = 0
-            for of_character in features(line):
-                size += 1
-                counts.append(len(of_character))
-                for feature in of_character:
-                    mark = known.get(feature)
-                    if mark is None:
-                        mark = known[feature] = hashed(feature)
-                    marks.append(mark)
-            sizes.append(size)
-        of_features = np.array(marks, np.uint32)
-        at = np.repeat(np.arange(len(counts)), counts)
+            of = features(line)
+            at_line = len(groups)
+            groups.append(of.line)
+            before = len(above)
+            for of_clause, characters in of.clauses:
+                at_clause = len(groups)
+                groups.append(of_clause)
+                above += [(at_line, at_clause, at_clause + n) for n in range(1, len(characters) + 1)]
+                groups += characters
+            sizes.append(len(above) - before)
+        summed = self._sums(groups)
+        owners = np.array(above, np.int64).reshape(-1, 3)
+        total = summed[owners[:, 0]] + summed[owners[:, 1]] + summed[owners[:, 2]]
+        return np.split(total.reshape(len(above), len(self.fields), 3), np.cumsum(sizes)[:-1])
+
+    def _sums(self, groups: Sequence[Sequence[str]]) -> Probabilities:
+        """For each group of features the sums of their weights: an array (groups, 3 × fields)."""
+        of_features = np.array([_mark(feature) for group in groups for feature in group], np.uint32)
+        at = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         row = np.minimum(np.searchsorted(self.hashes, of_features), len(self.hashes) - 1)
         there = self.hashes[row] == of_features
         row, at = row[there], at[there]
@@ -163,8 +194,8 @@ class Model:
         entry = np.arange(lengths.sum()) + np.repeat(self.starts[row] - (ends - lengths), lengths)
         width = len(self.fields) * 3
         cell = np.repeat(at, lengths) * width + self.columns[entry]
-        summed = np.bincount(cell, self.weights[entry], len(counts) * width).astype(np.float32)
-        return np.split(summed.reshape(len(counts), len(self.fields), 3), np.cumsum(sizes)[:-1])
+        summed = np.bincount(cell, self.weights[entry], len(groups) * width).astype(np.float32)
+        return np.asarray(summed.reshape(len(groups), width), np.float32)
 
 
 def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]:
@@ -187,19 +218,21 @@ def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]
 
 def _marginals(scores: Probabilities, sizes: NDArray[Any], transitions: Probabilities) -> Probabilities:
     """Forwards and backwards through lines of the given sizes; ``scores``: (lines, characters, fields, 3)."""
-    weights = np.exp(scores - scores.max(axis=-1, keepdims=True)).swapaxes(0, 1)
-    steps = np.exp(transitions)
+    weights = np.ascontiguousarray(np.exp(scores - scores.max(axis=-1, keepdims=True)).transpose(1, 3, 0, 2))
+    steps = np.exp(transitions).transpose(1, 2, 0)[:, :, None]
     forward, backward = np.empty_like(weights), np.empty_like(weights)
-    for at, weight in enumerate(weights):
-        reached = weight if at == 0 else np.einsum("lfi,fij->lfj", forward[at - 1], steps) * weight
-        forward[at] = reached / reached.sum(axis=-1, keepdims=True)
+    forward[0] = weights[0] / weights[0].sum(axis=0)
+    for at in range(1, len(weights)):
+        reached = (forward[at - 1][:, None] * steps).sum(axis=0) * weights[at]
+        np.divide(reached, reached.sum(axis=0), out=forward[at])
     backward[-1] = 1
     for at in range(len(weights) - 2, -1, -1):
-        coming = np.einsum("fij,lfj->lfi", steps, weights[at + 1] * backward[at + 1])
-        coming /= coming.sum(axis=-1, keepdims=True)
-        backward[at] = np.where((at < sizes - 1)[:, None, None], coming, 1)
+        coming = (steps * (weights[at + 1] * backward[at + 1])).sum(axis=1)
+        goes_on = (at < sizes - 1)[:, None]
+        np.divide(coming, np.where(goes_on, coming.sum(axis=0), coming), out=backward[at])
     together = forward * backward
-    return np.asarray((together / together.sum(axis=-1, keepdims=True)).swapaxes(0, 1), np.float32)
+    together /= together.sum(axis=1, keepdims=True)
+    return np.asarray(together.transpose(2, 0, 3, 1), np.float32)
 
 
 class Plain(NamedTuple):

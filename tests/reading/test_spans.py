@@ -8,7 +8,17 @@ import pytest
 
 from benchmarks.learn import PENALTIES, labels, learn, of_written
 from mzsh_kit.reading import spans
-from mzsh_kit.reading.spans import Context, Model, contexts, features, hashed, plain, probabilities, save
+from mzsh_kit.reading.spans import (
+    Context,
+    Model,
+    by_character,
+    contexts,
+    features,
+    hashed,
+    plain,
+    probabilities,
+    save,
+)
 
 LINE = Context("由县委书记主持。", "三、会议时间", "第二段", 1, "方案")
 
@@ -16,7 +26,9 @@ LINE = Context("由县委书记主持。", "三、会议时间", "第二段", 1,
 def _model(fields=2, seed=1):
     """Random weights for the features of a line."""
     random = np.random.default_rng(seed)
-    hashes = np.unique([hashed(feature) for at in features(LINE) for feature in at]).astype(np.uint32)
+    hashes = np.unique([hashed(feature) for at in by_character(features(LINE)) for feature in at]).astype(
+        np.uint32
+    )
     columns = np.tile(np.arange(3 * fields), len(hashes))
     return Model(
         tuple(f"field{n}" for n in range(fields)),
@@ -29,7 +41,7 @@ def _model(fields=2, seed=1):
 
 
 def test_each_character_is_described_by_what_stands_around_it():
-    rows = list(features(LINE))
+    rows = list(by_character(features(LINE)))
     assert len(rows) == len(LINE.text)
     around = {"0县", "B0县委", "B-1由县", "T0县委书", "s2由县", "e1。", "d1"}
     assert around | {"L由县委", "v第二段", "S方案", "H三、"} <= set(rows[1])
@@ -101,12 +113,12 @@ def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path):
     trainer.set_params(PENALTIES)
     for line, of_line in zip(lines, said, strict=True):
         if of_line:
-            trainer.append(pycrfsuite.ItemSequence(list(features(line))), of_line)
+            trainer.append(pycrfsuite.ItemSequence(list(by_character(features(line)))), of_line)
     trainer.train(str(tmp_path / "model"))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(tmp_path / "model"))
     for line, found in zip(lines, probabilities(model, lines), strict=True):
         if line.text:
-            tagger.set(pycrfsuite.ItemSequence(list(features(line))))
+            tagger.set(pycrfsuite.ItemSequence(list(by_character(features(line)))))
             outside = [tagger.marginal("O", at) for at in range(len(line.text))]
             assert np.allclose(found[:, 0, 0], outside, atol=0.02), line.text
