@@ -27,13 +27,13 @@ _PREPOSITIONS, _NO_PREPOSITION = words("certainty.prepositions"), words("certain
 _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
 """Verbs that no name begins with, and words that none ends with."""
 LEAD = lazy_pattern(
-    rf"^(?:并且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)(?:内容|要求)：)，?"
+    rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)(?:内容|要求)：)，?"
 )
 """What leads on from the sentence before, counts it or heads it."""
 _AROUND = {
     "basis": lazy_pattern("^(?:根据|按照|依据|依照)(?=[^，]*$)"),
     "meeting.report_on": lazy_pattern("^对(?=群众)|(?:如实报告|作出说明)$"),
-    "problems.aspect": lazy_pattern("^(?:检查|分析)"),
+    "problems.aspect": lazy_pattern("^(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$)"),
 }
 """What stands around a value of these fields and is no part of it."""
 _NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$|^与(?!会)[^谈访]*$")

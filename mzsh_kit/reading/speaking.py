@@ -26,7 +26,7 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("speaking.matters")))
-_SEARCHED = lazy_pattern("检查|查摆")
+_SEARCHED = lazy_pattern("检查|查摆|剖析|检视")
 """What says that the list below names what is wrong, not what is explained."""
 _CONCERNED = ("受到", "被")
 """What begins the name of those who explain what befell them: 受到问责的要作出检查."""
