@@ -5,6 +5,8 @@ import json
 import pytest
 
 from mzsh_kit.reading import old_plan, read_bytes
+from mzsh_kit.reading.certainty import certain
+from mzsh_kit.reading.fact import Fact
 
 MASKED = """~县水务局党组2025年度民主生活会实施方案
 根据~市委组织部《关于开好2025年度民主生活会的通知》（~组发〔2025〕~号）要求，制定本方案。
@@ -67,3 +69,8 @@ def test_what_is_no_whole_statement_is_no_fact():
     assert {value for field, value in stated if field.endswith(".rule")} == {"把话说透，把理讲明"}
     to_whom = "通报范围为：现职干部，退休干部；其他在编人员；驻村队员"
     assert {to_whom, "完成时限：2月底前", "自我批评要见人见"} <= {passage.text for passage in reading.unread}
+
+
+def test_an_aspect_keeps_the_verb_that_it_is_named_by():
+    stated = [Fact("problems.aspect", "分析能力不足", "a"), Fact("problems.aspect", "检查履职尽责情况", "b")]
+    assert [fact.value for fact in certain(stated, {})] == ["分析能力不足", "履职尽责情况"]
