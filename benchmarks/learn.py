@@ -15,23 +15,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from mzsh_kit.reading.read import parse
+from mzsh_kit.reading.weighed import in_context
 from mzsh_kit.reading.spans import (
     LABELS,
     WEIGHTS,
     Context,
     Model,
-    by_character,
-    contexts,
     features,
-    hashed,
     plain,
     save,
+    sentences,
 )
 
 from .written import written
@@ -71,7 +71,7 @@ class Learnt:
 
 def keyed(data: bytes, name: str, facts: Iterable[tuple[str, str]]) -> Keyed:
     parsed = parse(data, name)
-    lines = tuple(contexts([line.line.text for line in parsed.lines], parsed.sort))
+    lines = in_context(parsed.lines, parsed.sort, parsed.sound(parsed.facts))
     return Keyed(lines, _located([line.text for line in lines], facts))
 
 
@@ -101,12 +101,14 @@ def _located(lines: Sequence[str], facts: Iterable[tuple[str, str]]) -> dict[str
     return spans
 
 
-def labels(text: Keyed, field: str) -> list[list[str]]:
-    """The label of every character of every line."""
+def labels(text: Keyed, field: str) -> Iterator[list[str]]:
+    """The label of every character of every sentence."""
     said = [["O"] * len(line.text) for line in text.lines]
     for n, start, end in text.spans.get(field, ()):
         said[n][start:end] = ["B"] + ["I"] * (end - start - 1)
-    return said
+    for line, labels_of_line in zip(text.lines, said, strict=True):
+        rest = iter(labels_of_line)
+        yield from (list(islice(rest, size)) for size in sentences(line.text))
 
 
 def learnt(field: str, texts: Sequence[Keyed], sequences: Sequence[Any]) -> Learnt:
@@ -115,10 +117,9 @@ def learnt(field: str, texts: Sequence[Keyed], sequences: Sequence[Any]) -> Lear
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(PENALTIES)
-    said = [line for text in texts for line in labels(text, field)]
-    for sequence, line in zip(sequences, said, strict=True):
-        if line:
-            trainer.append(sequence, line)
+    said = (sentence for text in texts for sentence in labels(text, field))
+    for sequence, of_sentence in zip(sequences, said, strict=True):
+        trainer.append(sequence, of_sentence)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder, "model"))
         trainer.train(path)
@@ -143,23 +144,27 @@ def _one(field: str) -> Learnt:
     return _work(field)
 
 
-def learn(texts: Sequence[Keyed], fields: Sequence[str]) -> Model:
-    """One random field a field, two at a time."""
+def described(lines: Sequence[Context]) -> Iterator[Any]:
+    """Each sentence for pycrfsuite, whose features are words: the hashes in digits."""
     import pycrfsuite
 
+    for sentence in features(lines).by_character():
+        yield pycrfsuite.ItemSequence([[str(one) for one in character] for character in sentence])
+
+
+def learn(texts: Sequence[Keyed], fields: Sequence[str]) -> Model:
+    """One random field a field, two at a time."""
     global _work  # forked with the process: the sequences are too large to be sent
-    sequences = [
-        pycrfsuite.ItemSequence(list(by_character(features(line)))) for text in texts for line in text.lines
-    ]
+    sequences = [sequence for text in texts for sequence in described(text.lines)]
     _work = partial(learnt, texts=texts, sequences=sequences)
     with ProcessPoolExecutor(2) as pool:
         return _model(list(pool.map(_one, fields)))
 
 
 def _model(found: Sequence[Learnt]) -> Model:
-    """The weights by the hashes of their features."""
+    """The weights by their features."""
     entries = sorted(
-        (hashed(feature), 3 * n + LABELS.index(label), weight)
+        (int(feature), 3 * n + LABELS.index(label), weight)
         for n, one in enumerate(found)
         for (feature, label), weight in one.states.items()
         if abs(weight) >= LEAST_WEIGHT

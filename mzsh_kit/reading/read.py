@@ -206,8 +206,9 @@ def _probable(parsed: Parsed) -> Iterable[Fact]:
     from .spans import model  # NumPy: whoever only looks at lines does not wait for it
     from .weighed import weighed, weighing
 
-    known = weighing(model(), parsed.lines, parsed.sort)
-    return weighed(parsed.facts, model(), known) if known else parsed.facts
+    read = tuple(parsed.sound(parsed.facts))
+    known = weighing(model(), parsed.lines, parsed.sort, read)
+    return weighed(read, model(), known) if known else read
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:

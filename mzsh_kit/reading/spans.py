@@ -8,9 +8,10 @@ clause and the neighbouring ones, the beginning of its line and of the line befo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -26,12 +27,24 @@ LABELS = ("O", "B", "I")
 """Outside every value, at the first character of one, at a later one."""
 _MARKS = str.maketrans(",;:()?!", "，；：（）？！")
 _CLAUSE = lazy_pattern(r"[^，。；：！？]*[，。；：！？]?")
+_STOPPED = lazy_pattern("[^。]+。?|。")
 _NUMBERED = lazy_pattern(rf"^{HEAD}")
 _SENTENCE = lazy_pattern(r"[，。；]")
 _LONGEST_HEADING, _HEADING_KEPT = 22, 24
 _LONGEST_CLAUSE = 24
 """Pairs of characters of a clause that are looked at."""
 _PAD = 4
+_WINDOWS = (
+    *(("", offset, 1) for offset in (-2, -1, 0, 1, 2)),
+    *(("B", offset, 2) for offset in (-3, -2, -1, 0, 1, 2)),
+    *(("T", offset, 3) for offset in (-3, -2, -1, 0, 1)),
+    ("F", 0, 4),
+    ("G", -4, 4),
+)
+"""Runs of characters around a character that are looked at: name, where the run begins, how long it is."""
+_FAR = 4
+"""How far from the bounds of its clause a character's place counts."""
+_PRIME, _ALL = 0x01000193, 0xFFFFFFFF
 _OPEN = {"《": 0, "“": 1, "（": 2}
 _CLOSE = {"》": 0, "”": 1, "）": 2}
 _QUARTERS = 4
@@ -41,6 +54,15 @@ _PADDED = 12_000
 """Characters, with those that fill up shorter lines, that are computed at once."""
 
 Probabilities = NDArray[np.float32]
+Hashes = NDArray[np.uint32]
+
+
+class Read(NamedTuple):
+    """Where in a line a parser reads a value of a field."""
+
+    start: int
+    end: int
+    field: str
 
 
 class Context(NamedTuple):
@@ -51,96 +73,175 @@ class Context(NamedTuple):
     before: str
     quarter: int
     sort: str
+    read: tuple[Read, ...] = ()
 
 
-def contexts(lines: Sequence[str], sort: str) -> Iterator[Context]:
-    """Each line with the heading above it, the line before and the sort of the document."""
+def contexts(
+    lines: Sequence[str], sort: str, read: Mapping[int, Sequence[Read]] | None = None
+) -> Iterator[Context]:
+    """Each line with the heading above it, the line before, the sort of the document and what the parsers
+    read in it.
+    """
     heading = before = ""
     for n, line in enumerate(lines):
         text = line.translate(_MARKS)
-        yield Context(text, heading, before, n * _QUARTERS // len(lines), sort)
+        found = tuple((read or {}).get(n, ()))
+        yield Context(text, heading, before, n * _QUARTERS // len(lines), sort, found)
         if _NUMBERED.match(text) or (len(text) < _LONGEST_HEADING and not _SENTENCE.search(text)):
             heading = re.split("[。：]", text)[0][:_HEADING_KEPT]
         before = text
 
 
-class Features(NamedTuple):
-    """What the model looks at in a line: of the line, of each clause and of each of its characters."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the model looks at in some lines, as hashes of a feature's name and its text.
 
-    line: list[str]
-    clauses: list[tuple[list[str], list[list[str]]]]
+    ``characters`` has the shape (characters of all lines, features of each); ``owners`` (characters, 3) names
+    those of ``groups`` that a character has besides: of its line, of its clause and of what the parsers read
+    at it. ``sizes`` are the lengths of the sentences, each of which is a chain of its own.
+    """
 
+    sizes: tuple[int, ...]
+    characters: Hashes
+    owners: NDArray[np.int64]
+    groups: tuple[tuple[int, ...], ...]
 
-def features(context: Context) -> Features:
-    text = context.text
-    padded = "^" * _PAD + text + "$" * _PAD
-    of_line = ["b", "L" + text[:3], "l" + text[:2], "v" + context.before[:3], "S" + context.sort]
-    of_line += ["P" + str(context.quarter), "len" + str(min(5, len(text) // 15))]
-    of_line += ["H" + pair for pair in _pairs(context.heading)]
-    open_signs = [0, 0, 0]
-    spans = [match.span() for match in _CLAUSE.finditer(text) if match[0]]
-    clauses = []
-    for n, (start, end) in enumerate(spans):
-        characters = []
-        for at in range(start, end):
-            sign = text[at]
-            characters.append(
-                [
-                    *_around(padded, at + _PAD),
-                    "d" + str(min(4, at - start)),
-                    "r" + str(min(4, end - 1 - at)),
-                    "q" + "".join(str(int(count > 0)) for count in open_signs),
-                ]
-            )
-            if sign in _OPEN:
-                open_signs[_OPEN[sign]] += 1
-            elif sign in _CLOSE:
-                open_signs[_CLOSE[sign]] = max(0, open_signs[_CLOSE[sign]] - 1)
-        clauses.append((_of_clause(text, spans, n), characters))
-    return Features(of_line, clauses)
+    def by_character(self) -> Iterator[list[list[int]]]:
+        """For each sentence, for each of its characters all that it has."""
+        of_characters = self.characters.tolist()
+        every = (
+            of_character + [one for group in owners for one in self.groups[group]]
+            for of_character, owners in zip(of_characters, self.owners.tolist(), strict=True)
+        )
+        return (list(islice(every, size)) for size in self.sizes)
 
 
-def by_character(of: Features) -> Iterator[list[str]]:
-    """For each character its features with those of its clause and its line."""
-    for of_clause, characters in of.clauses:
-        yield from ([*of.line, *of_clause, *of_character] for of_character in characters)
+def features(lines: Sequence[Context]) -> Features:
+    groups: dict[tuple[int, ...], int] = {}
+    owners, spans = [], []
+    at = 0
+    for line in lines:
+        of_line = groups.setdefault(_of_line(line), len(groups))
+        clauses = [match.span() for match in _CLAUSE.finditer(line.text) if match[0]]
+        read = _read_at(line)
+        for n, (start, end) in enumerate(clauses):
+            of_clause = groups.setdefault(_of_clause(line.text, clauses, n), len(groups))
+            for of_read in read[start:end]:
+                owners.append((of_line, of_clause, groups.setdefault(tuple(of_read), len(groups))))
+            spans.append((at + start, at + end))
+        at += len(line.text)
+    texts = [line.text for line in lines]
+    inside = np.array([bits for text in texts for bits in _inside(text)], np.int64)
+    characters = np.stack([*_windows(texts), *_places(spans), _inside_hashes()[inside]], axis=1)
+    sizes = tuple(chain.from_iterable(map(sentences, texts)))
+    return Features(sizes, characters, np.array(owners, np.int64).reshape(-1, 3), tuple(groups))
 
 
-def _of_clause(text: str, spans: Sequence[tuple[int, int]], n: int) -> list[str]:
+def sentences(text: str) -> Iterator[int]:
+    """The lengths of a line's sentences."""
+    return (len(sentence) for sentence in _STOPPED.findall(text))
+
+
+def hashed(name: str, text: str) -> int:
+    """The hash of a feature; that of :func:`_windows` for one text."""
+    found = _salt(name)
+    for sign in text:
+        found = (found ^ ord(sign)) * _PRIME & _ALL
+    return found
+
+
+_mark = lru_cache(_KNOWN)(hashed)
+
+
+@cache
+def _inside_hashes() -> Hashes:
+    return np.array([hashed("q", f"{bits:03b}") for bits in range(2 ** len(_OPEN))], np.uint32)
+
+
+@cache
+def _salt(name: str) -> int:
+    return crc32(name.encode())
+
+
+def _of_line(line: Context) -> tuple[int, ...]:
+    told = (
+        ("L", line.text[:3]),
+        ("l", line.text[:2]),
+        ("v", line.before[:3]),
+        ("S", line.sort),
+        ("P", str(line.quarter)),
+        ("len", str(min(5, len(line.text) // 15))),
+        *(("H", pair) for pair in _pairs(line.heading)),
+        *(("RL", field) for field in sorted({read.field for read in line.read}) or [""]),
+    )
+    return tuple(_mark(*one) for one in told)
+
+
+def _of_clause(text: str, spans: Sequence[tuple[int, int]], n: int) -> tuple[int, ...]:
     start, end = spans[n]
-    of_clause = ["s2" + text[start : min(end, start + 2)], "s3" + text[start : min(end, start + 3)]]
-    of_clause += ["e2" + text[max(start, end - 3) : end], "e1" + text[end - 1]]
-    of_clause += ["c" + pair for pair in _pairs(text[start : min(end, start + _LONGEST_CLAUSE + 1)])]
+    told = [("s2", text[start : min(end, start + 2)]), ("s3", text[start : min(end, start + 3)])]
+    told += [("e2", text[max(start, end - 3) : end]), ("e1", text[end - 1])]
+    told += [("c", pair) for pair in _pairs(text[start : min(end, start + _LONGEST_CLAUSE + 1)])]
     if n:
         first, last = spans[n - 1]
-        of_clause += ["p2" + text[first : first + 2], "pe" + text[max(first, last - 3) : last]]
+        told += [("p2", text[first : first + 2]), ("pe", text[max(first, last - 3) : last])]
     else:
-        of_clause.append("first")
-    of_clause.append("n2" + text[end : end + 2] if n + 1 < len(spans) else "last")
-    return of_clause
+        told.append(("first", ""))
+    told.append(("n2", text[end : end + 2]) if n + 1 < len(spans) else ("last", ""))
+    return tuple(_mark(*one) for one in told)
 
 
-def _around(padded: str, here: int) -> Iterator[str]:
-    """The character at ``here`` and those next to it, alone and in runs of two to four."""
-    for offset in (-2, -1, 0, 1, 2):
-        yield f"{offset}{padded[here + offset]}"
-    for offset in (-3, -2, -1, 0, 1, 2):
-        yield f"B{offset}{padded[here + offset : here + offset + 2]}"
-    for offset in (-3, -2, -1, 0, 1):
-        yield f"T{offset}{padded[here + offset : here + offset + 3]}"
-    yield "F" + padded[here : here + 4]
-    yield "G" + padded[here - 4 : here]
+def _read_at(line: Context) -> list[list[int]]:
+    """For each character which fields' values the parsers begin, go on with and end at it, or ended before."""
+    at: list[list[int]] = [[] for _ in range(len(line.text) + 1)]
+    for start, end, field in line.read:
+        at[start].append(_mark("RB", field))
+        for n in range(start + 1, end):
+            at[n].append(_mark("RI", field))
+        at[end - 1].append(_mark("RE", field))
+        at[end].append(_mark("RA", field))
+    return at
+
+
+def _windows(texts: Sequence[str]) -> Iterator[Hashes]:
+    """For each of the windows its hash at every character of the texts."""
+    padded = "".join("^" * _PAD + text + "$" * _PAD for text in texts)
+    codes = np.frombuffer(padded.encode("utf-32-le"), np.uint32)
+    ends = np.cumsum([len(text) + 2 * _PAD for text in texts], dtype=np.int64)
+    here = np.concatenate(
+        [np.arange(end - _PAD - len(text), end - _PAD) for text, end in zip(texts, ends, strict=True)]
+    )
+    for name, offset, length in _WINDOWS:
+        found = np.full(len(here), _salt(f"{name}{offset}"), np.uint32)
+        for step in range(offset, offset + length):
+            found = (found ^ codes[here + step]) * np.uint32(_PRIME)
+        yield found
+
+
+def _places(clauses: Sequence[tuple[int, int]]) -> Iterator[Hashes]:
+    """How far every character stands from the beginning and from the end of its clause."""
+    sizes = np.array([end - start for start, end in clauses], np.int64)
+    starts = np.repeat([start for start, _ in clauses], sizes)
+    ends = np.repeat([end for _, end in clauses], sizes)
+    at = np.arange(sizes.sum())
+    near = np.array([[_mark(name, str(n)) for n in range(_FAR + 1)] for name in ("d", "r")], np.uint32)
+    yield near[0][np.minimum(_FAR, at - starts)]
+    yield near[1][np.minimum(_FAR, ends - 1 - at)]
+
+
+def _inside(text: str) -> Iterator[int]:
+    """For each character of a line the signs that stand open before it, as bits."""
+    opened = [0, 0, 0]
+    for sign in text:
+        yield sum((count > 0) << n for n, count in enumerate(opened))
+        if sign in _OPEN:
+            opened[_OPEN[sign]] += 1
+        elif sign in _CLOSE:
+            opened[_CLOSE[sign]] = max(0, opened[_CLOSE[sign]] - 1)
 
 
 def _pairs(text: str) -> Iterator[str]:
     return (text[n : n + 2] for n in range(len(text) - 1))
-
-
-def hashed(feature: str) -> int:
-    return crc32(feature.encode())
-
-
-_mark = lru_cache(_KNOWN)(hashed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,33 +260,23 @@ class Model:
     weights: NDArray[np.float32]
     transitions: NDArray[np.float32]
 
-    def scores(self, lines: Iterable[Context]) -> list[Probabilities]:
-        """For each line an array (characters, fields, 3) of the sums of the weights; what its line and its
-        clause add to a character is summed once.
+    def scores(self, lines: Sequence[Context]) -> list[Probabilities]:
+        """For each sentence an array (characters, fields, 3) of the sums of the weights; what a group adds to
+        its characters is summed once.
         """
-        groups: list[list[str]] = []
-        above: list[tuple[int, int, int]] = []
-        sizes = []
-        for line in lines:
-            of = features(line)
-            at_line = len(groups)
-            groups.append(of.line)
-            before = len(above)
-            for of_clause, characters in of.clauses:
-                at_clause = len(groups)
-                groups.append(of_clause)
-                above += [(at_line, at_clause, at_clause + n) for n in range(1, len(characters) + 1)]
-                groups += characters
-            sizes.append(len(above) - before)
-        summed = self._sums(groups)
-        owners = np.array(above, np.int64).reshape(-1, 3)
-        total = summed[owners[:, 0]] + summed[owners[:, 1]] + summed[owners[:, 2]]
-        return np.split(total.reshape(len(above), len(self.fields), 3), np.cumsum(sizes)[:-1])
+        of = features(lines)
+        sizes = np.array([len(group) for group in of.groups], np.int64)
+        in_groups = np.fromiter(chain.from_iterable(of.groups), np.uint32)
+        of_groups = self._sums(in_groups, np.repeat(np.arange(len(sizes)), sizes), len(sizes))
+        here = np.repeat(np.arange(len(of.characters)), of.characters.shape[1])
+        total = self._sums(of.characters.ravel(), here, len(of.characters))
+        for nth in range(of.owners.shape[1]):
+            total += of_groups[of.owners[:, nth]]
+        by_field = total.reshape(-1, len(self.fields), 3)
+        return np.split(by_field, np.cumsum(of.sizes)[:-1])
 
-    def _sums(self, groups: Sequence[Sequence[str]]) -> Probabilities:
-        """For each group of features the sums of their weights: an array (groups, 3 × fields)."""
-        of_features = np.array([_mark(feature) for group in groups for feature in group], np.uint32)
-        at = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    def _sums(self, of_features: Hashes, at: NDArray[np.int64], size: int) -> Probabilities:
+        """The weights of features, summed by where each is: an array (size, 3 × fields)."""
         row = np.minimum(np.searchsorted(self.hashes, of_features), len(self.hashes) - 1)
         there = self.hashes[row] == of_features
         row, at = row[there], at[there]
@@ -194,17 +285,19 @@ class Model:
         entry = np.arange(lengths.sum()) + np.repeat(self.starts[row] - (ends - lengths), lengths)
         width = len(self.fields) * 3
         cell = np.repeat(at, lengths) * width + self.columns[entry]
-        summed = np.bincount(cell, self.weights[entry], len(groups) * width).astype(np.float32)
-        return np.asarray(summed.reshape(len(groups), width), np.float32)
+        summed = np.bincount(cell, self.weights[entry], size * width).astype(np.float32)
+        return np.asarray(summed.reshape(size, width), np.float32)
 
 
 def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]:
     """For each line an array (characters, fields, 3): how probable each label is at each character."""
+    if not any(line.text for line in lines):
+        return [np.zeros((0, len(model.fields), 3), np.float32) for _ in lines]
     scores = model.scores(lines)
-    out: list[Probabilities] = [score[:0] for score in scores]
+    out = list(scores)
     by_length = sorted(range(len(scores)), key=lambda n: len(scores[n]))
     while by_length:
-        longest = max(1, len(scores[by_length[-1]]))
+        longest = len(scores[by_length[-1]])
         together = by_length[-max(1, _PADDED // longest) :]
         del by_length[-len(together) :]
         block = np.zeros((len(together), longest, len(model.fields), 3), np.float32)
@@ -213,11 +306,11 @@ def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]
         sizes = np.array([len(scores[n]) for n in together])
         for row, found in enumerate(_marginals(block, sizes, model.transitions)):
             out[together[row]] = found[: sizes[row]]
-    return out
+    return np.split(np.concatenate(out), np.cumsum([len(line.text) for line in lines])[:-1])
 
 
 def _marginals(scores: Probabilities, sizes: NDArray[Any], transitions: Probabilities) -> Probabilities:
-    """Forwards and backwards through lines of the given sizes; ``scores``: (lines, characters, fields, 3)."""
+    """Forwards and backwards through sentences of the given sizes; ``scores``: (sentences, characters, fields, 3)."""
     weights = np.ascontiguousarray(np.exp(scores - scores.max(axis=-1, keepdims=True)).transpose(1, 3, 0, 2))
     steps = np.exp(transitions).transpose(1, 2, 0)[:, :, None]
     forward, backward = np.empty_like(weights), np.empty_like(weights)

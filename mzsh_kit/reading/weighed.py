@@ -15,7 +15,7 @@ from .certainty import marked
 from .fact import Fact
 from .lists import has
 from .seen import Seen
-from .spans import Context, Model, Plain, Probabilities, contexts, plain, probabilities
+from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
@@ -70,11 +70,36 @@ class Weighing:
                     yield line, int(run[0]), int(run[-1]) + 1
 
 
-def weighing(model: Model, lines: Sequence[Seen], sort: str) -> Weighing | None:
+def in_context(lines: Sequence[Seen], sort: str, facts: Iterable[Fact]) -> tuple[Context, ...]:
+    """The lines with what stands around them and what the parsers read in each."""
+    return tuple(contexts([line.line.text for line in lines], sort, _located(lines, facts)))
+
+
+def _located(lines: Sequence[Seen], facts: Iterable[Fact]) -> dict[int, list[Read]]:
+    """By line where the facts stand: first in a line of their place, each time at another place."""
+    bare = [plain(line.line.text) for line in lines]
+    at_place: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        at_place.setdefault(line.line.place, []).append(n)
+    found: dict[int, list[Read]] = {}
+    for fact in facts:
+        words = plain(fact.value).text
+        reads = (
+            (n, Read(*span, fact.field))
+            for n in (*at_place.get(fact.place, ()), *range(len(lines)))
+            for span in bare[n].spans(words)
+        )
+        n, read = next(((n, read) for n, read in reads if read not in found.get(n, ())), (0, None))
+        if read:
+            found.setdefault(n, []).append(read)
+    return found
+
+
+def weighing(model: Model, lines: Sequence[Seen], sort: str, facts: Iterable[Fact]) -> Weighing | None:
     """None for a document that is longer than any that was learnt from."""
     if sum(len(line.line.text) for line in lines) > _MOST:
         return None
-    texts = tuple(contexts([line.line.text for line in lines], sort))
+    texts = in_context(lines, sort, facts)
     return Weighing(
         texts,
         tuple(line.line.place for line in lines),
@@ -84,8 +109,8 @@ def weighing(model: Model, lines: Sequence[Seen], sort: str) -> Weighing | None:
 
 
 def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator[Fact]:
-    """The facts that are not improbable and the stretches that are probable enough, each of these before
-    the facts of its field that stand behind it. What is masked or cut stays: it is told, and never taken.
+    """The facts that are not improbable and the stretches that are probable enough where no fact of their
+    field stands, as they stand in the text. What is masked or cut stays: it is told, and never taken.
     """
     by_field: dict[str, list[Fact]] = {field: [] for field in model.fields}
     for fact in facts:
@@ -96,7 +121,9 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
     for n, (field, read) in enumerate(by_field.items()):
         kept = list(_likely(read, weighing, n))
         more = [
-            one for one in _learnt(field, weighing, n) if not any(_alike(one[1], fact) for _, fact in kept)
+            one
+            for one in _learnt(field, weighing, n)
+            if not any(_same(other, one) for other in kept)
         ]
         if (field in _OF_SEVERAL and not kept and len(more) == 1) or (field in _ONCE and kept):
             more = []
@@ -136,6 +163,13 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
             and weighing.chance(span, n) >= _ENOUGH
         ):
             yield span, Fact(field, value, weighing.places[line])
+
+
+def _same(kept: tuple[Span | None, Fact], more: tuple[Span, Fact]) -> bool:
+    """Whether they stand in one another's place, or say the same."""
+    (span, fact), (other, one) = kept, more
+    over = span and span[0] == other[0] and span[1] < other[2] and other[1] < span[2]
+    return bool(over) or _alike(fact, one)
 
 
 def _alike(one: Fact, other: Fact) -> bool:
