@@ -131,15 +131,16 @@ def _opening(tree: Outline) -> int:
 
 
 _OF_BRANCH = lazy_pattern("(?:支部|党小组|支委)(?:专题)?民主生活会|以党?支部为单位")
+_BRANCHES = lazy_pattern("组织生活会|支部|党小组|民主评议党员")
+_LEADING_BODIES = lazy_pattern("民主生活会|班子")
 
 
 def of_branch(tree: Outline, gathered: Sequence[Passage]) -> bool:
     """Whether a text is about the meeting of a branch: by its title, else by what it speaks of more."""
     if "生活会" in tree.title:
         return "民主生活会" not in tree.title or bool(_OF_BRANCH.search(tree.title))
-    text = "".join(passage.text for passage in gathered)
-    of_branches = text.count("组织生活会") + 2 * len(_OF_BRANCH.findall(text))
-    return of_branches > text.count("民主生活会")
+    text = tree.title + "".join(passage.heading + passage.text for passage in gathered)
+    return len(_BRANCHES.findall(text)) > len(_LEADING_BODIES.findall(text))
 
 
 def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:

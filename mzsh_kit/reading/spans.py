@@ -2,7 +2,8 @@
 
 The weights are learnt from keyed texts by ``python -m benchmarks.learn`` and lie beside this module. A
 character is the beginning of a value, inside one, or neither; what counts is the characters around it, its
-clause and the neighbouring ones, the beginning of its line and of the line before, and the heading above.
+clause and the neighbouring ones, the beginning of its line and of the line before, the heading above, and
+what the parsers read there and in its line.
 """
 
 from __future__ import annotations
@@ -192,7 +193,9 @@ def _of_clause(text: str, spans: Sequence[tuple[int, int]], n: int) -> tuple[int
 
 
 def _read_at(line: Context) -> list[list[int]]:
-    """For each character which fields' values the parsers begin, go on with and end at it, or ended before."""
+    """For each character the fields of which the parsers read a value that begins, goes on or ends at it, or
+    ended before it.
+    """
     at: list[list[int]] = [[] for _ in range(len(line.text) + 1)]
     for start, end, field in line.read:
         at[start].append(_mark("RB", field))
@@ -310,7 +313,9 @@ def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]
 
 
 def _marginals(scores: Probabilities, sizes: NDArray[Any], transitions: Probabilities) -> Probabilities:
-    """Forwards and backwards through sentences of the given sizes; ``scores``: (sentences, characters, fields, 3)."""
+    """Forwards and backwards through sentences of the given sizes; ``scores`` has the shape (sentences,
+    characters, fields, 3).
+    """
     weights = np.ascontiguousarray(np.exp(scores - scores.max(axis=-1, keepdims=True)).transpose(1, 3, 0, 2))
     steps = np.exp(transitions).transpose(1, 2, 0)[:, :, None]
     forward, backward = np.empty_like(weights), np.empty_like(weights)

@@ -19,13 +19,12 @@ from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, 
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
-_MARKS, _STOPS = frozenset("，。；：、！？（）《》“”【】.． "), frozenset("。；：！？")
-_SENTENCES = ("report", "submission", "bulletin", "organisation.duty", "materials.review")
-"""Fields whose values are sentences."""
 _ONCE = ("meeting.theme",)
 """Fields that a document states once: what no parser read counts where none read any."""
-_LEAST, _ENOUGH = 0.0001, 0.95
-"""How probable a value that a parser read must be, and one that none did (docs/benchmarks.md)."""
+_LEAST, _ENOUGH, _BEGINS = 0.02, 0.7, 0.5
+"""How probable a value that a parser read must be, one that none did, and the beginning of that
+(docs/benchmarks.md).
+"""
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
@@ -85,9 +84,9 @@ def _located(lines: Sequence[Seen], facts: Iterable[Fact]) -> dict[int, list[Rea
     for fact in facts:
         words = plain(fact.value).text
         reads = (
-            (n, Read(*span, fact.field))
+            (n, Read(start, end, fact.field))
             for n in (*at_place.get(fact.place, ()), *range(len(lines)))
-            for span in bare[n].spans(words)
+            for start, end in bare[n].spans(words)
         )
         n, read = next(((n, read) for n, read in reads if read not in found.get(n, ())), (0, None))
         if read:
@@ -120,11 +119,7 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
             by_field[fact.field].append(fact)
     for n, (field, read) in enumerate(by_field.items()):
         kept = list(_likely(read, weighing, n))
-        more = [
-            one
-            for one in _learnt(field, weighing, n)
-            if not any(_same(other, one) for other in kept)
-        ]
+        more = [one for one in _learnt(field, weighing, n) if not any(_same(other, one) for other in kept)]
         if (field in _OF_SEVERAL and not kept and len(more) == 1) or (field in _ONCE and kept):
             more = []
         for span, fact in kept:
@@ -144,23 +139,15 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:
-    """The stretches that are probable enough and whole, from a mark to a mark; of a sentence from its
-    beginning.
-    """
+    """The stretches that are probable enough and begin where a value rather begins than goes on."""
     for span in weighing.stretches(n):
         line, start, end = span
-        text = weighing.texts[line].text
-        value = text[start:end].strip(_EDGES)
-        before, behind = text[max(0, start - 1) : start + 1], text[max(0, end - 1) : end + 1]
-        ends = _STOPS if field in _SENTENCES else _MARKS
-        whole = (not start or not ends.isdisjoint(before)) and (
-            end == len(text) or not _MARKS.isdisjoint(behind)
-        )
+        value = weighing.texts[line].text[start:end].strip(_EDGES)
         if (
-            whole
+            weighing.chance(span, n) >= _ENOUGH
+            and weighing.found[line][start, n, 1] >= _BEGINS
             and not has(value, _TWO_QUOTES)
             and len(plain(value).text) > 1
-            and weighing.chance(span, n) >= _ENOUGH
         ):
             yield span, Fact(field, value, weighing.places[line])
 

@@ -6,29 +6,33 @@ import numpy as np
 import pycrfsuite
 import pytest
 
-from benchmarks.learn import PENALTIES, labels, learn, of_written
+from benchmarks.learn import PENALTIES, described, labels, learn, of_written
 from mzsh_kit.reading import spans
 from mzsh_kit.reading.spans import (
     Context,
     Model,
-    by_character,
+    Read,
     contexts,
     features,
     hashed,
     plain,
     probabilities,
     save,
+    sentences,
 )
 
 LINE = Context("由县委书记主持。", "三、会议时间", "第二段", 1, "方案")
 
 
+def _described(line):
+    """What the model looks at, character by character."""
+    return [at for sentence in features([line]).by_character() for at in sentence]
+
+
 def _model(fields=2, seed=1):
     """Random weights for the features of a line."""
     random = np.random.default_rng(seed)
-    hashes = np.unique([hashed(feature) for at in by_character(features(LINE)) for feature in at]).astype(
-        np.uint32
-    )
+    hashes = np.unique([one for at in _described(LINE) for one in at]).astype(np.uint32)
     columns = np.tile(np.arange(3 * fields), len(hashes))
     return Model(
         tuple(f"field{n}" for n in range(fields)),
@@ -41,10 +45,33 @@ def _model(fields=2, seed=1):
 
 
 def test_each_character_is_described_by_what_stands_around_it():
-    rows = list(by_character(features(LINE)))
+    rows = _described(LINE)
     assert len(rows) == len(LINE.text)
-    around = {"0县", "B0县委", "B-1由县", "T0县委书", "s2由县", "e1。", "d1"}
-    assert around | {"L由县委", "v第二段", "S方案", "H三、"} <= set(rows[1])
+    around = [("0", "县"), ("B0", "县委"), ("B-1", "由县"), ("T0", "县委书"), ("G-4", "^^^由"), ("d", "1")]
+    above = [("s2", "由县"), ("e1", "。"), ("L", "由县委"), ("v", "第二段"), ("S", "方案"), ("H", "三、")]
+    assert {hashed(*one) for one in around + above} <= set(rows[1])
+    assert hashed("q", "000") in rows[1]
+
+
+def test_signs_that_stand_open_are_seen_until_they_close():
+    rows = _described(LINE._replace(text="《县“委》”书"))
+    signs = ["000", "001", "001", "011", "011", "010", "000"]
+    assert all(hashed("q", sign) in row for sign, row in zip(signs, rows, strict=True))
+
+
+def test_what_the_parsers_read_is_seen_where_it_stands():
+    rows = _described(LINE._replace(read=(Read(1, 5, "meeting.host"),)))
+    begins, goes_on, ends, after = (hashed(name, "meeting.host") for name in ("RB", "RI", "RE", "RA"))
+    assert all(hashed("RL", "meeting.host") in row for row in rows)
+    assert [[sign in row for sign in (begins, goes_on, ends, after)] for row in rows[:6]] == [
+        [False, False, False, False],
+        [True, False, False, False],
+        [False, True, False, False],
+        [False, True, False, False],
+        [False, True, True, False],
+        [False, False, False, True],
+    ]
+    assert all(hashed("RL", "") in row for row in _described(LINE))
 
 
 def test_a_line_stands_below_the_last_heading_and_behind_the_line_before():
@@ -108,17 +135,27 @@ def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path):
     texts = list(of_written("held"))[:12]
     model = learn(texts, ["agenda.item"])
     lines = [line for text in texts for line in text.lines]
-    said = [line for text in texts for line in labels(text, "agenda.item")]
+    seen = [sentence for text in texts for sentence in described(text.lines)]
+    said = [sentence for text in texts for sentence in labels(text, "agenda.item")]
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(PENALTIES)
-    for line, of_line in zip(lines, said, strict=True):
-        if of_line:
-            trainer.append(pycrfsuite.ItemSequence(list(by_character(features(line)))), of_line)
+    for sentence, of_sentence in zip(seen, said, strict=True):
+        trainer.append(sentence, of_sentence)
     trainer.train(str(tmp_path / "model"))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(tmp_path / "model"))
-    for line, found in zip(lines, probabilities(model, lines), strict=True):
-        if line.text:
-            tagger.set(pycrfsuite.ItemSequence(list(by_character(features(line)))))
-            outside = [tagger.marginal("O", at) for at in range(len(line.text))]
-            assert np.allclose(found[:, 0, 0], outside, atol=0.02), line.text
+    outside = []
+    for sentence, of_sentence in zip(seen, said, strict=True):
+        tagger.set(sentence)
+        outside += [tagger.marginal("O", at) for at in range(len(of_sentence))]
+    found = np.concatenate(probabilities(model, lines))
+    assert np.allclose(found[:, 0, 0], outside, atol=0.02)
+
+
+def test_a_sentence_ends_with_its_stop_and_a_line_with_its_last():
+    assert list(sentences("一、请假。。二、迟到。三")) == [5, 1, 5, 1]
+    assert list(sentences("")) == []
+    line = LINE._replace(text="由县委书记主持。会议记录由办公室负责")
+    alone, empty = (probabilities(_model(), [line._replace(text=text)])[0] for text in (line.text, ""))
+    assert alone.shape == (len(line.text), 2, 3)
+    assert empty.shape == (0, 2, 3)

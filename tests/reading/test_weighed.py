@@ -7,8 +7,8 @@ import numpy as np
 from mzsh_kit.reading import Fact
 from mzsh_kit.reading.seen import seen
 from mzsh_kit.reading.source import Line
-from mzsh_kit.reading.spans import Context, Model, plain
-from mzsh_kit.reading.weighed import Weighing, weighed, weighing
+from mzsh_kit.reading.spans import Context, Model, Read, plain
+from mzsh_kit.reading.weighed import Weighing, in_context, weighed, weighing
 
 TEXT = "列席人员：政协委员、老同志，由书记主持。"
 FIELD = "meeting.observers"
@@ -42,36 +42,37 @@ def test_a_value_that_stands_nowhere_as_it_is_and_one_that_is_masked_stay():
     assert _values(read, _weighing()) == ["政协、人大委员", "xx委员"]
 
 
+def test_what_a_cell_of_a_table_states_stays():
+    assert _values([Fact(FIELD, "老同志", "表1第2行第3列")], _weighing()) == ["老同志"]
+
+
 def test_a_probable_stretch_is_a_fact_before_those_that_stand_behind_it():
     read = [Fact(FIELD, "老同志", "第1段")]
-    at = _weighing((5, 9, 0.97), (10, 13, 0.97))
+    at = _weighing((5, 9, 0.8), (10, 13, 0.8))
     assert list(weighed(read, MODEL, at)) == [Fact(FIELD, "政协委员", "第1段"), *read]
 
 
-def test_a_stretch_below_its_limit_and_one_that_a_parser_read_in_other_words_are_not_said():
-    assert _values([], _weighing((5, 9, 0.9))) == []
-    assert _values([Fact(FIELD, "各政协委员", "第1段")], _weighing((5, 9, 0.97))) == ["各政协委员"]
+def test_a_stretch_below_its_limit_and_one_where_a_parser_read_a_value_are_not_said():
+    assert _values([], _weighing((5, 9, 0.6))) == []
+    assert _values([Fact(FIELD, "政协委员、老同志", "第1段")], _weighing((5, 9, 0.8))) == ["政协委员、老同志"]
+    assert _values([Fact(FIELD, "员、老", "第1段")], _weighing((5, 9, 0.8))) == ["员、老"]
+    assert _values([Fact(FIELD, "各政协委员", "第1段")], _weighing((5, 9, 0.8))) == ["各政协委员"]
 
 
-def test_a_stretch_that_begins_or_ends_inside_words_is_none():
-    assert _values([], _weighing((6, 9, 0.97))) == []
-    assert _values([], _weighing((5, 8, 0.97))) == []
-
-
-def test_a_sentence_is_taken_from_its_beginning_alone():
-    model = replace(MODEL, fields=("report",))
-    assert list(weighed([], model, _weighing((10, 13, 0.97)))) == []
-    assert [fact.value for fact in weighed([], model, _weighing((5, 9, 0.97)))] == ["政协委员"]
+def test_a_stretch_that_rather_goes_on_than_begins_is_none():
+    at = _weighing((5, 9, 0.8))
+    at.found[0][5, 0] = (0.2, 0.3, 0.5)
+    assert _values([], at) == []
 
 
 def test_one_act_alone_is_no_agenda_and_a_theme_is_learnt_where_none_was_read():
     agenda, theme = replace(MODEL, fields=("agenda.item",)), replace(MODEL, fields=("meeting.theme",))
-    both = _weighing((5, 9, 0.97), (10, 13, 0.97))
-    assert list(weighed([], agenda, _weighing((5, 9, 0.97)))) == []
+    both = _weighing((5, 9, 0.8), (10, 13, 0.8))
+    assert list(weighed([], agenda, _weighing((5, 9, 0.8)))) == []
     assert [fact.value for fact in weighed([], agenda, both)] == ["政协委员", "老同志"]
     read = Fact("meeting.theme", "老同志", "第1段")
     assert list(weighed([read], theme, both)) == [read]
-    assert [fact.value for fact in weighed([], theme, _weighing((5, 9, 0.97)))] == ["政协委员"]
+    assert [fact.value for fact in weighed([], theme, _weighing((5, 9, 0.8)))] == ["政协委员"]
 
 
 def test_facts_of_other_fields_are_not_weighed():
@@ -80,4 +81,21 @@ def test_facts_of_other_fields_are_not_weighed():
 
 
 def test_a_document_longer_than_plans_are_is_not_weighed():
-    assert weighing(MODEL, seen([Line("长" * 1000, f"第{n}段", number=n) for n in range(40)]), "方案") is None
+    assert (
+        weighing(MODEL, seen([Line("长" * 1000, f"第{n}段", number=n) for n in range(40)]), "方案", ())
+        is None
+    )
+
+
+def test_the_lines_know_what_the_parsers_read_in_them():
+    lines = seen(
+        [
+            Line("时间：上午9时。", "第1段", number=1),
+            Line("地点：三楼；列席：三楼值班员。", "第2段", number=2),
+        ]
+    )
+    first, second = in_context(
+        lines, "通知", [Fact("meeting.venue", "三楼", "第2段"), Fact("meeting.time", "上午9时", "第3段")]
+    )
+    assert first.read == (Read(3, 7, "meeting.time"),)
+    assert second.read == (Read(3, 5, "meeting.venue"),)
