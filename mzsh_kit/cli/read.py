@@ -143,7 +143,7 @@ def _lines(path: Path, reading: Reading) -> list[str]:
     ]
     tree = [f"{'　' * section.level}{section.number}{section.heading}" for section in reading.tree.sections]
     facts = [
-        f"{label(fact.field)}：{fact.value}（{fact.place}）{'' if fact.certain else '，原文空缺，须自行填写'}"
+        f"{label(fact.field)}：{fact.value}（{fact.place}）{'' if fact.certain else '，原文空缺或者没有把握，须自行核对填写'}"
         for fact in reading.facts
     ]
     rest = [f"{passage.text}（{passage.where}）" for passage in reading.unread]

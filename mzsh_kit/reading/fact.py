@@ -24,7 +24,7 @@ class Fact:
     deadline: str = ""
     written: str = ""
     certain: bool = True
-    """Not where a part of it is left out (xx, ***)."""
+    """Not where a part of it is left out (xx, ***), nor where it is only probable."""
 
     def data(self) -> dict[str, str]:
         """Plain data with the value as written, empty details left out."""

@@ -25,6 +25,8 @@ _LEAST, _ENOUGH, _BEGINS = 0.02, 0.7, 0.5
 """How probable a value that a parser read must be, one that none did, and the beginning of that
 (docs/benchmarks.md).
 """
+_SURE = 0.9
+"""From how probable on a value that no parser read may become a fact of a new plan without a person."""
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
@@ -143,13 +145,14 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
     for span in weighing.stretches(n):
         line, start, end = span
         value = weighing.texts[line].text[start:end].strip(_EDGES)
+        chance = weighing.chance(span, n)
         if (
-            weighing.chance(span, n) >= _ENOUGH
+            chance >= _ENOUGH
             and weighing.found[line][start, n, 1] >= _BEGINS
             and not has(value, _TWO_QUOTES)
             and len(plain(value).text) > 1
         ):
-            yield span, Fact(field, value, weighing.places[line])
+            yield span, Fact(field, value, weighing.places[line], certain=chance >= _SURE)
 
 
 def _same(kept: tuple[Span | None, Fact], more: tuple[Span, Fact]) -> bool:
