@@ -37,14 +37,14 @@ _OFFICE = lazy_pattern(
 )
 """Words that are part of a name before these, and end one elsewhere."""
 _GROUP = lazy_pattern(
-    rf"(?P<v>{_LETTER}{{2,20}}?{_ORGAN})[^，。；：]{{2,24}}"
+    rf"(?P<v>{_LETTER}{{1,20}}?{_ORGAN})[^，。；：]{{2,24}}"
     r"(?:领导小组(?:办公室)?|[督指巡检][^，。；：]{1,4}组)"
 )
 """Who leads or guides a campaign for an organ, with the campaign's name in it."""
 _LABEL = lazy_pattern(
     rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|题目|附件?|转发|备注|第?.?篇.?)[0-9]*[：:.]"
     rf"|[^：:，。]{{1,20}}号[：:]|[^，。]{{1,8}}讯(?=[\s（(])|[^，。讯]{{1,6}}讯(?!息)|第{NUMERAL}条"
-    r"|在(?=.*(?:上的|的讲话))|[0-9xX]{2,4}年度?|[春秋]季学期|[\d.\-、·—#\s]+(?!\w{0,3}支部))+"
+    r"|我们(?=.)|在(?=.*(?:上的|的讲话))|[0-9xX]{2,4}年度?|[春秋]季学期|[\d.\-、·—#\s]+(?!\w{0,3}支部))+"
 )
 """What stands before a name that begins a line."""
 _HEADLINE = lazy_pattern("生活会|评议|实践活动|主题教育|关于|^—")
@@ -52,6 +52,8 @@ _HEADLINE = lazy_pattern("生活会|评议|实践活动|主题教育|关于|^—
 _TOLD_TO = ("：", ":")
 """With what the line of those who are told ends."""
 _TOLD = lazy_pattern("近日|日前|近期|最近|[上下]午|(?:召开|开好|举行).*生活会|生活会.*(?:召开|举行)")
+_VISITS = lazy_pattern("[^党]组$")
+"""Of a group that guides or inspects: what it does in a text tells nothing of whose text it is."""
 _HOLDS = lazy_pattern("现就|开好|召开")
 _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,40})各[^，。；：]{0,30}[：:]?")
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
@@ -116,9 +118,9 @@ def _without_titles(text: str) -> str:
 
 def _name(text: str) -> str:
     """The organ that a text names and nothing else; empty where it names none."""
-    name = _LABEL.sub("", text.strip(" \u3000，。：:、"))
+    name = _LABEL.sub("", text.strip(" \u3000，。：:、")[:_LONGEST])
     if group := _GROUP.fullmatch(name):
-        return name if _name(group["v"]) else ""
+        return "" if _CUT.search(group["v"]) or _STARTS.match(name) else name
     bare = _OFFICE.sub("某", name)
     named = _NAME.fullmatch(name) and _AT_END.search(name) and len(name) > 2
     return name if named and not (_CUT.search(bare) or _STARTS.match(name) or tells(bare)) else ""
@@ -126,15 +128,16 @@ def _name(text: str) -> str:
 
 def _begun(text: str) -> str:
     """The organ that a text begins with: what stands before the first word that is part of no name."""
-    bare = _LABEL.sub("", text)
+    bare = _LABEL.sub("", text)[:_LONGEST]
     cut = _CUT.search(_OFFICE.sub(lambda found: "某" * len(found[0]), bare))
     return _name(bare[: cut.start()] if cut else bare)
 
 
-def _headed(title: str) -> str:
-    """The longest organ that a title begins with."""
-    ends = [found.end() for found in re.finditer(_ORGAN, title)]
-    return _begun(title) or next((name for end in reversed(ends) if (name := _begun(title[:end]))), "")
+def _headed(text: str) -> str:
+    """The longest organ that a text begins with."""
+    bare = _LABEL.sub("", text)[:_LONGEST]
+    ends = [found.end() for found in re.finditer(_ORGAN, bare)]
+    return _begun(bare) or next((name for end in reversed(ends) if (name := _begun(bare[:end]))), "")
 
 
 def _titled(titles: Sequence[str]) -> Iterator[str]:
@@ -157,14 +160,16 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
     texts = [one.text.strip() for one in passages]
     if match := _BYLINE.match(texts[-1] if texts else ""):
         yield _name(match["v"])
-    for text, after in zip(texts, [*texts, "。"][1:], strict=True):
+    for text, after in zip(texts, [*texts, ""][1:], strict=True):
+        last = text in texts[-3:]
+        if len(text) > _LONGEST or (not last and not re.search("年|[0-9]{4}", text + after[:_LONGEST])):
+            continue
         days = moments.days(text)
         name = text[: days[-1].start] if days and text[days[-1].end :] in ("", "）", "印发") else text
-        full = text.startswith(("中共", "中国共产党")) and text in texts[-3:]
-        after = after if after in (*texts[-3:], "。") or re.search("年|[0-9]{4}", after) else ""
-        dated = name != text or any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
+        dated = name != text or moments.is_day(after)
+        full = last and (text.startswith(("中共", "中国共产党")) or not after)
         parts = [_name(part) for part in name.split()]
-        if (dated or full or after == "。") and parts and all(parts):
+        if (dated or full) and parts and all(parts):
             yield " ".join(parts)
 
 
@@ -197,7 +202,8 @@ def _subjects(opening: Sequence[str], untitled: bool) -> Iterator[str]:
             for clause in (part for whole in clauses(sentence) for part in whole.split()):
                 days = [*moments.days(clause), *moments.hours(clause)]
                 behind = clause[max((day.end for day in days), default=0) :]
-                yield from (name for said in (clause, behind) if (name := _headed(said)) != said)
+                names = (name for said in (clause, behind) if (name := _headed(said)) != said)
+                yield from (name for name in names if not _VISITS.search(name))
 
 
 def _held(opening: Sequence[str]) -> Iterator[str]:
