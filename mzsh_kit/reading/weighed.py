@@ -120,7 +120,11 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
             by_field[fact.field].append(fact)
     for n, (field, read) in enumerate(by_field.items()):
         kept = list(_likely(read, weighing, n))
-        more = [one for one in _learnt(field, weighing, n) if not any(_same(other, one) for other in kept)]
+        more = [
+            one
+            for one in _learnt(field, weighing, n)
+            if not any(_same(other, one) for other in kept)
+        ]
         if (field in _OF_SEVERAL and not kept and len(more) == 1) or (field in _ONCE and kept):
             more = []
         for span, fact in kept:
