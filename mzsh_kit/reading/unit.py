@@ -37,7 +37,7 @@ _OFFICE = lazy_pattern(
 )
 """Words that are part of a name before these, and end one elsewhere."""
 _GROUP = lazy_pattern(
-    rf"(?P<v>{_LETTER}{{1,20}}?{_ORGAN})[^，。；：]{{2,24}}"
+    rf"(?P<v>{_LETTER}{{1,20}}?(?:{_ORGAN}|系统))[^，。；：]{{2,24}}"
     r"(?:领导小组(?:办公室)?|[督指巡检][^，。；：]{1,4}组)"
 )
 """Who leads or guides a campaign for an organ, with the campaign's name in it."""
@@ -70,7 +70,7 @@ _CLASS = lazy_pattern(
 )
 """Names by class alone, which say less than any other."""
 _LED = lazy_pattern(
-    rf"(?!(?:基层|农村|上级|领导)?(?:{_BODIES}|党小组)$)"
+    rf"(?!(?:基层|农村|上级|领导)?(?:{_BODIES}|党小组|党?总?支部?委员会)$)"
     r".+(?:党组|[党团工]委|支部|总支|委员会|常委(?:会|班子))$"
 )
 """A name by class that yet says what it leads: 局党组, but not 党支部."""
