@@ -61,7 +61,10 @@ _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 """The unit alone in brackets, behind a title or under the text that it sent in."""
 _TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
+"""结合党校实际: whose circumstances the document is made for."""
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
+_FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
+"""A committee's own name: those above are called 县委, 市委."""
 _CLASS = lazy_pattern(
     r"(?:[^一二三四五六七八九十](?=[党支总公机]))?"
     r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|党?小组|[局厅所校镇乡村处站矿院]"
@@ -103,9 +106,10 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     others = (
         _titled([*heads, *(line for line in lines if _HEADLINE.search(line))]),
         _issuer([*lines, *(line for line in head if line.endswith(_TOLD_TO))]),
-        _fits(opening),
+        _found(_OWN_CASE, opening),
         meeting,
-        _chaired([*opening, *(one.text for one in passages[-_OPENING:])]),
+        _found(_CHAIRED, [*opening, *(one.text for one in passages[-_OPENING:])]),
+        _found(_FULL, head),
     )
     names = [*own, *chain.from_iterable(others)]
     named = (name for name in names if name and not _CLASS.fullmatch(name))
@@ -180,11 +184,6 @@ def _issuer(lines: Sequence[str]) -> Iterator[str]:
         yield _name(to["v"] if to else text) if to or not text.endswith(_TOLD_TO) else ""
 
 
-def _fits(opening: Sequence[str]) -> Iterator[str]:
-    """结合党校实际: whose circumstances the document is made for."""
-    yield from (_name(found["v"]) for text in opening for found in _OWN_CASE.finditer(text))
-
-
 def _subjects(opening: Sequence[str], untitled: bool) -> Iterator[str]:
     """Whose name a clause begins with, before or behind the day, in a sentence that tells what was or will
     be done; where no title stands above, in the first.
@@ -221,6 +220,5 @@ def _about(title: str) -> Iterator[str]:
     yield _begun(without_lead(bare, words("identity.leads")))
 
 
-def _chaired(opening: Sequence[str]) -> Iterator[str]:
-    """会议由某局党组书记主持: the organ of who takes the chair."""
-    yield from (_name(found["v"]) for text in opening for found in _CHAIRED.finditer(text))
+def _found(sign: re.Pattern[str], texts: Sequence[str]) -> Iterator[str]:
+    yield from (_name(found["v"]) for text in texts for found in sign.finditer(text))

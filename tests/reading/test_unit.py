@@ -92,3 +92,8 @@ NEWS = {
 def test_news_are_of_the_organ_whose_meeting_the_first_sentences_tell(text):
     told = "会前召开座谈会征求意见。民主生活会由书记主持，班子成员逐一作对照检查。"
     assert unit_of(f"{text}\n{told}") == NEWS[text]
+
+
+def test_a_committee_named_in_full_is_it_where_nothing_else_names_one():
+    text = f"民主生活会方案\n经研究，中共松杉书院委员会的方案如下。\n{BODY}"
+    assert unit_of(text) == "中共松杉书院委员会"
