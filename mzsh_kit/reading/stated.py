@@ -9,7 +9,7 @@ from typing import Any
 
 from ..text import annotated, dates, ends, folded, moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import AMOUNT, WORDS
+from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
 from .read import Reading
@@ -18,8 +18,6 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日|各$")
-"""What names no unit: 我局, 本支部, 机关各党支部, words that were cut wrongly."""
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -27,7 +25,7 @@ def unit(reading: Reading) -> Answers:
     """Its name without the word for its leading body, and its type."""
     name = BODY.sub("", reading.unit)
     name = name if name == reading.unit else name.removeprefix("中共")
-    unit_facts = {"name": name} if name and not _NO_NAME.search(name) and not annotated(name).left_out else {}
+    unit_facts = {"name": name} if name and not annotated(name).left_out else {}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 

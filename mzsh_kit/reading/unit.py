@@ -4,46 +4,81 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
-from .actor import are_people, tells
-from .lists import clauses, covered, first, has, sentences, without_lead
+from .actor import tells
+from .lists import clauses, sentences, without_lead
 from .outline import Outline
 from .passage import Passage
 from .tables import pattern, rows, words
 
 _UNITS = "units.tsv"
-_BODIES = words("identity.bodies")
-_ORGANS = (*_BODIES, *words("identity.organs"))
-_ENDS = words("identity.ends")
-"""Words with which the rest of a title begins."""
-_LEADS = words("identity.leads")
-_ABOVE = words("identity.above")
-_OWN = lazy_pattern("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])")
-_NAME = lazy_pattern(
-    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组织?|党工委|党委|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建)"
+_BODIES = "|".join(words("identity.bodies"))
+_ORGAN = f"(?:{_BODIES}|{'|'.join(words('identity.organs'))})"
+_LETTER = r"[\u4e00-\u9fff0-9xX×*＊○〇_＿·A-Za-z]"
+_NAME = lazy_pattern(rf"{_LETTER}{{1,40}}(?:[（(][^（）()]{{1,10}}[）)][\u4e00-\u9fff]{{0,6}})?")
+_AT_END = lazy_pattern(rf"{_ORGAN}(?:[（(][分公司局处校院]+[）)])?$")
+_CUT = lazy_pattern(
+    rf"(?!{_LETTER}|[（）()]).|[0-9]+[年月日级个./:：-]|[xX×]+年|[二〇○零一九八七六五四三]{{4}}年"
+    rf"|{'|'.join(words('identity.ends'))}"
 )
-_SIGNED = lazy_pattern(r"[^，。；：、《》\s]{2,30}")
-_FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)")
-_ARTICLE = lazy_pattern(rf"^\s*第{NUMERAL}条\s*")
-_ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
+"""What no name holds: with it begins what stands behind one."""
+_STARTS = lazy_pattern(
+    "[我本以按接使据照依向同与参到并再另](?![溪色阳封化平远江济锋心行仁创发])"
+    "|经(?![开济贸])|从(?![化江])|自(?![治贡然来])|致"
+)
+"""What a name never begins with."""
+_OFFICE = lazy_pattern(
+    "(?:(?:社会)?(?:工作|组织)|统战|宣传|督导|指导|教育|建设|活动|人事|巡[视察])"
+    "(?=工作委|委员会|工委|领导小组|部|处|组|办公室|局|中心|队|站)|政治协商会议|对外|应急|促进|统筹|(?<=常委)班子"
+)
+"""Words that are part of a name before these, and end one elsewhere."""
+_GROUP = lazy_pattern(
+    rf"(?P<v>{_LETTER}{{1,20}}?(?:{_ORGAN}|系统))[^，。；：]{{2,24}}"
+    r"(?:领导小组(?:办公室)?|[督指巡检][^，。；：]{1,4}组)"
+)
+"""Who leads or guides a campaign for an organ, with the campaign's name in it."""
+_LABEL = lazy_pattern(
+    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|题目|附件?|转发|备注|第?.?篇.?)[0-9]*[：:.]"
+    rf"|[^：:，。]{{1,20}}号[：:]|[^，。]{{1,8}}讯(?=[\s（(])|[^，。讯]{{1,6}}讯(?!息)|第{NUMERAL}条"
+    r"|我们(?=.)|在(?=.*(?:上的|的讲话))|[0-9xX]{2,4}年度?|[春秋]季学期|[\d.\-、·—#\s]+(?!\w{0,3}支部))+"
+)
+"""What stands before a name that begins a line."""
+_HEADLINE = lazy_pattern("生活会|评议|实践活动|主题教育|关于|^—")
+"""What a line names that is a title by its words."""
+_TOLD_TO = ("：", ":")
+"""With what the line of those who are told ends."""
+_TOLD = lazy_pattern("近日|日前|近期|最近|[上下]午|(?:召开|开好|举行).*生活会|生活会.*(?:召开|举行)")
+_VISITS = lazy_pattern("[^党]组$")
+"""Of a group that guides or inspects: what it does in a text tells nothing of whose text it is."""
+_HOLDS = lazy_pattern("现就|开好|召开")
+_ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,40})各[^，。；：]{0,30}[：:]?")
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
-_BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")
-"""The unit alone in brackets, under the text that it sent in."""
-_CAMPAIGN_GROUP = lazy_pattern(
-    rf"(?P<v>[^，。；：、]{{2,24}}?(?:{'|'.join(_ORGANS)}))[^，。；：、]{{2,16}}领导小组(?:办公室)?"
-)
+_BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
+"""The unit alone in brackets, behind a title or under the text that it sent in."""
 _TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
-_OWN_CASE = lazy_pattern(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
+_OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
+"""结合党校实际: whose circumstances the document is made for."""
+_CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
+_FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
+"""A committee's own name: those above are called 县委, 市委."""
 _CLASS = lazy_pattern(
-    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织)+"
+    r"(?:[^一二三四五六七八九十](?=[党支总公机]))?"
+    r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|党?小组|[局厅所校镇乡村处站矿院]"
+    r"|街道|社区|学[校院]|医院|[大中小]学|幼儿园|公司|集团|机关|部门|单位|[省市县区州]|委员会|委|领导|科级|班子"
+    r"|党组|纪委|监委|上一?级|党?工委|基层|组织部?|办公室|农村|督导组|政治局|中央)+"
 )
 """Names by class alone, which say less than any other."""
-_BEFORE = ("在", "关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
-_NO_ORGAN = ("生活会", "材料", "党员", "、", "征求", "工作", "以上", "各", "每", "你")
-_LAST, _LONGEST, _LONGEST_LINE = 4, 30, 80
+_LED = lazy_pattern(
+    rf"(?!(?:基层|农村|上级|领导)?(?:{_BODIES}|党小组|党?总?支部?委员会)$)"
+    r".+(?:党组|[党团工]委|支部|总支|委员会|常委(?:会|班子))$"
+)
+"""A name by class that yet says what it leads: 局党组, but not 党支部."""
+_FIRST, _LONGEST, _OPENING = 8, 80, 2
+"""Lines at the head of a text, the longest of them, paragraphs and sentences of its opening."""
 
 
 def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
@@ -56,136 +91,134 @@ def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
 
 
 def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
-    """The organ of the title, else of the sign-off, else the one that the opening says holds the
-    meeting; empty if none does.
+    """The organ of the title, else of the sign-off, else of the issuer's line, else whose meeting the
+    opening tells of; empty if none does. A name by class alone, where there is no other, if it says what
+    it leads.
     """
-    titled = [name] if (name := _of_title(title)) else []
-    opening = [line.text for line in tree.preamble]
-    ways = (
-        (name for name in titled if not _CLASS.fullmatch(name)),
-        _signed(passages),
-        _issuer(tree),
-        _heads(tree),
-        _fits(opening),
-        _subjects(opening),
-        iter(titled),
-        _holds(opening),
-        _full(opening),
-        _calls_itself(passages),
+    head = [line.text for line in (*tree.titles, *tree.preamble)]
+    lines = [*head[: len(tree.titles)], *(one.text for one in passages[:_FIRST])]
+    lines = [line for line in lines if len(line) <= _LONGEST and not line.endswith((*"。；", *_TOLD_TO))]
+    heads = [line for line in head[: len(tree.titles) + 2] if not line.endswith(_TOLD_TO)]
+    texts = dict.fromkeys((*head, *(one.text for one in passages if not one.number)))
+    opening = [text for text in texts if "，" in text][:_OPENING]
+    own = [*_titled([title]), *_signed(passages)]
+    meeting = [*_about(title), *_subjects(opening, not tree.titles), *_held(opening)]
+    others = (
+        _titled([*heads, *(line for line in lines if _HEADLINE.search(line))]),
+        _issuer([*lines, *(line for line in head if line.endswith(_TOLD_TO))]),
+        _found(_OWN_CASE, opening),
+        meeting,
+        _found(_CHAIRED, [*opening, *(one.text for one in passages[-_OPENING:])]),
+        _found(_FULL, head),
     )
-    return next((name for found in ways for name in found if name), "")
+    names = [*own, *chain.from_iterable(others)]
+    named = (name for name in names if name and not _CLASS.fullmatch(name))
+    return next(named, "") or next(filter(_LED.match, (*own, *meeting)), "")
 
 
-def _of_title(title: str) -> str:
-    """What stands before 关于, the year or the name of the meeting, where it is an organ; else the organ
-    behind 召开 or 开好.
-    """
-    bare = re.sub(r"《[^》]*》", "", title).strip("# ")
-    bare = next((bare[one.end :] for one in moments.plain_years(bare) if one.start == 0), bare)
-    for text in (bare, without_lead(bare, _BEFORE)):
-        years = (one.start for one in (*moments.years(text), *moments.plain_years(text), *moments.days(text)))
-        cuts = [at for at in (*years, (first(text, _ENDS) or (len(text),))[0]) if at > 0]
-        if name := _name(text[: min(cuts, default=len(text))]):
-            return name
-    issued = _ISSUED.search(title)
-    return next(iter(_named(bare)), "") or (_of_title(issued["v"]) if issued else "")
+def _without_titles(text: str) -> str:
+    return re.sub("《[^》]*》", "", text)
 
 
 def _name(text: str) -> str:
-    """The organ that a text names, without what leads to it; empty where it names none."""
-    days = [*moments.days(text), *moments.hours(text)]
-    bare = text[max((day.end for day in days), default=0) :]
-    name = without_lead(_ARTICLE.sub("", bare).strip("，。：:、（） ·-—　").lstrip("0123456789-."), _LEADS)
-    named = 2 < len(name) <= _LONGEST and name.endswith((*_ORGANS, "市", "县", "省")) and not tells(name)
-    return name if named and not name.startswith(_ABOVE[11:]) and not has(name, _NO_ORGAN) else ""
+    """The organ that a text names and nothing else; empty where it names none."""
+    name = _LABEL.sub("", text.strip(" \u3000，。：:、")[:_LONGEST])
+    if group := _GROUP.fullmatch(name):
+        return "" if _CUT.search(group["v"]) or _STARTS.match(name) else name
+    bare = _OFFICE.sub("某", name)
+    named = _NAME.fullmatch(name) and _AT_END.search(name) and len(name) > 2
+    return name if named and not (_CUT.search(bare) or _STARTS.match(name) or tells(bare)) else ""
 
 
-def _named(text: str) -> Iterator[str]:
-    for found in _NAME.finditer(covered(text).replace("\0", "，")):
-        name = found["v"]
-        for lead in (*_LEADS, "年度", "度"):
-            name = name.rpartition(lead)[2] if lead in name[:-2] and len(lead) > 1 else name
-        name = without_lead(name, (*_LEADS, "度", "年", "本"))
-        if (
-            len(name) > 2
-            and are_people(name)
-            and not name.startswith(_ABOVE)
-            and name not in _BODIES
-            and not has(name, (*_NO_ORGAN, "教育", "主题", "学习", "活动", "专题", "的", "会同"))
-        ):
-            yield name
+def _begun(text: str) -> str:
+    """The organ that a text begins with: what stands before the first word that is part of no name."""
+    bare = _LABEL.sub("", text)[:_LONGEST]
+    cut = _CUT.search(_OFFICE.sub(lambda found: "某" * len(found[0]), bare))
+    return _name(bare[: cut.start()] if cut else bare)
+
+
+def _headed(text: str) -> str:
+    """The longest organ that a text begins with."""
+    bare = _LABEL.sub("", text)[:_LONGEST]
+    ends = [found.end() for found in re.finditer(_ORGAN, bare)]
+    return _begun(bare) or next((name for end in reversed(ends) if (name := _begun(bare[:end]))), "")
+
+
+def _titled(titles: Sequence[str]) -> Iterator[str]:
+    """What stands before 关于, the year or the name of the meeting, in the title of a paper or of one that
+    it issues.
+    """
+    for title in titles:
+        bare = _LABEL.sub("", re.sub(r"\s", "", _without_titles(title)))
+        before = bare.partition("关于")[0]
+        yield _name(before)
+        yield _headed(bare) if before else ""
+        if issued := _ISSUED.search(title):
+            yield from _titled([issued["v"]])
+        if byline := _BYLINE.search(title):
+            yield _name(byline["v"])
 
 
 def _signed(passages: Sequence[Passage]) -> Iterator[str]:
-    """A line of an organ alone above the last day, or the last line of all; offices that sign for it are
-    not it.
-    """
-    last = [one.text.strip() for one in passages[-_LAST:]]
-    if match := _BYLINE.fullmatch(last[-1] if last else ""):
+    """A line of an organ alone above a day or before it, or the last line of all."""
+    texts = [one.text.strip() for one in passages]
+    if match := _BYLINE.match(texts[-1] if texts else ""):
         yield _name(match["v"])
-    last = [match["v"] if (match := _CAMPAIGN_GROUP.fullmatch(text)) else text for text in last]
-    for text, after in zip(last, [*last, ""][1:], strict=True):
-        dated = any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
-        full = text.startswith(("中共", "中国共产党"))
-        if (dated or full) and len(text) > 5 and _SIGNED.fullmatch(text) and text.endswith(_ORGANS):
-            yield text
+    for text, after in zip(texts, [*texts, ""][1:], strict=True):
+        last = text in texts[-3:]
+        if len(text) > _LONGEST or (not last and not re.search("年|[0-9]{4}", text + after[:_LONGEST])):
+            continue
+        days = moments.days(text)
+        name = text[: days[-1].start] if days and text[days[-1].end :] in ("", "）", "印发") else text
+        dated = name != text or moments.is_day(after)
+        full = last and (text.startswith(("中共", "中国共产党")) or not after)
+        parts = [_name(part) for part in name.split()]
+        if (dated or full) and parts and all(parts):
+            yield " ".join(parts)
 
 
-def _issuer(tree: Outline) -> Iterator[str]:
+def _issuer(lines: Sequence[str]) -> Iterator[str]:
     """A line that is an organ, or that addresses those who belong to one: 电气学院各党支部：."""
-    for line in (*tree.titles, *tree.preamble[:_LAST]):
-        text = line.text.strip()
-        to = _ADDRESSED.fullmatch(text)
-        yield _name(to["v"] if to else text)
+    for text in lines:
+        to = _ADDRESSED.match(text.strip())
+        yield _name(to["v"] if to else text) if to or not text.endswith(_TOLD_TO) else ""
 
 
-def _heads(tree: Outline) -> Iterator[str]:
-    """What a line of the head begins with that is no title by its words, or names at its end in brackets."""
-    for line in (*tree.titles, *tree.preamble[:1]):
-        byline = _BYLINE.search(line.text)
-        name = _of_title(line.text) or (
-            _name(byline["v"]) if byline and byline.end() == len(line.text) else ""
-        )
-        alone = len(line.text) <= _LONGEST_LINE and not line.text.endswith("：")
-        if alone and "，" not in name and not _CLASS.fullmatch(name):
-            yield name
-
-
-def _fits(opening: Sequence[str]) -> Iterator[str]:
-    """结合党校实际: whose circumstances the document is made for."""
+def _subjects(opening: Sequence[str], untitled: bool) -> Iterator[str]:
+    """Whose name a clause begins with, before or behind the day, in a sentence that tells what was or will
+    be done; where no title stands above, in the first.
+    """
     for text in opening:
-        for found in _OWN_CASE.finditer(text):
-            if found["v"].endswith(_ORGANS) and not _CLASS.fullmatch(found["v"]):
-                yield found["v"]
+        for sentence in sentences(_without_titles(text))[:_OPENING]:
+            first = untitled and opening[0].startswith(sentence)
+            if not (
+                first
+                or moments.occasions(sentence)
+                or moments.plain_years(sentence)
+                or _TOLD.search(sentence)
+            ):
+                continue
+            for clause in (part for whole in clauses(sentence) for part in whole.split()):
+                days = [*moments.days(clause), *moments.hours(clause)]
+                behind = clause[max((day.end for day in days), default=0) :]
+                names = (name for said in (clause, behind) if (name := _headed(said)) != said)
+                yield from (name for name in names if not _VISITS.search(name))
 
 
-def _subjects(opening: Sequence[str]) -> Iterator[str]:
-    """Whose name a clause begins with, in a sentence that says that the meeting is or was held."""
+def _held(opening: Sequence[str]) -> Iterator[str]:
+    """现就开好某局党组民主生活会…: the organ whose meeting is to be held."""
     for text in opening:
-        for sentence in sentences(re.sub("《[^》]*》", "", text)):
-            if "生活会" in sentence and has(sentence, ("召开", "开好", "举行")):
-                cuts = ((clause, first(clause, _ENDS)) for clause in clauses(sentence))
-                names = (_name(clause[: cut[0]]) for clause, cut in cuts if cut and cut[0])
-                name = next(filter(None, names), "")
-                if not _CLASS.fullmatch(name):
-                    yield name
+        for clause in clauses(_without_titles(text)):
+            if "生活会" in clause:
+                for found in _HOLDS.finditer(clause):
+                    yield _begun(without_lead(clause[found.end() :], words("identity.leads")))
 
 
-def _holds(opening: Sequence[str]) -> Iterator[str]:
-    """Who holds the meeting by the opening: 现就开好某局党组…, 某党委决定召开…"""
-    for text in opening:
-        for clause in clauses(re.sub("《[^》]*》", "", text)):
-            if has(clause, ("现就", "开好", "召开", "决定")):
-                for name in _named(clause):
-                    if not name.endswith(("领导班子", "班子")):
-                        yield name
+def _about(title: str) -> Iterator[str]:
+    """关于召开某局党组民主生活会的通知: the organ whose meeting a title is about."""
+    bare = re.sub(r"\s", "", _without_titles(title)).partition("关于")[2]
+    yield _begun(without_lead(bare, words("identity.leads")))
 
 
-def _full(opening: Sequence[str]) -> Iterator[str]:
-    """中共某大学委员会, where the opening names a committee by its full name."""
-    yield from (f"中共{found['v']}" for text in opening for found in _FULL.finditer(text))
-
-
-def _calls_itself(passages: Sequence[Passage]) -> Iterator[str]:
-    for one in passages[:8]:
-        yield from (found[0] for found in _OWN.finditer(one.text))
+def _found(sign: re.Pattern[str], texts: Sequence[str]) -> Iterator[str]:
+    yield from (_name(found["v"]) for text in texts for found in sign.finditer(text))

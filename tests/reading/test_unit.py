@@ -1,0 +1,99 @@
+"""Whose document it is: the organ of the title, of the sign-off, of the issuer's line, of the meeting."""
+
+import pytest
+
+from mzsh_kit.reading import read_bytes
+
+BODY = "一、会议时间\n12月20日召开民主生活会，会议由书记主持。\n二、会议议程\n书记代表班子作对照检查。"
+
+
+def unit_of(text: str) -> str:
+    return read_bytes(text.encode(), "a.txt").unit
+
+
+TITLED = {
+    "中共松杉街道工作委员会关于召开2024年度民主生活会的通知": "中共松杉街道工作委员会",
+    "中共松杉街道工作委员会2024年度民主生活会方案": "中共松杉街道工作委员会",
+    "中共杉川县委实践活动领导小组办公室关于开好专题民主生活会的通知": ("中共杉川县委实践活动领导小组办公室"),
+    "杉川县委第六督导组关于民主生活会督导情况的报告": "杉川县委第六督导组",
+    "【篇二】杉川村党总支专题组织生活会方案": "杉川村党总支",
+    "杉川县人民法院队伍教育整顿专题民主生活会方案": "杉川县人民法院",
+    "中共杉川县财政局党组转发县纪委关于开好民主生活会的通知": "中共杉川县财政局党组",
+    "经开区松杉发展有限公司党委2025年度民主生活会方案": "经开区松杉发展有限公司党委",
+    "在杉川区委常委班子2025年度民主生活会上的讲话": "杉川区委常委班子",
+    "关于召开2024年秋季学期松杉学院党员民主生活会的通知": "松杉学院",
+}
+
+
+@pytest.mark.parametrize("title", TITLED)
+def test_the_title_names_it_whole(title):
+    assert unit_of(f"{title}\n{BODY}") == TITLED[title]
+
+
+NONE = (
+    "关于进一步规范全市中小学校党组织民主生活会的通知",
+    "党支部民主生活会制度",
+    "我校召开2024年度民主生活会",
+    "来源：本站 民主生活会方案",
+)
+
+
+@pytest.mark.parametrize("title", NONE)
+def test_a_verb_a_label_or_a_class_alone_is_no_name(title):
+    assert unit_of(f"{title}\n{BODY}") == ""
+
+
+def test_a_name_by_class_that_says_what_it_leads_stands_where_there_is_no_other():
+    assert unit_of(f"局党组2024年度民主生活会方案\n{BODY}") == "局党组"
+    text = f"民主生活会方案\n根据县委要求，现就开好局党组民主生活会制定本方案。\n{BODY}"
+    assert unit_of(text) == "局党组"
+
+
+SIGNED = (
+    "中共松杉大学委员会",
+    "党委青年工作部",
+    "杉川市委学习实践活动领导小组办公室",
+    "杉川市教育局党委“不忘初心、牢记使命”主题教育领导小组办公室",
+    "松杉水利投资集团有限公司党委办公室",
+)
+
+
+@pytest.mark.parametrize("organ", SIGNED)
+@pytest.mark.parametrize("day", ("\n2024年12月1日", "  2024年12月1日"))
+def test_who_signs_a_notice_is_it_and_not_those_whose_meeting_it_is_about(organ, day):
+    text = f"关于做好研究生党支部组织生活会的通知\n各学院党委：\n{BODY}\n{organ}{day}"
+    assert unit_of(text) == organ
+
+
+def test_a_signature_in_front_of_what_is_attached_is_one():
+    text = (
+        f"关于召开民主生活会的通知\n各科室：\n定于12月20日召开民主生活会。\n松杉航道局\n2024年12月1日\n{BODY}"
+    )
+    assert unit_of(text) == "松杉航道局"
+
+
+def test_the_head_of_the_paper_is_the_issuers_line_but_not_the_line_of_those_who_are_told():
+    assert unit_of(f"中共松杉研究院委员会文件\n关于召开民主生活会的通知\n{BODY}") == "中共松杉研究院委员会"
+    assert unit_of(f"关于召开民主生活会的通知\n松杉中学党总支：\n{BODY}") == ""
+    assert unit_of(f"民主生活会主持词\n松杉书院党总支书记 何远\n（2018年9月6日）\n{BODY}") == "松杉书院党总支"
+
+
+NEWS = {
+    "按照市国资委的部署，2月26日上午，松杉公交集团党委开了2024年度民主生活会。": "松杉公交集团党委",
+    "9月5日，松杉矿冶设计院把民主生活会同专题会放到一天开。": "松杉矿冶设计院",
+    "本网讯（通讯员何远）为开好民主生活会，松杉矿业公司日前立下规矩。": ("松杉矿业公司"),
+    "1月20日上午9点，杉川科协在会议室开了专题民主生活会。": "杉川科协",
+    "12月19日晚上，材料学院第三党支部在楼上开了组织生活会。": ("材料学院第三党支部"),
+    "近日召开专题组织生活会。会议由杉川居民区党支部书记何远主持，学习了党章。": "杉川居民区党支部",
+}
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_news_are_of_the_organ_whose_meeting_the_first_sentences_tell(text):
+    told = "会前召开座谈会征求意见。民主生活会由书记主持，班子成员逐一作对照检查。"
+    assert unit_of(f"{text}\n{told}") == NEWS[text]
+
+
+def test_a_committee_named_in_full_is_it_where_nothing_else_names_one():
+    text = f"民主生活会方案\n经研究，中共松杉书院委员会的方案如下。\n{BODY}"
+    assert unit_of(text) == "中共松杉书院委员会"
