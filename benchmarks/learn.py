@@ -36,7 +36,7 @@ from mzsh_kit.reading.weighed import in_context
 
 from .written import written
 
-LEAST_KEYED = 240
+LEAST_KEYED = 370
 """A field with fewer values than this is left to the parsers."""
 UNSETTLED = ("schedule.step",)
 """Fields of whose bounds two annotators agree in half of the cases (docs/benchmarks.md)."""

@@ -21,11 +21,11 @@ _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
 _ONCE = ("meeting.theme",)
 """Fields that a document states once: what no parser read counts where none read any."""
-_LEAST, _ENOUGH, _BEGINS = 0.02, 0.7, 0.5
+_LEAST, _ENOUGH, _BEGINS = 0.0005, 0.7, 0.5
 """How probable a value that a parser read must be, one that none did, and the beginning of that
 (docs/benchmarks.md).
 """
-_SURE = 0.9
+_SURE = 0.95
 """From how probable on a value that no parser read may become a fact of a new plan without a person."""
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
