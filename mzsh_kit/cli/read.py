@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _YES = ("是", "y", "yes")
 
 
+_UNCERTAIN = "，原文空缺或者没有把握，须自行核对填写"
+
+
 def add(commands: Commands[Parser]) -> None:
     read = command(commands, "read", "读取旧方案（.docx .txt .md，装有LibreOffice时还有 .doc .wps）", run)
     read.add_argument("files", metavar="文件", type=Path, nargs="+", help="旧方案，可以有几个")
@@ -143,7 +146,7 @@ def _lines(path: Path, reading: Reading) -> list[str]:
     ]
     tree = [f"{'　' * section.level}{section.number}{section.heading}" for section in reading.tree.sections]
     facts = [
-        f"{label(fact.field)}：{fact.value}（{fact.place}）{'' if fact.certain else '，原文空缺或者没有把握，须自行核对填写'}"
+        f"{label(fact.field)}：{fact.value}（{fact.place}）{'' if fact.certain else _UNCERTAIN}"
         for fact in reading.facts
     ]
     rest = [f"{passage.text}（{passage.where}）" for passage in reading.unread]

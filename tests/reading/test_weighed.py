@@ -55,7 +55,10 @@ def test_a_probable_stretch_is_a_fact_before_those_that_stand_behind_it():
 
 
 def test_a_stretch_that_is_only_probable_is_no_certain_fact():
-    assert [fact.certain for fact in weighed([], MODEL, _weighing((5, 9, 0.8), (10, 13, 0.97)))] == [False, True]
+    assert [fact.certain for fact in weighed([], MODEL, _weighing((5, 9, 0.8), (10, 13, 0.97)))] == [
+        False,
+        True,
+    ]
 
 
 def test_a_stretch_below_its_limit_and_one_where_a_parser_read_a_value_are_not_said():
