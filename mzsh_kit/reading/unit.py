@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import NUMERAL
+from ..text.patterns import AMOUNT, BEGUN_DATE, FILE_NUMBER, NUMERAL, SIGN, YEAR_BEFORE, YEAR_TOLD
 from .actor import tells
 from .lists import clauses, sentences, without_lead
 from .outline import Outline
@@ -22,7 +22,7 @@ _LETTER = r"[\u4e00-\u9fff0-9xX×*＊○〇_＿·A-Za-z]"
 _NAME = lazy_pattern(rf"{_LETTER}{{1,40}}(?:[（(][^（）()]{{1,10}}[）)][\u4e00-\u9fff]{{0,6}})?")
 _AT_END = lazy_pattern(rf"{_ORGAN}(?:[（(][分公司局处校院]+[）)])?$")
 _CUT = lazy_pattern(
-    rf"(?!{_LETTER}|[（）()]).|[0-9]+[年月日级个./:：-]|[xX×]+年|[二〇○零一九八七六五四三]{{4}}年"
+    rf"(?!{_LETTER}|[（）()]).|{BEGUN_DATE}"
     rf"|{'|'.join(words('identity.ends'))}"
 )
 """What no name holds: with it begins what stands behind one."""
@@ -42,9 +42,9 @@ _GROUP = lazy_pattern(
 )
 """Who leads or guides a campaign for an organ, with the campaign's name in it."""
 _LABEL = lazy_pattern(
-    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|题目|附件?|转发|备注|第?.?篇.?)[0-9]*[：:.]"
+    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|题目|附件?|转发|备注|第?.?篇.?)(?:{AMOUNT})?[：:.]"
     rf"|[^：:，。]{{1,20}}号[：:]|[^，。]{{1,8}}讯(?=[\s（(])|[^，。讯]{{1,6}}讯(?!息)|第{NUMERAL}条"
-    r"|我们(?=.)|在(?=.*(?:上的|的讲话))|[0-9xX]{2,4}年度?|[春秋]季学期|[\d.\-、·—#\s]+(?!\w{0,3}支部))+"
+    rf"|我们(?=.)|在(?=.*(?:上的|的讲话))|{YEAR_BEFORE}|[春秋]季学期|{FILE_NUMBER}(?!\w{{0,3}}支部))+"
 )
 """What stands before a name that begins a line."""
 _HEADLINE = lazy_pattern("生活会|评议|实践活动|主题教育|关于|^—")
@@ -66,7 +66,7 @@ _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主�
 _FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
 """A committee's own name: those above are called 县委, 市委."""
 _CLASS = lazy_pattern(
-    r"(?:[^一二三四五六七八九十](?=[党支总公机]))?"
+    rf"(?:(?!{SIGN}).(?=[党支总公机]))?"
     r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|党?小组|[局厅所校镇乡村处站矿院]"
     r"|街道|社区|学[校院]|医院|[大中小]学|幼儿园|公司|集团|机关|部门|单位|[省市县区州]|委员会|委|领导|科级|班子"
     r"|党组|纪委|监委|上一?级|党?工委|基层|组织部?|办公室|农村|督导组|政治局|中央)+"
@@ -166,7 +166,7 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
         yield _name(match["v"])
     for text, after in zip(texts, [*texts, ""][1:], strict=True):
         last = text in texts[-3:]
-        if len(text) > _LONGEST or (not last and not re.search("年|[0-9]{4}", text + after[:_LONGEST])):
+        if len(text) > _LONGEST or (not last and not re.search(YEAR_TOLD, text + after[:_LONGEST])):
             continue
         days = moments.days(text)
         name = text[: days[-1].start] if days and text[days[-1].end :] in ("", "）", "印发") else text
