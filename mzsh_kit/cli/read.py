@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     """The lines to print, and the plan to be saved."""
 
 _YES = ("是", "y", "yes")
-
-
 _UNCERTAIN = "，原文空缺或者没有把握，须自行核对填写"
 
 

@@ -138,9 +138,10 @@ def read_bytes(
     """
     parsed = parse(data, name, own_headings(templates) | own_headings(office))
     tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
-    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in parsed.sound(parsed.facts)}):
+    said = tuple(parsed.sound(parsed.facts))
+    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in said}):
         raise _no_plan(data, name)
-    facts = list(parsed.sound(_probable(parsed) if weigh else parsed.facts))
+    facts = list(_probable(parsed, said) if weigh else said)
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
@@ -197,18 +198,17 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     return Parsed(lines, tree, seen_passages, sort, because, tuple(facts))
 
 
-def _probable(parsed: Parsed) -> Iterable[Fact]:
+def _probable(parsed: Parsed, said: Sequence[Fact]) -> Iterable[Fact]:
     """What the parsers read without what is improbable, and what else is probable; all that they read of
     a paper of the kit's own, and of a text longer than any that was learnt from.
     """
     if any(_ROLL.search(line.line.text) for line in parsed.lines):
-        return parsed.facts
+        return said
     from .spans import model  # NumPy: whoever only looks at lines does not wait for it
     from .weighed import weighed, weighing
 
-    read = tuple(parsed.sound(parsed.facts))
-    known = weighing(model(), parsed.lines, parsed.sort, read)
-    return weighed(read, model(), known) if known else read
+    known = weighing(model(), parsed.lines, parsed.sort, said)
+    return parsed.sound(weighed(said, model(), known)) if known else said
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:

@@ -11,7 +11,6 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
-from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import has
 from .seen import Seen
@@ -32,8 +31,6 @@ _MOST = 30_000
 
 _CELL = "表"
 """What the place of a table's cell begins with."""
-_ROW = lazy_pattern(r"\S(?:(?:\u3000|\t| {2,})+\S+){2}")
-"""A row of a table that was made plain text: two gaps between words at least."""
 _TWO_QUOTES = ('""', "”“")
 """What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
@@ -135,12 +132,9 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
 
 def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple[Span | None, Fact]]:
     """Those that are not improbable, with where they stand; what a cell states its column says."""
-    rows = {
-        place for text, place in zip(weighing.texts, weighing.places, strict=True) if _ROW.search(text.text)
-    }
     for fact in facts:
         likeliest = weighing.likeliest(fact.value, n)
-        stays = fact.place.startswith(_CELL) or fact.place in rows or not fact.certain
+        stays = fact.place.startswith(_CELL) or not fact.certain
         if likeliest is None or likeliest[0] >= _LEAST or stays:
             yield likeliest[1] if likeliest else None, fact
 

@@ -7,7 +7,7 @@ from mzsh_kit import build, to_docx
 from mzsh_kit.reading import plan_of, read_bytes
 
 PLAN = """中共清源县水务局党组专题民主生活会实施方案
-根据县委《关于开好专题民主生活会的通知》，制定本方案。
+根据县委要求，制定本方案。
 {parts}
 """
 PARTS = {

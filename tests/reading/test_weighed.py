@@ -44,8 +44,6 @@ def test_a_value_that_stands_nowhere_as_it_is_and_one_that_is_masked_stay():
 
 def test_what_a_cell_of_a_table_states_stays():
     assert _values([Fact(FIELD, "老同志", "表1第2行第3列")], _weighing()) == ["老同志"]
-    rows = replace(_weighing(), texts=(Context("列席　　老同志　　政协委员", "", "", 0, "通知"),))
-    assert _values([Fact(FIELD, "老同志", "第1段")], rows) == ["老同志"]
 
 
 def test_a_probable_stretch_is_a_fact_before_those_that_stand_behind_it():
