@@ -150,7 +150,7 @@ def _document(content: bytes, name: str, templates: Path | None, office: Path | 
     masked = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.masked)
     beside = tuple(f"{part}中的文字" for part in left_out(content, name))
     told = (
-        *((("原文空缺、不完整或者没有把握，须自行核对填写的内容", masked),) if masked else ()),
+        *((("须自行核对填写的内容（原文空缺、不完整或没有把握）", masked),) if masked else ()),
         *((("没有读的内容", beside),) if beside else ()),
     )
     return Old(

@@ -49,7 +49,7 @@ def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
     html = lacking_html(session.draft, None, session.told, session.remembers_in)
     assert "“红脸出汗”，第9段" in html and html.count("<select") == len(unread(session)) + 1
     assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
-    assert dict(session.told)["原文空缺、不完整或者没有把握，须自行核对填写的内容"] == (
+    assert dict(session.told)["须自行核对填写的内容（原文空缺、不完整或没有把握）"] == (
         "主题：对照xx要求，推动**工作（第11段）",
     )
 
