@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -51,8 +51,7 @@ _CLOSE = {"》": 0, "”": 1, "）": 2}
 _QUARTERS = 4
 _KNOWN = 200_000
 """Features whose hashes are remembered."""
-_PADDED = 12_000
-"""Characters, with those that fill up shorter lines, that are computed at once."""
+_KNOWN_TEXTS = 4_000
 
 Probabilities = NDArray[np.float32]
 Hashes = NDArray[np.uint32]
@@ -263,11 +262,10 @@ class Model:
     weights: NDArray[np.float32]
     transitions: NDArray[np.float32]
 
-    def scores(self, lines: Sequence[Context]) -> list[Probabilities]:
-        """For each sentence an array (characters, fields, 3) of the sums of the weights; what a group adds to
+    def scores(self, of: Features) -> Probabilities:
+        """For each character the sums of the weights, an array (characters, fields, 3); what a group adds to
         its characters is summed once.
         """
-        of = features(lines)
         sizes = np.array([len(group) for group in of.groups], np.int64)
         in_groups = np.fromiter(chain.from_iterable(of.groups), np.uint32)
         of_groups = self._sums(in_groups, np.repeat(np.arange(len(sizes)), sizes), len(sizes))
@@ -275,8 +273,7 @@ class Model:
         total = self._sums(of.characters.ravel(), here, len(of.characters))
         for nth in range(of.owners.shape[1]):
             total += of_groups[of.owners[:, nth]]
-        by_field = total.reshape(-1, len(self.fields), 3)
-        return np.split(by_field, np.cumsum(of.sizes)[:-1])
+        return total.reshape(-1, len(self.fields), 3)
 
     def _sums(self, of_features: Hashes, at: NDArray[np.int64], size: int) -> Probabilities:
         """The weights of features, summed by where each is: an array (size, 3 × fields)."""
@@ -292,68 +289,72 @@ class Model:
         return np.asarray(summed.reshape(size, width), np.float32)
 
 
-def probabilities(model: Model, lines: Sequence[Context]) -> list[Probabilities]:
-    """For each line an array (characters, fields, 3): how probable each label is at each character."""
+def probabilities(model: Model, lines: Sequence[Context]) -> Probabilities:
+    """How probable each label is at each character of all lines: an array (characters, fields, 3)."""
     if not any(line.text for line in lines):
-        return [np.zeros((0, len(model.fields), 3), np.float32) for _ in lines]
-    scores = model.scores(lines)
-    out = list(scores)
-    by_length = sorted(range(len(scores)), key=lambda n: len(scores[n]))
-    while by_length:
-        longest = len(scores[by_length[-1]])
-        together = by_length[-max(1, _PADDED // longest) :]
-        del by_length[-len(together) :]
-        block = np.zeros((len(together), longest, len(model.fields), 3), np.float32)
-        for row, n in enumerate(together):
-            block[row, : len(scores[n])] = scores[n]
-        sizes = np.array([len(scores[n]) for n in together])
-        for row, found in enumerate(_marginals(block, sizes, model.transitions)):
-            out[together[row]] = found[: sizes[row]]
-    return np.split(np.concatenate(out), np.cumsum([len(line.text) for line in lines])[:-1])
+        return np.zeros((0, len(model.fields), 3), np.float32)
+    of = features(lines)
+    return _marginals(model.scores(of), np.array(of.sizes), model.transitions)
 
 
-def _marginals(scores: Probabilities, sizes: NDArray[Any], transitions: Probabilities) -> Probabilities:
-    """Forwards and backwards through sentences of the given sizes; ``scores`` has the shape (sentences,
-    characters, fields, 3).
+def _marginals(scores: Probabilities, sizes: NDArray[np.int64], transitions: Probabilities) -> Probabilities:
+    """Forwards and backwards through sentences of the given sizes, the longest first: the first characters
+    of all of them, the second ones of those that have one, and so on.
     """
-    weights = np.ascontiguousarray(np.exp(scores - scores.max(axis=-1, keepdims=True)).transpose(1, 3, 0, 2))
+    longest_first = np.argsort(-sizes, kind="stable")
+    begins = (np.cumsum(sizes) - sizes)[longest_first]
+    counts = len(sizes) - np.searchsorted(np.sort(sizes), np.arange(sizes.max()), side="right")
+    order = np.concatenate([begins[:count] + at for at, count in enumerate(counts)])
+    ends = np.cumsum(counts)
+    at_step = [slice(end - count, end) for end, count in zip(ends, counts, strict=True)]
+
+    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))[order].transpose(2, 0, 1).copy()
     steps = np.exp(transitions).transpose(1, 2, 0)[:, :, None]
-    forward, backward = np.empty_like(weights), np.empty_like(weights)
-    forward[0] = weights[0] / weights[0].sum(axis=0)
-    for at in range(1, len(weights)):
-        reached = (forward[at - 1][:, None] * steps).sum(axis=0) * weights[at]
-        np.divide(reached, reached.sum(axis=0), out=forward[at])
-    backward[-1] = 1
-    for at in range(len(weights) - 2, -1, -1):
-        coming = (steps * (weights[at + 1] * backward[at + 1])).sum(axis=1)
-        goes_on = (at < sizes - 1)[:, None]
-        np.divide(coming, np.where(goes_on, coming.sum(axis=0), coming), out=backward[at])
+    forward, backward = np.empty_like(weights), np.ones_like(weights)
+    reached = np.ones_like(weights[:, at_step[0]])
+    for here in at_step:
+        count = here.stop - here.start
+        found = reached[:, :count] * weights[:, here]
+        forward[:, here] = found / found.sum(axis=0)
+        reached = (forward[:, None, here] * steps).sum(axis=0)
+    for here, after in zip(at_step[-2::-1], at_step[:0:-1], strict=True):
+        coming = (steps * (weights[:, after] * backward[:, after])).sum(axis=1)
+        goes_on = slice(here.start, here.start + after.stop - after.start)
+        backward[:, goes_on] = coming / coming.sum(axis=0)
     together = forward * backward
-    together /= together.sum(axis=1, keepdims=True)
-    return np.asarray(together.transpose(2, 0, 3, 1), np.float32)
+    together /= together.sum(axis=0)
+    out = np.empty_like(scores)
+    out[order] = together.transpose(1, 2, 0)
+    return out
 
 
-class Plain(NamedTuple):
-    """A text without marks and spaces, and where each character of it stood."""
+@dataclass(frozen=True)
+class Plain:
+    """A text, and its words without marks and spaces."""
 
+    marked: str
     text: str
-    places: tuple[int, ...]
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """Where each character of the words stands in the text."""
+        return tuple(match.start() for match in _SAID.finditer(self.marked))
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Start and end, in the text with its marks, of each place where plain words stand."""
         at = self.text.find(words) if words else -1
         while at >= 0:
-            yield self.places[at], self.places[at + len(words) - 1] + 1
+            yield self._places[at], self._places[at + len(words) - 1] + 1
             at = self.text.find(words, at + 1)
 
 
 _SAID = lazy_pattern(r"[0-9A-Za-z\u3400-\u9fff*×_＿]")
 
 
+@lru_cache(_KNOWN_TEXTS)
 def plain(text: str) -> Plain:
     """Letters, digits and what stands for one that is left out."""
-    found = [(match[0], match.start()) for match in _SAID.finditer(text)]
-    return Plain("".join(sign for sign, _ in found), tuple(at for _, at in found))
+    return Plain(text, "".join(_SAID.findall(text)))
 
 
 @cache

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .fact import Fact
 from .lists import has
 from .seen import Seen
-from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
+from .spans import Context, Model, Probabilities, Read, contexts, plain, probabilities
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
@@ -42,32 +43,45 @@ Span = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The lines of a document, their places, and how probable each label of each field is there."""
+    """The lines of a document, their places, where in the document each begins, and how probable each label
+    of each field is at each character of it.
+    """
 
     texts: tuple[Context, ...]
     places: tuple[str, ...]
-    bare: tuple[Plain, ...]
-    found: tuple[Probabilities, ...]
+    begins: NDArray[np.int64]
+    found: Probabilities
 
     def likeliest(self, value: str, n: int) -> tuple[float, Span] | None:
         """How probable a value of the field ``n`` is, where it is most so; None where it stands nowhere."""
         words = plain(value).text
-        spans = ((line, *span) for line, text in enumerate(self.bare) for span in text.spans(words))
+        spans = (
+            (line, *span) for line, text in enumerate(self.texts) for span in plain(text.text).spans(words)
+        )
         return max(((self.chance(span, n), span) for span in spans), default=None)
 
     def chance(self, span: Span, n: int) -> float:
         """How probable its characters are on average."""
         line, start, end = span
-        return float(1 - self.found[line][start:end, n, 0].mean())
+        begin = self.begins[line]
+        return float(1 - self.found[begin + start : begin + end, n, 0].mean())
+
+    def begun(self, span: Span, n: int) -> float:
+        """How probable it is that a value begins where it does."""
+        return float(self.found[self.begins[span[0]] + span[1], n, 1])
 
     def stretches(self, n: int) -> Iterator[Span]:
         """What is rather inside a value of the field ``n`` than not, each value by itself."""
-        for line, probable in enumerate(self.found):
-            inside = np.flatnonzero(probable[:, n, 0] < 0.5)
-            if len(inside):
-                begins = (np.diff(inside, prepend=-2) > 1) | (probable[inside, n, 1] > probable[inside, n, 2])
-                for run in np.split(inside, np.flatnonzero(begins)[1:]):
-                    yield line, int(run[0]), int(run[-1]) + 1
+        inside = np.flatnonzero(self.found[:, n, 0] < 0.5)
+        if not len(inside):
+            return
+        line = np.searchsorted(self.begins, inside, side="right") - 1
+        probable = self.found[inside, n]
+        begins = (np.diff(inside, prepend=-2) > 1) | (probable[:, 1] > probable[:, 2])
+        begins |= np.diff(line, prepend=-1) > 0
+        for run in np.split(np.arange(len(inside)), np.flatnonzero(begins)[1:]):
+            begin = self.begins[line[run[0]]]
+            yield int(line[run[0]]), int(inside[run[0]] - begin), int(inside[run[-1]] - begin) + 1
 
 
 def in_context(lines: Sequence[Seen], sort: str, facts: Iterable[Fact]) -> tuple[Context, ...]:
@@ -100,11 +114,12 @@ def weighing(model: Model, lines: Sequence[Seen], sort: str, facts: Iterable[Fac
     if sum(len(line.line.text) for line in lines) > _MOST:
         return None
     texts = in_context(lines, sort, facts)
+    sizes = np.array([len(text.text) for text in texts])
     return Weighing(
         texts,
         tuple(line.line.place for line in lines),
-        tuple(plain(text.text) for text in texts),
-        tuple(probabilities(model, texts)),
+        np.cumsum(sizes) - sizes,
+        probabilities(model, texts),
     )
 
 
@@ -147,7 +162,7 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
         chance = weighing.chance(span, n)
         if (
             chance >= _ENOUGH
-            and weighing.found[line][start, n, 1] >= _BEGINS
+            and weighing.begun(span, n) >= _BEGINS
             and not has(value, _TWO_QUOTES)
             and len(plain(value).text) > 1
         ):

@@ -86,8 +86,8 @@ def test_a_line_stands_below_the_last_heading_and_behind_the_line_before():
 def test_probabilities_are_those_of_all_ways_to_label_a_line():
     model = _model()
     line = LINE._replace(text="由县委。")
-    (scores,) = model.scores([line])
-    (found,) = probabilities(model, [line])
+    scores = model.scores(features([line]))
+    found = probabilities(model, [line])
     for field in range(2):
         ways = list(product(range(3), repeat=len(line.text)))
         weights = np.exp(
@@ -105,10 +105,10 @@ def test_probabilities_are_those_of_all_ways_to_label_a_line():
 def test_a_line_is_judged_alike_alone_and_among_longer_ones_and_an_empty_one_holds_nothing():
     model = _model()
     long, short, empty = LINE, LINE._replace(text="县委"), LINE._replace(text="")
-    together = probabilities(model, [short, empty, long])
-    assert np.allclose(together[0], probabilities(model, [short])[0], atol=1e-6)
-    assert np.allclose(together[2], probabilities(model, [long])[0], atol=1e-6)
-    assert together[1].shape == (0, 2, 3)
+    together = probabilities(model, [short, empty, long, short])
+    one_by_one = [probabilities(model, [line]) for line in (short, long, short)]
+    assert np.allclose(together, np.concatenate(one_by_one), atol=1e-6)
+    assert probabilities(model, [empty]).shape == (0, 2, 3)
 
 
 def test_a_model_is_kept_whole_and_the_same_one_gives_the_same_bytes(tmp_path, monkeypatch):
@@ -148,7 +148,7 @@ def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path):
     for sentence, of_sentence in zip(seen, said, strict=True):
         tagger.set(sentence)
         outside += [tagger.marginal("O", at) for at in range(len(of_sentence))]
-    found = np.concatenate(probabilities(model, lines))
+    found = probabilities(model, lines)
     assert np.allclose(found[:, 0, 0], outside, atol=0.02)
 
 
@@ -156,6 +156,4 @@ def test_a_sentence_ends_with_its_stop_and_a_line_with_its_last():
     assert list(sentences("一、请假。。二、迟到。三")) == [5, 1, 5, 1]
     assert list(sentences("")) == []
     line = LINE._replace(text="由县委书记主持。会议记录由办公室负责")
-    alone, empty = (probabilities(_model(), [line._replace(text=text)])[0] for text in (line.text, ""))
-    assert alone.shape == (len(line.text), 2, 3)
-    assert empty.shape == (0, 2, 3)
+    assert probabilities(_model(), [line]).shape == (len(line.text), 2, 3)

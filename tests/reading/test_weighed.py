@@ -7,7 +7,7 @@ import numpy as np
 from mzsh_kit.reading import Fact
 from mzsh_kit.reading.seen import seen
 from mzsh_kit.reading.source import Line
-from mzsh_kit.reading.spans import Context, Model, Read, plain
+from mzsh_kit.reading.spans import Context, Model, Read
 from mzsh_kit.reading.weighed import Weighing, in_context, weighed, weighing
 
 TEXT = "列席人员：政协委员、老同志，由书记主持。"
@@ -25,7 +25,7 @@ def _weighing(*spans):
     for start, end, chance in spans:
         found[start:end, 0] = (1 - chance, 0, chance)
         found[start, 0] = (1 - chance, chance, 0)
-    return Weighing((Context(TEXT, "", "", 0, "通知"),), ("第1段",), (plain(TEXT),), (found,))
+    return Weighing((Context(TEXT, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found)
 
 
 def _values(facts, at):
@@ -68,7 +68,7 @@ def test_a_stretch_below_its_limit_and_one_where_a_parser_read_a_value_are_not_s
 
 def test_a_stretch_that_rather_goes_on_than_begins_is_none():
     at = _weighing((5, 9, 0.8))
-    at.found[0][5, 0] = (0.2, 0.3, 0.5)
+    at.found[5, 0] = (0.2, 0.3, 0.5)
     assert _values([], at) == []
 
 
@@ -106,3 +106,11 @@ def test_the_lines_know_what_the_parsers_read_in_them():
     )
     assert first.read == (Read(3, 7, "meeting.time"),)
     assert second.read == (Read(3, 5, "meeting.venue"),)
+
+
+def test_a_value_ends_with_its_line():
+    found = np.zeros((8, 1, 3), np.float32)
+    found[:, 0, 2] = 1
+    lines = tuple(Context(text, "", "", 0, "通知") for text in ("政协", "", "委员会老同志"))
+    at = Weighing(lines, ("第1段", "第2段", "第3段"), np.array([0, 2, 2]), found)
+    assert list(at.stretches(0)) == [(0, 0, 2), (2, 0, 6)]
