@@ -139,9 +139,9 @@ def read_bytes(
     parsed = parse(data, name, own_headings(templates) | own_headings(office))
     tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
     said = tuple(parsed.sound(parsed.facts))
-    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in said}):
-        raise _no_plan(data, name)
     facts = list(_probable(parsed, said) if weigh else said)
+    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in (*said, *facts)}):
+        raise _no_plan(data, name)
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
