@@ -62,7 +62,7 @@ _LEAST_FIELDS, _LEAST_STEPS = 3, 2
 """What a document states at least that names the meeting in passing, and of how many steps one that
 never names it.
 """
-_MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议党员")
+_MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议党员|党员民主评议")
 """What names the meeting, or what campaigns call its preparation."""
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
