@@ -15,14 +15,14 @@ from .common import DONE, NOTHING, PARTLY, Commands, command, json_line, templat
 
 if TYPE_CHECKING:
     from ..plan import Plan
-    from ..reading import Reading
+    from ..reading import Fact, Reading
     from ..reading.own import Change, OwnPaper
 
     _Told = tuple[Sequence[str], Plan | None]
     """The lines to print, and the plan to be saved."""
 
 _YES = ("是", "y", "yes")
-_UNCERTAIN = "，原文空缺或者没有把握，须自行核对填写"
+_INCOMPLETE, _NOT_CERTAIN = "，原文空缺或者不完整，须自行核对填写", "，没有把握，须自行核对"
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -135,6 +135,13 @@ def _left_out(path: Path) -> list[str]:
     return [f"文件里还有{part}，其中的文字没有读" for part in left_out(path.read_bytes(), path.name)]
 
 
+def _doubt(fact: Fact) -> str:
+    """What is said behind a value that no plan takes by itself."""
+    from ..reading import incomplete
+
+    return "" if fact.certain else _INCOMPLETE if incomplete(fact) else _NOT_CERTAIN
+
+
 def _lines(path: Path, reading: Reading) -> list[str]:
     from ..reading import label
 
@@ -143,10 +150,7 @@ def _lines(path: Path, reading: Reading) -> list[str]:
         f"文件：{reading.sort}　类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
     ]
     tree = [f"{'　' * section.level}{section.number}{section.heading}" for section in reading.tree.sections]
-    facts = [
-        f"{label(fact.field)}：{fact.value}（{fact.place}）{'' if fact.certain else _UNCERTAIN}"
-        for fact in reading.facts
-    ]
+    facts = [f"{label(fact.field)}：{fact.value}（{fact.place}）{_doubt(fact)}" for fact in reading.facts]
     rest = [f"{passage.text}（{passage.where}）" for passage in reading.unread]
     return [
         *head,

@@ -2,6 +2,7 @@
 
 from .answers import answers_of
 from .assigned import ROLES, assign, assigned, forget, remember, remembers, stating
+from .certainty import incomplete
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
@@ -24,6 +25,7 @@ __all__ = [
     "assign",
     "assigned",
     "forget",
+    "incomplete",
     "label",
     "left_out",
     "margin_lines",

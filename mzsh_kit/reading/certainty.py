@@ -62,13 +62,17 @@ def certain(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
 
 
 def marked(fact: Fact) -> Fact:
-    """The fact, uncertain where a part of it is left out, a sign stands open or it is nothing whole."""
-    doubtful = (
+    """The fact, uncertain where it is incomplete."""
+    return replace(fact, certain=False) if incomplete(fact) else fact
+
+
+def incomplete(fact: Fact) -> bool:
+    """Whether a part of it is left out, a sign stands open or it is nothing whole."""
+    return (
         annotated(f"{fact.value}，{fact.who}").left_out
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
-        or _NOT_WHOLE.search(fact.value)
+        or bool(_NOT_WHOLE.search(fact.value))
     )
-    return replace(fact, certain=False) if doubtful else fact
 
 
 def _without_lead(fact: Fact) -> str:

@@ -49,11 +49,14 @@ _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties",
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence that is not understood, with its place and its section's heading."""
+    """A sentence that is not understood, or of which it is only probable that it states the field ``maybe``,
+    with its place and its section's heading.
+    """
 
     text: str
     place: str
     heading: str
+    maybe: str = ""
 
     @property
     def where(self) -> str:

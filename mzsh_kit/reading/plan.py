@@ -9,6 +9,8 @@ from typing import Any
 
 from ..errors import KitError
 from ..plan import Plan, complete, library
+from .assigned import ROLES
+from .certainty import incomplete
 from .fact import Fact
 from .leftover import Unread
 from .read import Reading, read_bytes
@@ -32,14 +34,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class OldPlan:
-    """A document as the start of a plan: its answers, what it leaves open, and its passages in the order of
-    the text, each with what was read of it, nothing where it was not understood.
+    """A document as the start of a plan: its answers, what is told to be looked up since it is incomplete
+    or not certain, and its passages in the order of the text, each with what was read of it, nothing where it
+    was not understood or states something only probably.
 
     Whether this is to be a plan at all is asked first where ``reading.question`` is not empty.
     """
 
     answers: dict[str, Any]
-    masked: tuple[Shown, ...]
+    doubtful: tuple[Shown, ...]
     passages: tuple[tuple[Unread, Fact | None], ...]
     reading: Reading
 
@@ -47,10 +50,17 @@ class OldPlan:
 def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> OldPlan:
     """Read an old plan for the wizard, as :func:`read_bytes` does. Raises :class:`KitError` in words."""
     reading = read_bytes(data, name, templates, office)
-    masked = tuple(
-        Shown(label(fact.field), fact.value, fact.place) for fact in reading.facts if not fact.certain
+    doubtful = tuple(
+        Shown(label(fact.field), fact.value, fact.place)
+        for fact in reading.facts
+        if not (fact.certain or _to_choose(fact))
     )
-    return OldPlan(restored(reading, templates), masked, tuple(_passages(reading)), reading)
+    return OldPlan(restored(reading, templates), doubtful, tuple(_passages(reading)), reading)
+
+
+def _to_choose(fact: Fact) -> bool:
+    """Whether it is whole, only not certain, and a person can say that it is so."""
+    return not fact.certain and fact.field in ROLES and not incomplete(fact)
 
 
 def _passages(reading: Reading) -> Iterator[tuple[Unread, Fact | None]]:
@@ -58,9 +68,12 @@ def _passages(reading: Reading) -> Iterator[tuple[Unread, Fact | None]]:
         line.place: section.heading for section in reading.tree.sections for line in section.lines
     } | {section.place: section.heading for section in reading.tree.sections}
     read = [
-        (Unread(fact.value, fact.place, headings.get(fact.place, "")), fact)
+        (
+            Unread(fact.value, fact.place, headings.get(fact.place, ""), "" if fact.certain else fact.field),
+            fact if fact.certain else None,
+        )
         for fact in reading.facts
-        if fact.certain
+        if fact.certain or _to_choose(fact)
     ]
     order = reading.tree.order()
     yield from sorted(
@@ -92,7 +105,8 @@ def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
     answers, books = restored(reading, templates), library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
     chair = answers.get("meeting", {}).get("chair", _OPEN)
-    posts = (person(fact.value)[0] for fact in reading.facts if fact.field == "meeting.host")
+    hosts = (fact for fact in reading.facts if fact.certain and fact.field == "meeting.host")
+    posts = (person(fact.value)[0] for fact in hosts)
     post = next(filter(None, posts), _OPEN)
     principal = {"name": _OPEN if chair == post else chair, "post": post, "role": "主要负责同志"}
     years = [year for kind in books.kinds.values() for year in kind.years]

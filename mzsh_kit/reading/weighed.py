@@ -25,8 +25,6 @@ _LEAST, _ENOUGH, _BEGINS = 0.0005, 0.7, 0.5
 """How probable a value that a parser read must be, one that none did, and the beginning of that
 (docs/benchmarks.md).
 """
-_SURE = 0.95
-"""From how probable on a value that no parser read may become a fact of a new plan without a person."""
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
 
@@ -124,8 +122,8 @@ def weighing(model: Model, lines: Sequence[Seen], sort: str, facts: Iterable[Fac
 
 
 def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator[Fact]:
-    """The facts that are not improbable and the stretches that are probable enough where no fact of their
-    field stands, as they stand in the text. What is masked or cut stays: it is told, and never taken.
+    """The facts that are not improbable and, as uncertain ones, the stretches that are probable enough where
+    no fact of their field stands, in their order. What is masked or cut stays: it is told, and never taken.
     """
     by_field: dict[str, list[Fact]] = {field: [] for field in model.fields}
     for fact in facts:
@@ -159,14 +157,13 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
     for span in weighing.stretches(n):
         line, start, end = span
         value = weighing.texts[line].text[start:end].strip(_EDGES)
-        chance = weighing.chance(span, n)
         if (
-            chance >= _ENOUGH
+            weighing.chance(span, n) >= _ENOUGH
             and weighing.begun(span, n) >= _BEGINS
             and not has(value, _TWO_QUOTES)
             and len(plain(value).text) > 1
         ):
-            yield span, Fact(field, value, weighing.places[line], certain=chance >= _SURE)
+            yield span, Fact(field, value, weighing.places[line], certain=False)
 
 
 def _same(kept: tuple[Span | None, Fact], more: tuple[Span, Fact]) -> bool:

@@ -99,6 +99,6 @@ def test_a_masked_sentence_is_open_and_no_answer():
     )
     old = old_plan(text.encode(), "a.txt")
     assert "theme" not in old.answers
-    assert [(masked.label, masked.value, masked.place) for masked in old.masked] == [
+    assert [(masked.label, masked.value, masked.place) for masked in old.doubtful] == [
         ("主题", "对照xx要求，推动**工作", "第3段")
     ]

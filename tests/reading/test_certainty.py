@@ -40,7 +40,7 @@ MASKED = """~县水务局党组2025年度民主生活会实施方案
 def test_no_part_of_a_plan_is_left_out(mask):
     old = old_plan(MASKED.replace("~", mask).encode(), "方案.txt")
     assert mask not in json.dumps(old.answers, ensure_ascii=False)
-    assert {"会议地点", "主题", "会议议程", "整改落实", "有关要求"} <= {shown.label for shown in old.masked}
+    assert {"会议地点", "主题", "会议议程", "整改落实", "有关要求"} <= {shown.label for shown in old.doubtful}
     assert old.answers["agenda"] == [{"text": "党组书记作对照检查"}]
 
 

@@ -75,7 +75,7 @@ def test_a_report_without_a_title_says_why_it_asks():
 def test_what_is_left_out_is_open_with_its_place_and_no_answer():
     text = f"某局民主生活会方案\n{BODY}\n三、地点\nxx会议室。\n四、主持\n由xx同志主持。"
     old = old_plan(text.encode(), "a.txt")
-    assert [(masked.label, masked.value, masked.place) for masked in old.masked] == [
+    assert [(masked.label, masked.value, masked.place) for masked in old.doubtful] == [
         ("会议地点", "xx会议室", "第6段"),
         ("主持人", "xx同志", "第8段"),
     ]

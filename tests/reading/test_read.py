@@ -286,7 +286,7 @@ def test_the_command_obeys_headings_that_the_office_remembered_and_says_what_is_
     after = mzsh("read", source, cwd=tmp_path).stdout.decode()
     assert "没有读懂1句：\n把话说透，把理讲明（“红脸出汗”，第5段）" in before and "没有读懂" not in after
     assert "批评要求：把话说透，把理讲明（第5段）\n" in after
-    assert "主题：对照xx要求，推动**工作（第7段），原文空缺或者没有把握，须自行核对填写" in after
+    assert "主题：对照xx要求，推动**工作（第7段），原文空缺或者不完整，须自行核对填写" in after
     assert "没有读懂1句" in mzsh("read", source, cwd=tmp_path, MZSH_SHARED="1").stdout.decode()
 
 

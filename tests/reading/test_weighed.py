@@ -49,14 +49,16 @@ def test_what_a_cell_of_a_table_states_stays():
 def test_a_probable_stretch_is_a_fact_before_those_that_stand_behind_it():
     read = [Fact(FIELD, "老同志", "第1段")]
     at = _weighing((5, 9, 0.97), (10, 13, 0.8))
-    assert list(weighed(read, MODEL, at)) == [Fact(FIELD, "政协委员", "第1段"), *read]
+    assert list(weighed(read, MODEL, at)) == [
+        Fact(FIELD, "政协委员", "第1段", certain=False),
+        *read,
+    ]
 
 
 def test_a_stretch_that_is_only_probable_is_no_certain_fact():
-    assert [fact.certain for fact in weighed([], MODEL, _weighing((5, 9, 0.8), (10, 13, 0.97)))] == [
-        False,
-        True,
-    ]
+    assert [fact.certain for fact in weighed([], MODEL, _weighing((5, 9, 0.8), (10, 13, 0.99)))] == [
+        False
+    ] * 2
 
 
 def test_a_stretch_below_its_limit_and_one_where_a_parser_read_a_value_are_not_said():

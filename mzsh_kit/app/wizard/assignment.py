@@ -21,7 +21,7 @@ from .fields import value_at
 READ, UNREAD = "从旧方案中读出", "没有读懂的内容"
 READ_HINT = "读错的，点“读错了”：先从方案里去掉，再在“没有读懂的内容”里指出它是什么；用不上的不用再处理。"
 HINT = (
-    "指出一段是什么，就填进方案。几段说的是一件事的，勾选“连同上一段”，一起指出；不需要的不用处理。"
+    "指出一段是什么，就填进方案；写着“可能是”的，核对后选定才填。几段说的是一件事的，勾选“连同上一段”，一起指出；不需要的不用处理。"
     "往年的主题、查摆方面、学习内容填入后请核对是否适用。"
 )
 PREFIX = "unread."
@@ -227,11 +227,14 @@ def _run(run: Sequence[int], passages: Sequence[Assignment], folder: Path | None
     )
     head = passages[run[0]]
     always = "".join(_always(at, passages[at], folder) for at in run) if folder and head.field else ""
-    return texts + _choice(f"{run[0]}", head.field, head.passage.text, "这是…") + always
+    return texts + _choice(f"{run[0]}", head.field, head.passage.text, "这是…", head.passage.maybe) + always
 
 
-def _choice(key: str, field: str, name: str, ask: str) -> str:
-    kinds = "".join(words("option", label(role), value=role, selected=role == field) for role in ROLES)
+def _choice(key: str, field: str, name: str, ask: str, maybe: str = "") -> str:
+    """A choice of what a passage is, what it may be (``maybe``) first."""
+    ask = f"可能是{label(maybe)}…" if maybe else ask
+    roles = sorted(ROLES, key=lambda role: role != maybe)
+    kinds = "".join(words("option", label(role), value=role, selected=role == field) for role in roles)
     first = f'<option value="">{"不填入" if field else ask}</option>'
     facts = {"id": f"f-{PREFIX}{key}", "data_field": f"{PREFIX}{key}", "aria_label": f"这是：{name}"}
     state = words("span", "已填入", class_="mz-mark mz-own") if field else ""

@@ -147,10 +147,10 @@ def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
 
 def _document(content: bytes, name: str, templates: Path | None, office: Path | None) -> Old:
     old = old_plan(content, name, templates, office)
-    masked = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.masked)
+    doubtful = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.doubtful)
     beside = tuple(f"{part}中的文字" for part in left_out(content, name))
     told = (
-        *((("须自行核对填写的内容（原文空缺、不完整或没有把握）", masked),) if masked else ()),
+        *((("须自行核对填写的内容（原文空缺、不完整或没有把握）", doubtful),) if doubtful else ()),
         *((("没有读的内容", beside),) if beside else ()),
     )
     return Old(
