@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -111,3 +112,25 @@ def address():
     """The address of a running server."""
     with _running() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def new_page(browser: Any):
+    """``new_page(1280)``: a page that notes every address that it asks for and every error that it logs.
+
+    All are of one person's browser, which fetches and compiles the scripts once.
+    """
+    context = browser.new_context()
+
+    def opened(width: int = 1280, height: int = 900) -> Any:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.asked, page.errors = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("websocket", lambda socket: page.asked.append(socket.url))
+        page.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        return page
+
+    yield opened
+    context.close()

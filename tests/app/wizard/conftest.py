@@ -13,14 +13,9 @@ READY_MS = 120_000
 class Wizard:
     """A page with the wizard, every address that it asked for and every error that it logged."""
 
-    def __init__(self, browser, address, width):
-        self.home = address
-        self.page = browser.new_page(viewport={"width": width, "height": 900}, accept_downloads=True)
-        self.asked, self.errors = [], []
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("websocket", lambda socket: self.asked.append(socket.url))
-        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+    def __init__(self, page, address):
+        self.page, self.home = page, address
+        self.asked, self.errors = page.asked, page.errors
 
     def open(self, address=""):
         self.page.goto(address or f"{self.home}new")
@@ -70,12 +65,12 @@ class Wizard:
 
 
 @pytest.fixture(scope="session")
-def wizard(browser):
+def wizard(new_page):
     """``with wizard(address, width=390) as one``: a page at the wizard, closed afterwards."""
 
     @contextmanager
     def opened(address, path="new", width=1280):
-        opened = Wizard(browser, address, width)
+        opened = Wizard(new_page(width), address)
         try:
             yield opened.open(f"{address}{path}")
         finally:

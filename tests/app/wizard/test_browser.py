@@ -12,6 +12,7 @@ from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.gongwen import to_docx
 from mzsh_kit.papers import build
 from mzsh_kit.resources import templates
+from tests.app.wizard.conftest import READY_MS
 from tests.reading.test_own import tracked
 
 pytestmark = pytest.mark.browser
@@ -33,6 +34,11 @@ def paste(opened, label, text):
         }""",
         text,
     )
+
+
+def without_the_loss(opened):
+    """The errors that a page logged, but for those of the connection that a killed kernel breaks."""
+    return [error for error in opened.errors if "WebSocket" not in error and "404" not in error]
 
 
 def eight_answers(opened):
@@ -64,11 +70,25 @@ def sampled(wizard, address):
         yield opened
 
 
+@pytest.fixture(scope="module")
+def edited(wizard, address):
+    """A wide page with the sample, for tests that change it and put back what they changed."""
+    with wizard(address, "new?sample=1", width=1366) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def brought(wizard, address):
+    """A page for tests that bring it a file, whatever was brought before."""
+    with wizard(address) as opened:
+        yield opened
+
+
 def test_eight_answers_lead_to_the_zip_and_to_the_word_file_in_it(filled, tmp_path):
     filled.step("produce")
     filled.page.locator(".gongwen").get_by_text("清源县水务局党组").first.wait_for()
     filled.page.get_by_role("button", name=re.compile("^生成所选.+份材料$")).click()
-    filled.page.get_by_text("全部下载").wait_for(timeout=120_000)
+    filled.page.get_by_text("全部下载").wait_for(timeout=READY_MS)
     with filled.page.expect_download() as download:
         filled.page.get_by_text("全部下载").click()
     assert download.value.suggested_filename == "清源县水务局党组2026年度民主生活会材料.zip"
@@ -97,29 +117,9 @@ def test_one_paper_is_a_word_file_without_a_zip(filled, tmp_path):
     assert docx.Document(tmp_path / "paper.docx").paragraphs
 
 
-def test_a_reload_loses_nothing_and_stays_at_its_step(filled):
-    filled.step("meeting")
-    filled.type("记录人", "孙某某")
-    filled.page.reload()
-    filled.page.locator("#h-meeting").wait_for(timeout=120_000)
-    assert filled.page.get_by_label("记录人").input_value() == "孙某某"
-    assert filled.page.get_by_label("会议地点").input_value() == "三楼会议室"
-
-
-def test_a_killed_kernel_is_told_and_loses_nothing(filled, kill_kernel):
+def test_a_killed_kernel_is_told_and_loses_nothing_not_even_what_was_typed_and_not_left(filled, kill_kernel):
     filled.step("meeting")
     filled.type("记录人", "周某某")
-    kill_kernel(filled.kernel().rpartition("/")[2])
-    filled.page.get_by_text("连接已断开").wait_for(timeout=120_000)
-    filled.page.get_by_role("link", name="重新打开").click()
-    filled.page.locator("#h-meeting").wait_for(timeout=120_000)
-    assert filled.page.get_by_label("记录人").input_value() == "周某某"
-    filled.type("记录人", "")
-    filled.errors[:] = [error for error in filled.errors if "WebSocket" not in error and "404" not in error]
-
-
-def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_does_not(filled, kill_kernel):
-    filled.step("meeting")
     venue = filled.page.get_by_label("会议地点")
     before = venue.input_value()
     venue.fill("四楼")
@@ -128,14 +128,18 @@ def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_d
     assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
     filled.page.get_by_label("督导组").fill("县委第三督导组")
     kill_kernel(filled.kernel().rpartition("/")[2])
-    filled.page.get_by_role("link", name="重新打开").click(timeout=120_000)
-    filled.page.locator("#h-meeting").wait_for(timeout=120_000)
+    filled.page.get_by_text("连接已断开").wait_for(timeout=READY_MS)
+    filled.page.get_by_role("link", name="重新打开").click()
+    filled.page.locator("#h-meeting").wait_for(timeout=READY_MS)
     filled.page.get_by_role("button", name="撤销").and_(filled.page.locator(":enabled")).wait_for()
     filled.settled()
+    assert filled.page.get_by_label("记录人").input_value() == "周某某"
+    assert filled.page.get_by_label("会议地点").input_value() == before
     assert filled.page.get_by_label("督导组").input_value() == "县委第三督导组"
     assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
     filled.type("督导组", "")
-    filled.errors[:] = [error for error in filled.errors if "WebSocket" not in error and "404" not in error]
+    filled.type("记录人", "")
+    filled.errors[:] = without_the_loss(filled)
 
 
 def test_the_browsers_own_way_back_leads_to_the_step_before(filled):
@@ -153,10 +157,7 @@ def test_the_browsers_own_way_back_leads_to_the_step_before(filled):
     ("step", "label", "key", "text", "said"),
     [
         ("meeting", "会议日期", "meeting.date", "2027-02-30", "日期“2027-02-30”不存在。请核对年、月、日。"),
-        ("meeting", "会议日期", "meeting.date", "过几天", "时间“过几天”无法识别"),
-        ("meeting", "开始时间", "meeting.start", "25:00", "时刻“25:00”无法识别。请写成“14:30”。"),
         ("kind", "年度", "year", "去年", "“去年”不是数字。请改写成阿拉伯数字。"),
-        ("kind", "年度", "year", "", "没有填写。请补填。"),
         ("unit", "单位全称", "unit.name", "", "没有填写。请补填。"),
     ],
 )
@@ -242,19 +243,6 @@ def test_the_limit_of_a_duty_is_one_in_both_tables_and_is_taken_back(filled):
     assert (row.input_value(), limit.input_value()) == ("会后15天内", computed)
 
 
-def test_a_report_that_is_added_takes_its_defaults_and_its_own_limit(filled):
-    filled.step("after")
-    filled.page.get_by_role("button", name="增加报告事项").click()
-    paste(filled, "第2行 事项", "批评意见汇总\t办公室\t县纪委监委\t会后7天内")
-    filled.settled()
-    limit = filled.page.get_by_label("情况报告（批评意见汇总）完成时限", exact=True)
-    limit.wait_for()
-    assert filled.page.get_by_label("情况报告（批评意见汇总）责任主体").input_value() == "办公室"
-    filled.page.locator("button[data-of='schedule.report']").click()
-    filled.settled()
-    limit.wait_for(state="detached")
-
-
 def test_a_paper_dated_before_the_meeting_is_told_at_its_row_and_the_review_leads_there(filled):
     filled.step("duties")
     filled.unfold("各份材料的日期和文号")
@@ -275,14 +263,6 @@ def test_a_paper_dated_before_the_meeting_is_told_at_its_row_and_the_review_lead
     filled.settled()
 
 
-def test_the_review_leads_to_a_field_and_puts_the_focus_there(filled):
-    filled.step("review")
-    filled.unfold("单位与班子")
-    filled.page.get_by_role("button", name="修改：规范化简称").click()
-    filled.page.wait_for_function("document.activeElement.id === 'f-unit.short'")
-    assert filled.page.locator("#h-unit").is_visible()
-
-
 def test_a_default_is_changed_and_put_back(filled):
     filled.step("meeting")
     filled.type("会期", "1天")
@@ -291,23 +271,32 @@ def test_a_default_is_changed_and_put_back(filled):
     assert filled.page.get_by_label("会期").input_value() == "半天"
 
 
-def test_a_broken_plan_is_refused_in_words_and_a_good_one_goes_on(wizard, address, tmp_path):
+def test_a_broken_plan_is_refused_in_words_and_a_good_one_goes_on(brought, tmp_path):
     broken, large, good = tmp_path / "plan.json", tmp_path / "large.json", tmp_path / "good.json"
     broken.write_text('{"meeting": {"date": "2027-02-30"}, "colour": 1}')
     large.write_bytes(b" " * 5_000_001)
     good.write_text('{"unit": {"name": "甲县乙局"}}', encoding="utf-8")
-    with wizard(address) as opened:
-        opened.page.get_by_role("button", name="导入和导出").click()
-        choose = opened.page.locator("#u-plan")
-        choose.set_input_files(broken)
-        opened.page.get_by_text("日期“2027-02-30”不存在").wait_for()
-        assert opened.page.get_by_text("不认识的项目“colour”").is_visible()
-        choose.set_input_files(large)
-        opened.page.get_by_text("不得超过5MB").wait_for()
-        choose.set_input_files(good)
-        opened.page.locator("#h-unit").wait_for()
-        opened.settled()
-        assert opened.page.get_by_label("单位全称").input_value() == "甲县乙局" and opened.errors == []
+    brought.page.get_by_role("button", name="导入和导出").click()
+    choose = brought.page.locator("#u-plan")
+    choose.set_input_files(broken)
+    brought.page.get_by_text("日期“2027-02-30”不存在").wait_for()
+    assert brought.page.get_by_text("不认识的项目“colour”").is_visible()
+    assert brought.page.get_by_text("没有导入").is_visible()
+    assert accessible(brought) == []
+    assert brought.english() <= FOREIGN_WORDS | {"colour"}
+    choose.set_input_files(large)
+    brought.page.get_by_text("不得超过5MB").wait_for()
+    choose.set_input_files(good)
+    brought.page.locator("#h-unit").wait_for()
+    brought.settled()
+    assert brought.page.get_by_label("单位全称").input_value() == "甲县乙局" and brought.errors == []
+
+
+def test_a_page_with_faults_is_accessible(brought):
+    brought.step("meeting")
+    brought.type("会议日期", "2027-02-30")
+    assert accessible(brought) == []
+    assert brought.english() <= FOREIGN_WORDS
 
 
 def test_the_second_of_two_pages_on_one_draft_is_told_and_nothing_is_written_over(wizard, address):
@@ -325,46 +314,45 @@ def test_the_second_of_two_pages_on_one_draft_is_told_and_nothing_is_written_ove
             second.type("单位全称", "戊局")
             second.page.get_by_role("button", name="把本页内容另存为新草稿").click()
             second.page.wait_for_url(lambda url: url != draft)
-            second.page.locator("#h-unit").wait_for(timeout=120_000)
+            second.page.locator("#h-unit").wait_for(timeout=READY_MS)
             assert second.page.get_by_label("单位全称").input_value() == "戊局"
         first.page.reload()
-        first.page.locator("#h-unit").wait_for(timeout=120_000)
+        first.page.locator("#h-unit").wait_for(timeout=READY_MS)
         assert first.page.get_by_label("单位全称").input_value() == "丁局"
 
 
-def test_a_unit_of_a_roster_is_started_from_and_the_review_says_what_was_cleared(wizard, address):
-    with wizard(address) as opened:
-        opened.page.get_by_role("button", name="导入和导出").click()
-        opened.page.locator("#u-old").set_input_files(templates() / "roster-sample.xlsx")
-        opened.page.get_by_role("button", name="望岚县水务局").click()
-        opened.page.locator("#h-unit").wait_for()
-        opened.settled()
-        assert opened.page.get_by_label("单位全称").input_value() == "望岚县水务局"
-        opened.step("review")
-        assert opened.page.get_by_role("heading", name="清空重填").is_visible()
-        opened.step("meeting")
-        assert opened.page.get_by_label("会议日期", exact=True).input_value() == ""
+def test_a_unit_of_a_roster_is_started_from_and_the_review_says_what_was_cleared(brought):
+    brought.page.get_by_role("button", name="导入和导出").click()
+    brought.page.locator("#u-old").set_input_files(templates() / "roster-sample.xlsx")
+    brought.page.get_by_role("button", name="望岚县水务局").click()
+    brought.page.locator("#h-unit").wait_for()
+    brought.settled()
+    assert brought.page.get_by_label("单位全称").input_value() == "望岚县水务局"
+    brought.step("review")
+    assert brought.page.get_by_role("heading", name="清空重填").is_visible()
+    brought.step("meeting")
+    assert brought.page.get_by_label("会议日期", exact=True).input_value() == ""
 
 
-def test_an_agenda_changed_in_its_builder_is_in_the_plan_and_is_put_back(wizard, address):
-    with wizard(address, "new?sample=1") as opened:
-        opened.step("agenda")
-        opened.page.get_by_role("button", name="移去").first.click()
-        opened.settled()
-        opened.page.get_by_role("button", name="恢复默认：会议议程").wait_for()
-        opened.step("review")
-        opened.unfold("会议议程")
-        assert opened.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t6项")
-        opened.step("agenda")
-        opened.page.get_by_role("button", name="恢复默认：会议议程").click()
-        opened.settled()
-        opened.step("review")
-        opened.unfold("会议议程")
-        assert opened.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t7项")
+def test_an_agenda_changed_in_its_builder_is_in_the_plan_and_is_put_back(edited):
+    edited.step("agenda")
+    edited.page.get_by_role("button", name="移去").first.click()
+    edited.settled()
+    edited.page.get_by_role("button", name="恢复默认：会议议程").wait_for()
+    edited.step("review")
+    edited.unfold("会议议程")
+    assert edited.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t6项")
+    edited.step("agenda")
+    edited.page.get_by_role("button", name="恢复默认：会议议程").click()
+    edited.settled()
+    edited.step("review")
+    edited.unfold("会议议程")
+    assert edited.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t7项")
 
 
 def test_a_deleted_draft_is_gone_and_the_page_goes_home(wizard, address):
-    with wizard(address, "new?sample=1") as opened:
+    with wizard(address) as opened:
+        opened.type("单位全称", "甲局")
         draft = opened.page.url
         opened.page.get_by_role("button", name="导入和导出").click()
         opened.page.get_by_role("button", name="删除草稿").click()
@@ -383,46 +371,23 @@ def accessible(opened):
     return [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3]) for rule in result["violations"]]
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_step_is_accessible_and_says_nothing_in_english(sampled, step):
-    sampled.step(step)
-    sampled.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    assert accessible(sampled) == []
-    assert sampled.english() <= FOREIGN_WORDS
-
-
-def test_the_drawer_and_a_page_with_faults_are_accessible(wizard, address):
-    with wizard(address) as opened:
-        opened.page.get_by_role("button", name="导入和导出").click()
-        opened.page.locator("#h-drawer").wait_for()
-        opened.page.locator("#u-plan").set_input_files(
-            {"name": "plan.json", "mimeType": "application/json", "buffer": b"["}
-        )
-        opened.page.get_by_text("没有导入").wait_for()
-        opened.step("meeting")
-        opened.type("会议日期", "2027-02-30")
-        assert accessible(opened) == []
-        assert opened.english() <= FOREIGN_WORDS
-
-
-def test_a_paper_that_a_leader_changed_is_taken_up_again_change_by_change(wizard, address, tmp_path):
+def test_a_paper_that_a_leader_changed_is_taken_up_again_change_by_change(brought, tmp_path):
     (tmp_path / "01-实施方案.docx").write_bytes(
         tracked(to_docx(build(sample().plan)), "机关三楼会议室", "机关四楼会议室")
     )
-    with wizard(address) as opened:
-        opened.page.get_by_role("button", name="导入和导出").click()
-        opened.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
-        opened.page.get_by_role("button", name="接着编这份方案").click()
-        opened.page.get_by_role("heading", name="退回的文件里还有1处修改没有处理").wait_for()
-        assert accessible(opened) == []
-        assert opened.english() <= FOREIGN_WORDS
-        opened.page.reload()
-        opened.page.get_by_role("button", name="采纳：会议 · 会议地点", exact=True).click()
-        opened.settled()
-        assert opened.page.locator("#h-returned").count() == 0
-        opened.step("meeting")
-        assert opened.page.get_by_label("会议地点").input_value() == "机关四楼会议室"
-        assert opened.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月15日"
+    brought.page.get_by_role("button", name="导入和导出").click()
+    brought.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
+    brought.page.get_by_role("button", name="接着编这份方案").click()
+    brought.page.get_by_role("heading", name="退回的文件里还有1处修改没有处理").wait_for()
+    assert accessible(brought) == []
+    assert brought.english() <= FOREIGN_WORDS
+    brought.page.reload()
+    brought.page.get_by_role("button", name="采纳：会议 · 会议地点", exact=True).click()
+    brought.settled()
+    assert brought.page.locator("#h-returned").count() == 0
+    brought.step("meeting")
+    assert brought.page.get_by_label("会议地点").input_value() == "机关四楼会议室"
+    assert brought.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月15日"
 
 
 CUT = """() => [...document.querySelectorAll(
@@ -445,14 +410,18 @@ OVERLAID = """() => [...document.querySelectorAll(".mz-page :is(input, select, t
 """The controls over which something else lies that would take a click."""
 
 
-@pytest.mark.parametrize("width", [390, 1024, 1366])
-def test_every_step_is_shown_whole_and_nothing_lies_over_a_control(wizard, address, width):
-    with wizard(address, "new?sample=1", width=width) as opened:
-        for step in STEPS:
-            opened.step(step)
-            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, step
-            if width > 1000:
-                assert (step, opened.page.evaluate(CUT), opened.page.evaluate(OVERLAID)) == (step, [], [])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_is_shown_whole_nothing_lies_over_a_control_and_it_is_accessible(sampled, step):
+    sampled.step(step)
+    for width in (390, 1024, 1366):
+        sampled.page.set_viewport_size({"width": width, "height": 900})
+        assert sampled.page.evaluate("document.documentElement.scrollWidth") <= width
+        if width > 1000:
+            assert (width, sampled.page.evaluate(CUT), sampled.page.evaluate(OVERLAID)) == (width, [], [])
+    sampled.page.set_viewport_size({"width": 1280, "height": 900})
+    sampled.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert accessible(sampled) == []
+    assert sampled.english() <= FOREIGN_WORDS
 
 
 def test_the_rail_the_saved_sign_and_undo_stay_in_view(sampled):
@@ -468,25 +437,26 @@ def test_the_rail_the_saved_sign_and_undo_stay_in_view(sampled):
         assert 0 <= top <= 200, shown
 
 
-def test_the_paper_shows_what_a_field_fills_and_its_words_lead_to_their_field(wizard, address):
-    with wizard(address, "new?sample=1", width=1366) as opened:
-        opened.step("meeting")
-        opened.page.get_by_label("会议地点", exact=True).focus()
-        filled = opened.page.locator(".mz-beside .mz-fills")
-        filled.get_by_text("机关三楼会议室").wait_for()
-        opened.type("会议地点", "四楼会议室")
-        filled.get_by_text("四楼会议室").wait_for()
-        opened.page.locator(".mz-beside").get_by_text("会议由党组书记").click(position={"x": 60, "y": 10})
-        opened.page.wait_for_function("document.activeElement.id === 'f-meeting.chair'")
-        beside, form = (opened.page.locator(name).bounding_box() for name in (".mz-beside", ".mz-step"))
-        assert beside["x"] > form["x"] + form["width"] and beside["width"] >= 400
-        opened.page.set_viewport_size({"width": 1280, "height": 800})
-        assert not opened.page.locator(".mz-beside .gongwen").is_visible()
-        opened.page.get_by_role("button", name="展开").click()
-        opened.page.locator(".mz-beside .gongwen").wait_for()
+def test_the_paper_shows_what_a_field_fills_and_its_words_lead_to_their_field(edited):
+    edited.step("meeting")
+    edited.page.get_by_label("会议地点", exact=True).focus()
+    filled = edited.page.locator(".mz-beside .mz-fills")
+    filled.get_by_text("机关三楼会议室").wait_for()
+    edited.type("会议地点", "四楼会议室")
+    filled.get_by_text("四楼会议室").wait_for()
+    edited.page.locator(".mz-beside").get_by_text("会议由党组书记").click(position={"x": 60, "y": 10})
+    edited.page.wait_for_function("document.activeElement.id === 'f-meeting.chair'")
+    beside, form = (edited.page.locator(name).bounding_box() for name in (".mz-beside", ".mz-step"))
+    assert beside["x"] > form["x"] + form["width"] and beside["width"] >= 400
+    edited.page.set_viewport_size({"width": 1280, "height": 800})
+    assert not edited.page.locator(".mz-beside .gongwen").is_visible()
+    edited.page.get_by_role("button", name="展开").click()
+    edited.page.locator(".mz-beside .gongwen").wait_for()
+    edited.page.set_viewport_size({"width": 1366, "height": 900})
+    edited.type("会议地点", "机关三楼会议室")
 
 
-def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meeting(
+def test_a_paragraph_and_a_cell_rewritten_in_place_outlive_the_kernel_and_follow_the_meeting(
     wizard, address, kill_kernel
 ):
     with wizard(address, "new?sample=1", width=1366) as opened:
@@ -502,14 +472,34 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         opened.settled()
         paper.get_by_text("定于2027年1月15日上午9:00召开，望准时到会。").wait_for()
         assert accessible(opened) == []
+        paper.get_by_text("会议地点").click()
+        paper.get_by_role("button", name="上移").click()
+        opened.settled()
+        paper.get_by_text("（一）会议地点").wait_for()
+        paper.get_by_role("button", name="恢复原文").click()
+        opened.settled()
+        paper.get_by_text("（二）会议地点").wait_for()
+        opened.page.locator("#f-beside").select_option("17-工作进度表")
+        opened.settled()
+        paper.locator("td", has_text="2026年12月").first.click()
+        paper.get_by_role("button", name="改写", exact=True).click()
+        before = paper.get_by_label("改写").input_value()
+        paper.get_by_label("改写").fill(f"{before}（已办）")
+        paper.get_by_role("button", name="完成").click()
+        opened.settled()
+        assert paper.get_by_text("（已办）").count() == 1
         kill_kernel(opened.kernel().rpartition("/")[2])
-        opened.page.get_by_role("link", name="重新打开").click(timeout=120_000)
-        opened.page.locator("#h-meeting").wait_for(timeout=120_000)
+        opened.page.get_by_role("link", name="重新打开").click(timeout=READY_MS)
+        opened.page.locator("#h-meeting").wait_for(timeout=READY_MS)
         opened.type("会议日期", "2027年1月20日")
         paper.get_by_text("定于2027年1月20日上午9:00召开，望准时到会。").click()
         paper.get_by_role("button", name="恢复原文").click()
         paper.get_by_text("2027年1月20日上午9:00，会期半天。").wait_for()
-        assert [error for error in opened.errors if "WebSocket" not in error and "404" not in error] == []
+        opened.page.locator("#f-beside").select_option("17-工作进度表")
+        opened.settled()
+        after = paper.locator("td", has_text="（已办）").inner_text()
+        assert after.endswith("（已办）") and after != f"{before}（已办）"
+        assert without_the_loss(opened) == []
 
 
 def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_heading_remembered(
@@ -531,7 +521,7 @@ def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_hea
         opened.page.get_by_label("以后“红脸出汗”这样的标题都这样读").check()
         opened.settled()
         opened.page.reload()
-        opened.page.locator("#h-review").wait_for(timeout=120_000)
+        opened.page.locator("#h-review").wait_for(timeout=READY_MS)
         assert opened.page.get_by_label("这是：把话说透，把理讲明").input_value() == "criticism.rule"
         assert opened.page.get_by_label("以后“红脸出汗”这样的标题都这样读").is_checked()
         assert "红脸出汗\tcriticism\n" in (
@@ -556,7 +546,7 @@ def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, 
         told.wait_for(timeout=20_000)
         assert told.bounding_box()["y"] > 0
         opened.page.reload()
-        opened.page.locator("#h-meeting").wait_for(timeout=120_000)
+        opened.page.locator("#h-meeting").wait_for(timeout=READY_MS)
         told.wait_for(timeout=20_000)
         opened.page.get_by_role("button", name="去处理").click()
         opened.page.get_by_text("重新发送会议通知").wait_for()
@@ -577,7 +567,6 @@ def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, 
 
 def test_the_review_shows_what_was_looked_through_before_and_fills(sampled):
     sampled.step("duties")
-    sampled.page.wait_for_timeout(6000)
     sampled.page.locator("#s-review").click()
     sampled.page.get_by_role("heading", name="现在生成，这些材料里会有空白").wait_for()
     sampled.page.wait_for_function(
@@ -585,21 +574,15 @@ def test_the_review_shows_what_was_looked_through_before_and_fills(sampled):
     )
 
 
-def test_the_keyboard_alone_opens_steps_and_fills_fields(wizard, address):
-    with wizard(address) as opened:
-        opened.page.locator("#s-unit").focus()
-        opened.page.keyboard.press("Tab")
-        opened.page.keyboard.press("Enter")
-        opened.page.wait_for_function("document.activeElement.id === 'h-kind'")
-        opened.page.keyboard.press("Tab")
-        opened.page.keyboard.press("Tab")
-        opened.page.keyboard.type("2026")
-        opened.page.keyboard.press("Tab")
-        opened.settled()
-        assert opened.page.get_by_label("年度", exact=True).input_value() == "2026"
+MEMBERS = [
+    "张三 党组书记、局长 主要负责同志",
+    "赵 云 党组成员、副局长",
+    *(f"成员{at} 党组成员、副局长" for at in "甲乙丙丁"),
+    "庞统 副局长 无党派人士",
+]
 
 
-def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard, address):
+def test_the_keyboard_alone_fills_the_first_step_in_less_than_forty_tabs_and_opens_the_next(wizard, address):
     with wizard(address) as opened:
         opened.page.get_by_label("单位全称").focus()
         opened.page.keyboard.type("清源县水务局")
@@ -611,19 +594,6 @@ def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard
         assert opened.page.locator(".mz-missing, .mz-fault").count() == 0
         opened.page.keyboard.press("Enter")
         assert opened.page.evaluate("document.activeElement.ariaLabel") == "增加成员，可以粘贴名单"
-
-
-MEMBERS = [
-    "张三 党组书记、局长 主要负责同志",
-    "赵 云 党组成员、副局长",
-    *(f"成员{at} 党组成员、副局长" for at in "甲乙丙丁"),
-    "庞统 副局长 无党派人士",
-]
-
-
-def test_seven_members_are_typed_in_one_line_and_the_step_takes_less_than_forty_tabs(wizard, address):
-    with wizard(address) as opened:
-        opened.page.get_by_label("增加成员，可以粘贴名单").focus()
         for line in MEMBERS:
             opened.page.keyboard.type(line)
             opened.page.keyboard.press("Enter")
@@ -639,46 +609,27 @@ def test_seven_members_are_typed_in_one_line_and_the_step_takes_less_than_forty_
             opened.page.keyboard.press("Tab")
             tabs += 1
         assert tabs < 40
+        opened.page.locator("#s-unit").focus()
+        opened.page.keyboard.press("Tab")
+        opened.page.keyboard.press("Enter")
+        opened.page.wait_for_function("document.activeElement.id === 'h-kind'")
+        opened.page.keyboard.press("Tab")
+        opened.page.keyboard.press("Tab")
+        opened.page.keyboard.type("2026")
+        opened.page.keyboard.press("Tab")
+        opened.settled()
+        assert opened.page.get_by_label("年度", exact=True).input_value() == "2026"
 
 
-def test_what_is_typed_is_never_run(wizard, address):
-    with wizard(address, "new?sample=1") as opened:
-        opened.step("meeting")
-        opened.type("会议地点", "<img src=x onerror=\"document.title='run'\">三楼")
-        opened.step("review")
-        opened.step("produce")
-        opened.page.locator(".gongwen").get_by_text("三楼").first.wait_for()
-        assert opened.page.title() != "run"
-
-
-def test_a_cell_is_rewritten_and_a_paragraph_moved_in_the_paper_beside_the_form(wizard, address):
-    with wizard(address, "new?sample=1", width=1366) as opened:
-        opened.step("meeting")
-        paper = opened.page.locator(".mz-beside")
-        paper.get_by_text("会议地点").click()
-        paper.get_by_role("button", name="上移").click()
-        opened.settled()
-        paper.get_by_text("（一）会议地点").wait_for()
-        paper.get_by_role("button", name="恢复原文").click()
-        opened.settled()
-        paper.get_by_text("（二）会议地点").wait_for()
-        opened.page.locator("#f-beside").select_option("17-工作进度表")
-        opened.settled()
-        paper.locator("td", has_text="2026年12月").first.click()
-        paper.get_by_role("button", name="改写", exact=True).click()
-        before = paper.get_by_label("改写").input_value()
-        paper.get_by_label("改写").fill(f"{before}（已办）")
-        paper.get_by_role("button", name="完成").click()
-        opened.settled()
-        assert paper.get_by_text("（已办）").count() == 1
-        opened.page.reload()
-        opened.page.locator("nav ol").wait_for(timeout=120_000)
-        opened.step("meeting")
-        opened.type("会议日期", "2027年1月20日")
-        opened.page.locator("#f-beside").select_option("17-工作进度表")
-        opened.settled()
-        after = paper.locator("td", has_text="（已办）").inner_text()
-        assert after.endswith("（已办）") and after != f"{before}（已办）"
+def test_what_is_typed_is_never_run(edited):
+    edited.step("meeting")
+    edited.type("会议地点", "<img src=x onerror=\"document.title='run'\">三楼")
+    edited.step("review")
+    edited.step("produce")
+    edited.page.locator(".gongwen").get_by_text("三楼").first.wait_for()
+    assert edited.page.title() != "run"
+    edited.step("meeting")
+    edited.type("会议地点", "机关三楼会议室")
 
 
 def test_nothing_has_left_the_host_and_nothing_has_failed(filled, sampled):
