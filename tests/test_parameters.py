@@ -80,6 +80,8 @@ def test_the_batch_s_notebook_makes_paper_01_and_its_status_tells_of_rows_that_a
     summary = json.loads((tmp_path / "出" / "summary.json").read_text(encoding="utf-8"))
     assert (summary["rows"], summary["made"], summary["failed"], status) == (2, 1, 1, 1)
     assert [path.name for path in (tmp_path / "出").glob("*/*.docx")] == ["01-实施方案.docx"]
+    shown = nbformat.read(tmp_path / "OUT.ipynb", 4).cells[-1].outputs[0].data["text/plain"]
+    assert "共2个单位：已生成1个" in shown
     assert last_error(tmp_path).startswith(
         "名册.xlsx：没有全部生成：共2个单位：已生成1个，无变化0个，未生成1个。"
     )
@@ -105,4 +107,6 @@ def test_the_check_s_notebook_checks_what_it_can_and_its_status_tells_of_what_it
     )
     listed = json.loads((tmp_path / "4" / "findings.json").read_text(encoding="utf-8"))
     assert ([file["file"] for file in listed], status) == (["乙.docx", "甲.txt"], 1)
+    assert (tmp_path / "4" / "甲.txt-审校.docx").is_file()
+    assert "甲.txt：" in (tmp_path / "OUT.ipynb").read_text(encoding="utf-8")
     assert last_error(tmp_path) == "乙.docx：没有检查，原因见上表。请改正后再运行一次；其余文件已经检查。"

@@ -6,11 +6,9 @@ import zipfile
 from datetime import date
 
 import docx
-import nbformat
-import papermill
 import pytest
 
-from mzsh_kit import KitError, resources
+from mzsh_kit import KitError
 from mzsh_kit.app.bulk.job import Job, opened, store
 from mzsh_kit.app.bulk.parts import roster_html, run_html, summary_html
 from mzsh_kit.app.bulk.session import Session
@@ -171,23 +169,3 @@ def test_a_batch_can_be_deleted_with_all_that_it_made(session, roster):
     session.upload(roster(1))
     assert store().delete(session.job.id)
     assert not session.job.roster.exists()
-
-
-def test_the_same_notebook_runs_a_roster_given_as_parameter(tmp_path, workbook):
-    (tmp_path / "名册.xlsx").write_bytes(workbook(2, 1))
-    parameters = {
-        "roster_path": str(tmp_path / "名册.xlsx"),
-        "output_dir": str(tmp_path / "出"),
-        "papers": "01",
-    }
-    with pytest.raises(papermill.PapermillExecutionError, match="没有全部生成"):
-        papermill.execute_notebook(
-            str(resources.notebooks() / "batch.ipynb"),
-            str(tmp_path / "run.ipynb"),
-            parameters,
-            progress_bar=False,
-        )
-    summary = json.loads((tmp_path / "出" / "summary.json").read_text(encoding="utf-8"))
-    assert (summary["rows"], summary["made"], summary["failed"]) == (3, 2, 1)
-    shown = nbformat.read(tmp_path / "run.ipynb", 4).cells[-1].outputs[0].data["text/plain"]
-    assert "共3个单位：已生成2个" in shown
