@@ -1,17 +1,14 @@
 """The page that checks a document: its state, and a person at it in a real browser."""
 
 import io
-import json
 import re
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
 import docx
-import papermill
 import pytest
 
-from mzsh_kit import resources
 from mzsh_kit.app.check.parts import paper_html, plan_html
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
@@ -251,14 +248,9 @@ def test_what_is_no_plan_is_not_opened(begin):
 
 
 @contextmanager
-def opened(browser, address, width=1280, search=""):
-    page = browser.new_page(viewport={"width": width, "height": 900}, accept_downloads=True)
-    page.asked, page.errors = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("websocket", lambda socket: page.asked.append(socket.url))
-    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.goto(f"{address}voila/render/check.ipynb{search}")
+def opened(new_page, address, width=1280):
+    page = new_page(width)
+    page.goto(f"{address}voila/render/check.ipynb")
     page.locator("#c-file").wait_for(state="attached", timeout=READY_MS)
     try:
         yield page
@@ -270,8 +262,8 @@ def opened(browser, address, width=1280, search=""):
 
 
 @pytest.fixture(scope="module")
-def page(browser, address):
-    with opened(browser, address) as page:
+def page(new_page, address):
+    with opened(new_page, address) as page:
         hand_in(page, *PLAN)
         yield page
 
@@ -352,27 +344,16 @@ def test_what_is_accepted_is_told_on_the_page_and_stands_in_the_file(page, tmp_p
 
 
 @pytest.mark.browser
-def test_a_kind_is_ignored_with_a_reason_and_the_page_opened_again_remembers_all(browser, address):
-    with opened(browser, address) as page:
+def test_a_kind_is_ignored_with_a_reason_and_after_a_killed_kernel_the_review_goes_on_where_it_was(
+    new_page, address, kill_kernel
+):
+    with opened(new_page, address) as page:
         hand_in(page, "丙.txt", *PLAN[1:])
         finding(page, "会后45天").get_by_role("button", name="同类全部忽略").click()
         page.get_by_label("理由").fill("上级另有规定")
         page.get_by_role("button", name="今后都不提示").click()
         page.get_by_text("本单位不再提示的类别（1）").click()
         assert page.get_by_text("上级另有规定").is_visible() and finding(page, "会后45天").count() == 0
-        settled(page)
-        page.reload()
-        page.get_by_text("本单位不再提示的类别（1）").click(timeout=READY_MS)
-        assert page.get_by_role("heading", name=re.compile("^丙.txt")).is_visible()
-        page.get_by_role("button", name="恢复提示").click()
-        finding(page, "会后45天").first.wait_for()
-        settled(page)
-
-
-@pytest.mark.browser
-def test_a_killed_kernel_is_told_and_the_review_goes_on_where_it_was(browser, address, kill_kernel):
-    with opened(browser, address) as page:
-        hand_in(page, *PLAN)
         finding(page, "每半年召开一次").get_by_role("button", name="采纳", exact=True).click()
         page.get_by_text("已采纳，写成批注").wait_for()
         settled(page)
@@ -382,13 +363,27 @@ def test_a_killed_kernel_is_told_and_the_review_goes_on_where_it_was(browser, ad
         kill_kernel(kernel)
         page.get_by_role("link", name="重新打开").click(timeout=READY_MS)
         page.get_by_text("已采纳，写成批注").wait_for(timeout=READY_MS)
+        assert page.get_by_role("heading", name=re.compile("^丙.txt")).is_visible()
+        page.get_by_text("本单位不再提示的类别（1）").click()
+        page.get_by_role("button", name="恢复提示").click()
+        finding(page, "会后45天").first.wait_for()
         settled(page)
         page.errors.clear()  # the browser tells of the connection that was lost
 
 
 @pytest.mark.browser
-def test_many_documents_are_listed_and_the_browsers_way_back_leads_to_the_list(browser, address):
-    with opened(browser, address) as page:
+def test_many_documents_clean_or_not_to_be_read_are_listed_and_the_way_back_leads_to_the_list(
+    new_page, address
+):
+    with opened(new_page, address) as page:
+        hand_in(page, "丙.txt", "text/plain", "<b>会议</b>设备采购清单\n一台水泵。\n".encode())
+        assert page.get_by_text("没有发现问题").is_visible()
+        assert page.get_by_text("<b>会议</b>设备采购清单").is_visible()
+        page.locator("#c-file").set_input_files(
+            {"name": "丁.docx", "mimeType": "", "buffer": b"PK\3\4 broken"}
+        )
+        page.get_by_role("row", name=re.compile("^丁.docx.*没有检查")).wait_for()
+        settled(page)
         files = [{"name": name, "mimeType": PLAN[1], "buffer": PLAN[2]} for name in ("甲.txt", "乙.txt")]
         page.locator("#c-file").set_input_files(files)
         page.get_by_role("button", name="乙.txt").click(timeout=READY_MS)
@@ -398,18 +393,18 @@ def test_many_documents_are_listed_and_the_browsers_way_back_leads_to_the_list(b
         page.go_back()
         page.get_by_role("button", name="甲.txt").wait_for()
         settled(page)
-        assert page.get_by_role("row").count() == 3
+        assert page.get_by_role("row").count() == 5
         page.go_forward()
         page.get_by_role("heading", name=re.compile("^乙.txt")).wait_for()
         settled(page)
 
 
 @pytest.mark.browser
-def test_a_document_opens_in_the_wizard_as_a_plan(page, browser):
+def test_a_document_opens_in_the_wizard_as_a_plan(page, new_page):
     page.get_by_role("button", name="打开为方案").click()
     link = page.get_by_role("link", name="进入编制")
     link.wait_for()
-    other = browser.new_page()
+    other = new_page()
     other.goto(link.evaluate("(one) => one.href"))
     other.wait_for_function(
         "[...document.querySelectorAll('input')].some((one) => one.value === '清源县水务局')",
@@ -419,46 +414,13 @@ def test_a_document_opens_in_the_wizard_as_a_plan(page, browser):
 
 
 @pytest.mark.browser
-def test_a_clean_document_and_one_that_cannot_be_read_are_told(browser, address):
-    with opened(browser, address) as page:
-        hand_in(page, "甲.txt", "text/plain", "<b>会议</b>设备采购清单\n一台水泵。\n".encode())
-        assert page.get_by_text("没有发现问题").is_visible()
-        assert page.get_by_text("<b>会议</b>设备采购清单").is_visible()
-        page.locator("#c-file").set_input_files(
-            {"name": "乙.docx", "mimeType": "", "buffer": b"PK\3\4 broken"}
-        )
-        page.get_by_role("row", name=re.compile("^乙.docx.*没有检查")).wait_for()
-        settled(page)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_overhangs_and_axe_finds_nothing_grave(browser, address, width):
-    with opened(browser, address, width) as page:
-        hand_in(page, *PLAN)
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        grave = [
-            violation for violation in result["violations"] if violation["impact"] in ("serious", "critical")
-        ]
-        assert [
-            (violation["id"], [node["html"] for node in violation["nodes"]][:3]) for violation in grave
-        ] == []
-
-
-def test_a_folder_is_checked_without_a_page(tmp_path):
-    source = tmp_path / "方案"
-    source.mkdir()
-    for name in ("甲.txt", "乙.txt"):
-        (source / name).write_text(TEXT, encoding="utf-8")
-    papermill.execute_notebook(
-        resources.notebooks() / "check.ipynb",
-        tmp_path / "run.ipynb",
-        {"input_path": str(source), "output_dir": str(tmp_path / "out")},
-        progress_bar=False,
-    )
-    listed = json.loads((tmp_path / "out" / "findings.json").read_text(encoding="utf-8"))
-    assert [file["file"] for file in listed] == ["乙.txt", "甲.txt"]
-    assert (tmp_path / "out" / "甲.txt-审校.docx").is_file()
-    assert "甲.txt：" in (tmp_path / "run.ipynb").read_text(encoding="utf-8")
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_overhangs_and_axe_finds_nothing_grave(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    grave = [
+        violation for violation in result["violations"] if violation["impact"] in ("serious", "critical")
+    ]
+    assert [(violation["id"], [node["html"] for node in violation["nodes"]][:3]) for violation in grave] == []
