@@ -73,8 +73,18 @@ def free_port():
         return str(taken.getsockname()[1])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser, address):
+    """A page with a draft."""
+    with visitor(browser) as page:
+        page.goto(address + "new")
+        ready(page)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def other(browser, address):
+    """A page with a draft in another browser, which the last of the tests that use it leaves."""
     with visitor(browser) as page:
         page.goto(address + "new")
         ready(page)
@@ -98,9 +108,21 @@ def test_from_home_to_a_draft_that_the_address_keeps(browser, address):
         assert re.findall("[A-Za-z]+", page.locator("body").inner_text()) == []
 
 
-def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_english_is_not_seen(
+def test_two_sessions_have_nothing_in_common(address, page, other):
+    assert draft(other) != draft(page) and other.evaluate(KERNEL) != page.evaluate(KERNEL)
+    text = other.content()
+    assert draft(page) not in text and page.evaluate(KERNEL) not in text
+    own = other.evaluate(KERNEL)
+    reached = [url for url in other.asked if "/api/kernels/" in url and own not in url]
+    assert reached == [] and foreign(other, address) == [] and other.errors == []
+
+
+def test_a_killed_kernel_is_told_in_chinese_the_draft_is_opened_again_and_no_log_holds_a_name_or_a_draft(
     page, address, kernel_process
 ):
+    page.get_by_label("单位全称").first.fill("保密县保密局")
+    page.keyboard.press("Tab")
+    page.locator(".mz-remember[data-unit='保密县保密局']").wait_for(state="attached")
     first, kernel = draft(page), page.evaluate(KERNEL)
     kernel_process(page).kill()
     told = page.get_by_role("alertdialog")
@@ -116,6 +138,10 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_englis
     page.evaluate(DIALOG)
     told.get_by_text("本页背后的程序已经结束").wait_for()
     assert page.get_by_text("Dead kernel").count() == 0
+    logs = [address.log, *(address.outputs / "logs").glob("*")]
+    told = "".join(log.read_text(encoding="utf-8") for log in logs)
+    assert "请在浏览器中打开" in told and "保密" not in told
+    assert re.findall(r"[0-9a-f]{32}", told) == []
 
 
 def violations(page):
@@ -160,18 +186,6 @@ def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again_and_is_en
             assert draft(page) == first and not page.get_by_role("alertdialog").is_visible()
 
 
-def test_two_sessions_have_nothing_in_common(browser, address, page):
-    with visitor(browser) as other:
-        other.goto(address + "new")
-        ready(other)
-        assert draft(other) != draft(page) and other.evaluate(KERNEL) != page.evaluate(KERNEL)
-        text = other.content()
-        assert draft(page) not in text and page.evaluate(KERNEL) not in text
-        own = other.evaluate(KERNEL)
-        reached = [url for url in other.asked if "/api/kernels/" in url and own not in url]
-        assert reached == [] and foreign(other, address) == [] and other.errors == []
-
-
 NOWHERE = "0ff" * 10 + "00"  # a draft that no test of this server saves
 SEED = "(drafts) => localStorage.setItem('mzsh-drafts', JSON.stringify(drafts))"
 MARK = """([kind, name]) => {
@@ -189,19 +203,19 @@ FORGET = f"""async (remembered) => {{
 }}"""
 
 
-def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_forgotten(page, address):
-    page.evaluate(
-        SEED, [{"id": draft(page), "unit": "旧名", "time": 0}, {"id": NOWHERE, "unit": "甲", "time": 0}]
+def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_forgotten(other, address):
+    other.evaluate(
+        SEED, [{"id": draft(other), "unit": "旧名", "time": 0}, {"id": NOWHERE, "unit": "甲", "time": 0}]
     )
-    page.evaluate(MARK, ["mz-remember", "清源县水务局<b>&"])
-    page.wait_for_function(f"{REMEMBERED}[0].unit.startsWith('清源')")
-    first, second = page.evaluate(REMEMBERED)
-    assert (first["id"], first["unit"]) == (draft(page), "清源县水务局<b>&") and first["time"] > 1.7e12
+    other.evaluate(MARK, ["mz-remember", "清源县水务局<b>&"])
+    other.wait_for_function(f"{REMEMBERED}[0].unit.startsWith('清源')")
+    first, second = other.evaluate(REMEMBERED)
+    assert (first["id"], first["unit"]) == (draft(other), "清源县水务局<b>&") and first["time"] > 1.7e12
     assert second["id"] == NOWHERE
-    left = page.evaluate(FORGET, REMEMBERED)
+    left = other.evaluate(FORGET, REMEMBERED)
     assert [entry["id"] for entry in left] == [NOWHERE]
-    page.wait_for_url(address)
-    page.wait_for_function(f"{REMEMBERED}.length === 0")
+    other.wait_for_url(address)
+    other.wait_for_function(f"{REMEMBERED}.length === 0")
 
 
 def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser, address):
@@ -305,15 +319,3 @@ def test_the_help_says_what_each_paper_is_for_and_what_demands_it(browser, addre
         row = page.get_by_role("row").filter(has_text="23 签到表")
         assert "到会人数的凭据" in row.inner_text() and "若干规定" in row.inner_text()
         assert page.get_by_role("row").count() == len(catalogue()) + 3
-
-
-def test_no_log_holds_a_name_or_the_id_of_a_draft(page, address, kernel_process):
-    page.get_by_label("单位全称").first.fill("保密县保密局")
-    page.keyboard.press("Tab")
-    page.locator(".mz-remember[data-unit='保密县保密局']").wait_for(state="attached")
-    kernel_process(page).kill()
-    page.get_by_role("alertdialog").wait_for(timeout=READY_MS)
-    logs = [address.log, *(address.outputs / "logs").glob("*")]
-    told = "".join(log.read_text(encoding="utf-8") for log in logs)
-    assert "请在浏览器中打开" in told and "保密" not in told
-    assert re.findall(r"[0-9a-f]{32}", told) == []
