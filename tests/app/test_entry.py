@@ -54,9 +54,22 @@ def _settled(address, kernels):
 
 
 @pytest.fixture(scope="module")
-def guarded(running):
-    with running(token=TOKEN) as address:
+def busy():
+    """A port on which somebody else listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def guarded(running, busy):
+    with running("--port", str(busy), token=TOKEN) as address:
         yield address
+
+
+def test_a_busy_port_is_replaced(guarded, busy):
+    assert guarded != f"http://127.0.0.1:{busy}/"
 
 
 FOREIGN = (

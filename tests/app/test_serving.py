@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import socket
 import time
 from contextlib import suppress
 from http.client import HTTPConnection
@@ -152,17 +153,24 @@ def test_a_machine_of_ones_own_lists_every_draft_on_its_disk(address):
     assert "a" * 32 not in asked(address, "kept")[2] and str(address.outputs) not in asked(address, "kept")[2]
 
 
-def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(running):
-    with running(token="keyword") as shared:
-        left_on_disk(shared, DRAFT, "f" * 32)
-        key = {"Authorization": "token keyword"}
+KEY = {"Authorization": "token keyword"}
 
-        def kept(ids):
-            return [entry["id"] for entry in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]
 
-        assert (kept(""), kept(f"{DRAFT},{'a' * 32},../{'f' * 32}")) == ([], [DRAFT])
-        assert asked(shared, "desk", **key)[0] == 404 and "f" * 32 not in asked(shared, "", **key)[2]
-        assert "导入本单位资料" not in asked(shared, "", **key)[2]
+@pytest.fixture(scope="module")
+def keyed(running):
+    with running(token="keyword") as address:
+        yield address
+
+
+def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(keyed):
+    left_on_disk(keyed, DRAFT, "f" * 32)
+
+    def kept(ids):
+        return [entry["id"] for entry in json.loads(asked(keyed, f"kept?ids={ids}", **KEY)[2])["kept"]]
+
+    assert (kept(""), kept(f"{DRAFT},{'a' * 32},../{'f' * 32}")) == ([], [DRAFT])
+    assert asked(keyed, "desk", **KEY)[0] == 404 and "f" * 32 not in asked(keyed, "", **KEY)[2]
+    assert "导入本单位资料" not in asked(keyed, "", **KEY)[2]
 
 
 def test_nothing_is_done_with_a_draft_without_the_pages_own_cookie(address):
@@ -171,16 +179,17 @@ def test_nothing_is_done_with_a_draft_without_the_pages_own_cookie(address):
     assert (address.outputs / "drafts" / DRAFT / "draft.json").is_file()
 
 
-def test_a_second_start_on_the_same_outputs_opens_the_one_that_runs(running, monkeypatch, capsys):
-    with running() as first:
-        monkeypatch.setenv("MZSH_OUTPUTS", str(first.outputs))
-        port = urlsplit(first).port
-        assert server.running("127.0.0.1", port) == first
-        server.serve(port=port, open_browser=False)
-        assert capsys.readouterr().out == f"程序已经在运行，请在浏览器中打开：{first}\n"
-        monkeypatch.setenv("MZSH_OUTPUTS", str(first.outputs / "other"))
-        assert server.running("127.0.0.1", port) == ""
+def test_a_second_start_on_the_same_outputs_opens_the_one_that_runs(address, monkeypatch, capsys):
+    monkeypatch.setenv("MZSH_OUTPUTS", str(address.outputs))
+    port = urlsplit(address).port
+    assert server.running("127.0.0.1", port) == address
+    server.serve(port=port, open_browser=False)
+    assert capsys.readouterr().out == f"程序已经在运行，请在浏览器中打开：{address}\n"
+    monkeypatch.setenv("MZSH_OUTPUTS", str(address.outputs / "other"))
     assert server.running("127.0.0.1", port) == ""
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        assert server.running("127.0.0.1", nobody.getsockname()[1]) == ""
 
 
 def test_every_page_has_a_kernel_of_its_own_and_no_code_reaches_it(address, tmp_path):
@@ -280,24 +289,19 @@ def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty, ke
     assert not gone(opened(address))
 
 
-def test_with_a_token_nothing_is_answered_without_it(running):
-    with running(token="keyword") as address:
-        open_to = {path: asked(address, path) for path in ("", "new", "kept", "voila/render/plan.ipynb")}
-        assert {status for status, *_ in open_to.values()} == {302}
-        assert all("/login?next=" in headers["Location"] for _, headers, _ in open_to.values())
-        assert asked(address, f"api/kernels/{KERNEL}")[0] == 403
-        assert spoken(address, f"api/kernels/{KERNEL}/channels") == 403
-        page = urlopen(
-            Request(
-                f"{address}voila/render/plan.ipynb?draft={DRAFT}", headers={"Authorization": "token keyword"}
-            )
-        )
-        kernel = re.search(r'"kernelId": "([0-9a-f-]{36})"', page.read().decode())[1]
-        assert asked(address, f"api/kernels/{kernel}")[0] == 403
-        assert spoken(address, f"api/kernels/{kernel}/channels") == 403
-        with pytest.raises(HTTPError) as error:
-            urlopen(Request(f"{address}voila/api/shutdown/{kernel}", method="POST"))
-        assert error.value.code == 403
+def test_with_a_token_nothing_is_answered_without_it(keyed):
+    open_to = {path: asked(keyed, path) for path in ("", "new", "kept", "voila/render/plan.ipynb")}
+    assert {status for status, *_ in open_to.values()} == {302}
+    assert all("/login?next=" in headers["Location"] for _, headers, _ in open_to.values())
+    assert asked(keyed, f"api/kernels/{KERNEL}")[0] == 403
+    assert spoken(keyed, f"api/kernels/{KERNEL}/channels") == 403
+    page = urlopen(Request(f"{keyed}voila/render/plan.ipynb?draft={DRAFT}", headers=KEY))
+    kernel = re.search(r'"kernelId": "([0-9a-f-]{36})"', page.read().decode())[1]
+    assert asked(keyed, f"api/kernels/{kernel}")[0] == 403
+    assert spoken(keyed, f"api/kernels/{kernel}/channels") == 403
+    with pytest.raises(HTTPError) as error:
+        urlopen(Request(f"{keyed}voila/api/shutdown/{kernel}", method="POST"))
+    assert error.value.code == 403
 
 
 @pytest.mark.parametrize("path", ["nothing", "voila/tree", "voila/render/none.ipynb"])
