@@ -19,13 +19,8 @@ FIRST, SECOND, THIRD = (
 
 
 @contextmanager
-def opened(browser, address, query="", width=1280):
-    page = browser.new_page(viewport={"width": width, "height": 1000}, accept_downloads=True)
-    page.asked, page.errors = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("websocket", lambda socket: page.asked.append(socket.url))
-    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
+def opened(new_page, address, query=""):
+    page = new_page(height=1000)
     page.goto(f"{address}voila/render/agenda.ipynb{query}")
     page.get_by_label("第1项 议项").wait_for(timeout=READY_MS)
     try:
@@ -35,8 +30,8 @@ def opened(browser, address, query="", width=1280):
 
 
 @pytest.fixture(scope="module")
-def one_page(browser, address):
-    with opened(browser, address) as page:
+def one_page(new_page, address):
+    with opened(new_page, address) as page:
         yield page
 
 
@@ -174,12 +169,12 @@ def test_an_item_is_bound_to_the_afternoon_and_a_new_one_is_added(page):
     assert arranged(page)[7][1] == "宣读纪律要求"
 
 
-def test_the_draft_keeps_the_agenda_and_a_reload_shows_it(browser, address, page):
+def test_the_draft_keeps_the_agenda_and_a_reload_shows_it(new_page, address, page):
     page.get_by_role("button", name="移去第2项").click()
     settled(page)
     assert [item["text"] for item in draft_of(page, address)["agenda"]][:2] == [FIRST, THIRD]
     query = re.search(r"\?draft=[0-9a-f]{32}$", page.url)[0]
-    with opened(browser, address, query) as again:
+    with opened(new_page, address, query) as again:
         assert arranged(again) == arranged(page)
         again.get_by_role("button", name="移去第1项").click()
         settled(again)
@@ -241,9 +236,9 @@ def faults(page):
     ]
 
 
-def test_a_telephone_shows_it_whole(browser, address):
-    with opened(browser, address, width=390) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        for name in ("第1项 议项", "第1项 分钟"):
-            box = page.get_by_label(name).bounding_box()
-            assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+def test_a_telephone_shows_it_whole(page):
+    page.set_viewport_size({"width": 390, "height": 1000})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for name in ("第1项 议项", "第1项 分钟"):
+        box = page.get_by_label(name).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390

@@ -82,13 +82,8 @@ def served(running, tmp_path_factory):
 
 
 @contextmanager
-def opened(browser, address, width=1280):
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.asked, page.errors = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("websocket", lambda socket: page.asked.append(socket.url))
-    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
+def opened(new_page, address):
+    page = new_page()
     page.goto(f"{address}voila/render/table.ipynb")
     page.get_by_label("第1行 姓名").wait_for(timeout=READY_MS)
     try:
@@ -98,8 +93,8 @@ def opened(browser, address, width=1280):
 
 
 @pytest.fixture(scope="module")
-def one_page(browser, served):
-    with opened(browser, served) as page:
+def one_page(new_page, served):
+    with opened(new_page, served) as page:
         yield page
 
 
@@ -315,13 +310,13 @@ def test_axe_finds_nothing(page):
     ] == []
 
 
-def test_a_telephone_shows_rows_as_cards(browser, served):
-    with opened(browser, served, width=390) as page:
-        boxes = page.locator(".mz-grid-body .mz-row").all()
-        assert page.evaluate("document.querySelector('.mz-table-box').scrollWidth") <= 390
-        name, post = (page.get_by_label(f"第1行 {label}").bounding_box() for label in ("姓名", "职务"))
-        assert name["y"] + name["height"] < post["y"]
-        assert len(boxes) == 3
+def test_a_telephone_shows_rows_as_cards(page):
+    page.set_viewport_size({"width": 390, "height": 900})
+    boxes = page.locator(".mz-grid-body .mz-row").all()
+    assert page.evaluate("document.querySelector('.mz-table-box').scrollWidth") <= 390
+    name, post = (page.get_by_label(f"第1行 {label}").bounding_box() for label in ("姓名", "职务"))
+    assert name["y"] + name["height"] < post["y"]
+    assert len(boxes) == 3
 
 
 def test_rows_beyond_the_bound_are_not_taken():
