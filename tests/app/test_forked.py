@@ -29,8 +29,9 @@ print(os.getpid(), os.getsid(0), random.random(), uuid.uuid4(), os.environ["WHOS
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server():
+    """What kernels are forked from; the last test that uses it kills it and has it begin anew."""
     made = ForkServer()
     yield made
     made._socket.close()
