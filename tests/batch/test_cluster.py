@@ -81,7 +81,7 @@ def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_pat
 
 def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(cluster, tmp_path, roster):
     address, workers = cluster
-    codes = ("001", "003", "006", "008", "009", "010", "011", "012")
+    codes = ("001", "003", "008", "010", "011")
     book = roster(tmp_path / "r.xlsx", *codes)
     begun, told = [], []
 
@@ -94,7 +94,7 @@ def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(
     summary = run_batch(book, tmp_path / "cluster", papers=["01", "15"], dask=address, listener=listener)
     assert [(unit.code, unit.status) for unit in summary.units] == [(code, "made") for code in codes]
     assert sorted(told) == sorted(set(begun)) == list(codes)
-    run_batch(book, tmp_path / "local", papers=["01", "15"])
+    run_batch(book, tmp_path / "local", papers=["01", "15"], workers=1)
     assert contents(tmp_path / "cluster") == contents(tmp_path / "local")
 
 

@@ -20,6 +20,8 @@ from tests.notebook import contents
 
 CODES = ("001", "003", "008", "010", "011", "012")
 PAPERS = ["01", "15"]
+ALONE = {"papers": PAPERS, "workers": 1}
+"""By one worker: that several share the work is for the runs that are killed, and for ``test_faults``."""
 
 
 def statuses(summary):
@@ -35,7 +37,7 @@ def book(tmp_path_factory, roster):
 def whole(tmp_path_factory, book):
     """The folder of a run that nothing interrupted."""
     folder = tmp_path_factory.mktemp("whole") / "o"
-    assert run_batch(book, folder, papers=PAPERS).whole
+    assert run_batch(book, folder, **ALONE).whole
     return folder
 
 
@@ -65,7 +67,7 @@ def test_a_run_killed_at_any_moment_is_finished_by_the_next_and_ends_the_same(tm
         run.kill()
     _, alive = psutil.wait_procs(workers, timeout=30)
     assert not alive
-    summary = run_batch(book, folder, papers=PAPERS)
+    summary = run_batch(book, folder, **ALONE)
     assert set(statuses(summary)) <= {"made", "unchanged"}
     assert contents(folder) == contents(whole)
     assert not list(folder.rglob("*.part"))
@@ -78,13 +80,13 @@ def test_a_worker_killed_while_it_writes_leaves_a_unit_that_the_next_run_makes_a
     dies = "import mzsh_kit.output.write as w, os\nput, n = w.put, []\ndef die(*a):\n    n.append(1)\n"
     dies += "    if len(n) > 1: os._exit(9)\n    put(*a)\nw.put = die"
     dying = misbehaving({"008": dies})
-    summary = run_batch(book, folder, papers=PAPERS, notebook=dying)
+    summary = run_batch(book, folder, **ALONE, notebook=dying)
     assert statuses(summary) == ["made", "made", "failed", "made", "made", "made"]
     left = json.loads((folder / "008-县档案馆" / "manifest.json").read_text(encoding="utf-8"))
     assert len(left["files"]) == 3
     assert len([path for path in (folder / "008-县档案馆").iterdir() if path.suffix == ".docx"]) == 1
     assert (
-        statuses(run_batch(book, folder, papers=PAPERS)) == ["made"] * 6
+        statuses(run_batch(book, folder, **ALONE)) == ["made"] * 6
     )  # another notebook than the kit's made them
     assert contents(folder) == contents(whole)
 
@@ -92,14 +94,11 @@ def test_a_worker_killed_while_it_writes_leaves_a_unit_that_the_next_run_makes_a
 def test_what_is_unchanged_is_skipped_unless_forced_and_files_that_changed_are_not(tmp_path, book, whole):
     folder = tmp_path / "o"
     shutil.copytree(whole, folder)
-    assert statuses(run_batch(book, folder, papers=PAPERS)) == ["unchanged"] * 6
+    assert statuses(run_batch(book, folder, **ALONE)) == ["unchanged"] * 6
     (folder / "008-县档案馆" / "01-实施方案.docx").unlink()
     (folder / "010-县法院" / "plan.ipynb").write_text("{}", encoding="utf-8")
-    assert (
-        statuses(run_batch(book, folder, papers=PAPERS))
-        == ["unchanged"] * 2 + ["made"] * 2 + ["unchanged"] * 2
-    )
-    assert statuses(run_batch(book, folder, papers=PAPERS, force=True)) == ["made"] * 6
+    assert statuses(run_batch(book, folder, **ALONE)) == ["unchanged"] * 2 + ["made"] * 2 + ["unchanged"] * 2
+    assert statuses(run_batch(book, folder, **ALONE, force=True)) == ["made"] * 6
     assert contents(folder) == contents(whole)
 
 
@@ -108,10 +107,10 @@ def test_only_failed_runs_what_the_last_summary_lists_and_nothing_else(
 ):
     folder = tmp_path / "o"
     with pytest.raises(KitError, match="没有上次运行的汇总"):
-        run_batch(book, folder, papers=PAPERS, only_failed=True)
+        run_batch(book, folder, **ALONE, only_failed=True)
     failing = misbehaving({"003": "raise ValueError"})
-    assert statuses(run_batch(book, folder, papers=PAPERS, notebook=failing))[1] == "failed"
-    again = run_batch(book, folder, papers=PAPERS, only_failed=True)
+    assert statuses(run_batch(book, folder, **ALONE, notebook=failing))[1] == "failed"
+    again = run_batch(book, folder, **ALONE, only_failed=True)
     assert statuses(again) == ["left", "made", "left", "left", "left", "left"]  # made with another notebook
     assert not again.whole
 
@@ -125,16 +124,15 @@ def test_a_stopped_run_in_a_thread_goes_on_when_it_is_called_again(tmp_path, boo
             stop.set()
 
     summaries = []
-    given = {"papers": PAPERS, "workers": 1}
     listener = Listener(start=lambda unit: told.append(("begun", unit.code)), report=report)
     heard = {"listener": listener, "stop": stop}
-    thread = threading.Thread(target=lambda: summaries.append(run_batch(book, folder, **heard, **given)))
+    thread = threading.Thread(target=lambda: summaries.append(run_batch(book, folder, **heard, **ALONE)))
     thread.start()
     thread.join(60)
     (stopped,) = summaries
     assert (stopped.stopped, statuses(stopped)) == (True, ["made"] * 2 + ["left"] * 4)
     assert told == [(what, code) for code in CODES[:2] for what in ("begun", "ended")]
-    assert statuses(run_batch(book, folder, **given)) == ["unchanged"] * 2 + ["made"] * 4
+    assert statuses(run_batch(book, folder, **ALONE)) == ["unchanged"] * 2 + ["made"] * 4
     assert contents(folder) == contents(whole)
 
 
@@ -154,4 +152,4 @@ def test_a_second_run_on_the_same_folder_is_refused_and_a_killed_one_does_not_bl
         r"请等它结束，或换一个输出文件夹。\n"
     )
     assert refused.returncode == 2 and re.fullmatch(told, refused.stderr.decode())
-    assert run_batch(book, folder, papers=PAPERS).whole
+    assert run_batch(book, folder, **ALONE).whole

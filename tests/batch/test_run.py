@@ -111,7 +111,7 @@ def test_the_command_names_the_edited_papers_that_it_kept(done, tmp_path, roster
 def test_units_with_dangerous_names_get_safe_folders(tmp_path, roster):
     names = {"001": "../../x", "008": "CON", "010": "县" * 200}
     book = roster(tmp_path / "roster.xlsx", *names, 单位名称=names, 简称=names)
-    units = run_batch(book, tmp_path / "结果", papers=["02"]).units
+    units = run_batch(book, tmp_path / "结果", papers=["02"], workers=1).units
     assert [(unit.status, unit.folder[:4]) for unit in units] == [("made", f"{code}-") for code in names]
     folders = sorted(path.name for path in (tmp_path / "结果").iterdir() if path.is_dir())
     assert folders == sorted(unit.folder for unit in units)
