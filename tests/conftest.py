@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from mzsh_kit.resources import templates
 
-_SECONDS = 120
+_SECONDS = 240
 _FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -33,21 +33,25 @@ def require() -> Callable[[str, str], NoReturn]:
 
 
 @pytest.fixture(scope="session")
-def render_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Path]:
-    """``render_pdf(docx_bytes)`` is the path of the PDF that LibreOffice makes, in a profile of its own."""
+def render_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """``render_pdf(docx_bytes, …)``: the paths of the PDFs that LibreOffice makes, in a profile of its own.
+
+    It is started once for all that it is given.
+    """
     soffice = shutil.which("soffice")
     if soffice is None:
         _require("office", "soffice (LibreOffice) is not installed")
     profile = tmp_path_factory.mktemp("profile").as_uri()
     fixed = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
 
-    def render(docx_bytes: bytes) -> Path:
+    def render(*papers: bytes) -> list[Path]:
         folder = tmp_path_factory.mktemp("pdf")
-        source = folder / "paper.docx"
-        source.write_bytes(docx_bytes)
-        command = [*fixed, "--outdir", str(folder), str(source)]
+        sources = [folder / f"{number}.docx" for number in range(len(papers))]
+        for source, paper in zip(sources, papers, strict=True):
+            source.write_bytes(paper)
+        command = [*fixed, "--outdir", str(folder), *map(str, sources)]
         subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-        return source.with_suffix(".pdf")
+        return [source.with_suffix(".pdf") for source in sources]
 
     return render
 

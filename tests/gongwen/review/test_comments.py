@@ -162,7 +162,7 @@ def test_a_program_opens_a_commented_paper_and_its_pages_stay(specimen, render_p
     source = to_docx(specimen("paper"))
     marks = [Mark(number, 0, 3, "看") for number in range(60)]
     shown = []
-    for data in (source, reviewed(source, marks)):
-        with pdfplumber.open(render_pdf(data)) as pdf:
+    for path in render_pdf(source, reviewed(source, marks)):
+        with pdfplumber.open(path) as pdf:
             shown.append(["".join(page.extract_text().split()) for page in pdf.pages])
     assert shown[0] == shown[1]

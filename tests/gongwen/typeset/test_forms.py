@@ -174,7 +174,8 @@ def test_libreoffice_shows_form_card_and_picture_on_their_pages(render_pdf):
     made = to_docx(
         Document((Title("表"), FORM, NewPage(), Card("李国庆"), NewPage(), Picture(png(200, 100), "图")))
     )
-    with pdfplumber.open(render_pdf(made)) as pdf:
+    (path,) = render_pdf(made)
+    with pdfplumber.open(path) as pdf:
         assert len(pdf.pages) == 3
         assert "谈话内容" in pdf.pages[0].extract_text()
         turned, upright = (

@@ -2,8 +2,6 @@
 measured.
 """
 
-import shutil
-import subprocess
 from collections import Counter
 
 import pdfplumber
@@ -82,19 +80,11 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory, require, specimen):
+def pages(render_pdf, specimen):
     """``pages(name)``: the pages of a document of the table above, or of a specimen."""
-    if (soffice := shutil.which("soffice")) is None:
-        require("office", "soffice (LibreOffice) is not installed")
-    folder = tmp_path_factory.mktemp("forms")
     documents = DOCUMENTS | {name: specimen(name) for name in ("paper", "letter", "minutes")}
-    for name, document in documents.items():
-        (folder / f"{name}.docx").write_bytes(to_docx(document))
-    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    files = [str(folder / f"{name}.docx") for name in documents]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
-    opened = {name: pdfplumber.open(folder / f"{name}.pdf") for name in documents}
+    paths = render_pdf(*map(to_docx, documents.values()))
+    opened = {name: pdfplumber.open(path) for name, path in zip(documents, paths, strict=True)}
     yield lambda name: opened[name].pages
     for pdf in opened.values():
         pdf.close()
