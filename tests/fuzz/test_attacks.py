@@ -4,16 +4,10 @@ size explains.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 600
-"""Seconds until a reading counts as endless. How the cost grows is for :mod:`.test_growing` to say."""
+from .attack import read
+
 # What, the memory in MB, what is said ("" for a result).
 ATTACKS = {
     "ten million paragraphs": (400, "内部有1001万个标记，过于繁复"),
@@ -34,9 +28,6 @@ ATTACKS = {
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_small_file_costs_little(name, tmp_path):
     megabytes, told = ATTACKS[name]
-    words = [sys.executable, "-m", "tests.fuzz.attack", name, str(tmp_path)]
-    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
-    assert run.returncode == 0, run.stderr[-2000:]
-    said = json.loads(run.stdout)
+    said = read(name, tmp_path)
     assert said["megabytes"] < megabytes, said
     assert told in said["told"] if told else not said["told"], said
