@@ -28,11 +28,22 @@ WORK = (
 WORKED = "<x><b>\n&lt;x&gt;<b>\n党委 12\n{'a': '甲'}\n"
 
 
+@pytest.fixture(scope="module")
+def bytecode(tmp_path_factory):
+    """The folder to which Python compiles, once for all tests."""
+    return tmp_path_factory.mktemp("bytecode")
+
+
 @pytest.fixture
-def worked(tmp_path):
+def worked(bytecode):
+    """``worked()`` is what a new process says; nothing but bytecode is kept of those of other tests."""
+    for name in kept(bytecode):
+        (path,) = bytecode.glob(f"**/{name}")
+        path.unlink()
+
     def run(**more):
         known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment = {**known, "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"), **more}
+        environment = {**known, "PYTHONPYCACHEPREFIX": str(bytecode), **more}
         words = [sys.executable, "-c", WORK]
         return subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stdout
 
@@ -43,7 +54,7 @@ def kept(folder: Path) -> dict[str, int]:
     """The tables with the time at which each was written."""
     return {
         path.name: path.stat().st_mtime_ns
-        for path in folder.glob("bytecode/**/*-*")
+        for path in folder.glob("**/*-*")
         if re.fullmatch("(patterns|wordings|yaml)-[0-9a-f]{16}", path.name)
     }
 
@@ -52,40 +63,40 @@ def names(folder: Path) -> list[str]:
     return sorted(name.partition("-")[0] for name in kept(folder))
 
 
-def test_the_next_start_takes_up_what_the_first_has_made(worked, tmp_path):
+def test_the_next_start_takes_up_what_the_first_has_made(worked, bytecode):
     assert worked() == WORKED
-    before = kept(tmp_path)
-    assert names(tmp_path) == ["patterns", "wordings", "yaml"]
-    assert worked() == WORKED and kept(tmp_path) == before
+    before = kept(bytecode)
+    assert names(bytecode) == ["patterns", "wordings", "yaml"]
+    assert worked() == WORKED and kept(bytecode) == before
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"i\x01\x00\x00\x00", None])
-def test_what_is_damaged_is_made_anew(worked, tmp_path, damage):
+def test_what_is_damaged_is_made_anew(worked, bytecode, damage):
     worked()
-    for name in kept(tmp_path):
-        (path,) = tmp_path.glob(f"bytecode/**/{name}")
+    for name in kept(bytecode):
+        (path,) = bytecode.glob(f"**/{name}")
         path.write_bytes(path.read_bytes()[:25] if damage is None else damage)
     assert worked() == WORKED
 
 
-def test_another_state_of_what_makes_it_begins_a_table_of_its_own_and_removes_the_former(worked, tmp_path):
+def test_another_state_of_what_makes_it_begins_a_table_of_its_own_and_removes_the_former(worked, bytecode):
     worked()
-    before = kept(tmp_path)
+    before = kept(bytecode)
     for name in before:
-        (path,) = tmp_path.glob(f"bytecode/**/{name}")
+        (path,) = bytecode.glob(f"**/{name}")
         path.rename(path.with_name(f"{name.partition('-')[0]}-{'0' * 16}"))
-    assert worked() == WORKED and kept(tmp_path).keys() == before.keys()
+    assert worked() == WORKED and kept(bytecode).keys() == before.keys()
 
 
-def test_where_python_writes_no_bytecode_nothing_is_kept(worked, tmp_path):
-    assert worked(PYTHONDONTWRITEBYTECODE="1") == WORKED and kept(tmp_path) == {}
+def test_where_python_writes_no_bytecode_nothing_is_kept(worked, bytecode):
+    assert worked(PYTHONDONTWRITEBYTECODE="1") == WORKED and kept(bytecode) == {}
 
 
-def test_what_an_office_words_is_not_kept_since_it_may_name_people(worked, tmp_path):
+def test_what_an_office_words_is_not_kept_since_it_may_name_people(worked, bytecode, tmp_path):
     office = tmp_path / "office"
     office.mkdir()
     shutil.copy(resources.templates() / "units.yaml", office)
-    assert worked(OFFICE=str(office)) == WORKED and names(tmp_path) == ["patterns"]
+    assert worked(OFFICE=str(office)) == WORKED and names(bytecode) == ["patterns"]
 
 
 @pytest.mark.parametrize(
