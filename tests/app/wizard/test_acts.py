@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from mzsh_kit.timing import work_calendar
+from tests.app.wizard.conftest import READY_MS
 from tests.app.wizard.test_browser import paste
 
 pytestmark = pytest.mark.browser
@@ -14,7 +15,7 @@ RARE = ("𠮷田丰", "𬭎强", "阿依古丽·麦麦提")
 
 def opened_again(page, step):
     page.page.reload()
-    page.page.locator(f"#h-{step}").wait_for(timeout=120_000)
+    page.page.locator(f"#h-{step}").wait_for(timeout=READY_MS)
 
 
 def rewritten(page, paper, words, text):
@@ -26,13 +27,6 @@ def rewritten(page, paper, words, text):
     page.page.keyboard.type(text)
     paper.get_by_role("button", name="完成").click()
     page.settled()
-
-
-def brought(page, old):
-    """Bring an earlier plan and look at what was read of it."""
-    page.page.get_by_role("button", name="导入和导出").click()
-    page.page.locator("#u-old").set_input_files(old)
-    page.page.get_by_role("button", name="去核对").click()
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +102,7 @@ def test_words_that_an_office_always_writes_stand_in_its_next_meeting_and_a_new_
         page.page.get_by_text("以后都这样写", exact=True).wait_for()
         page.page.goto(address)
         page.page.get_by_role("link", name="开新的会议").first.click()
-        page.page.locator("nav ol").wait_for(timeout=120_000)
+        page.page.locator("nav ol").wait_for(timeout=READY_MS)
         page.step("kind")
         page.type("年度", "2027")
         page.step("meeting")
@@ -126,6 +120,7 @@ def test_a_paragraph_that_is_not_to_be_written_goes_and_comes_back(sampled):
     paper.get_by_role("button", name="不写这一段").click()
     sampled.settled()
     assert paper.get_by_text("（三）主持人").count() == 0
+    opened_again(sampled, "meeting")
     sampled.step("duties")
     sampled.page.get_by_role("button", name="恢复原文").click()
     sampled.settled()
@@ -156,7 +151,9 @@ def test_neighbours_that_were_not_understood_are_taken_together(page, tmp_path):
         "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、压舱石\n读原著，悟原理；联系实际。\n三、地点\n三楼会议室。",
         encoding="utf-8",
     )
-    brought(page, old)
+    page.page.get_by_role("button", name="导入和导出").click()
+    page.page.locator("#u-old").set_input_files(old)
+    page.page.get_by_role("button", name="去核对").click()
     page.choose("这是：“压舱石”这一节的2段", "学习内容")
     assert page.page.locator(".mz-assign").get_by_text("已填入").count() == 3
     page.page.get_by_role("button", name="撤销").first.click()
@@ -164,19 +161,26 @@ def test_neighbours_that_were_not_understood_are_taken_together(page, tmp_path):
     assert page.page.locator(".mz-assign").get_by_text("已填入").count() == 0
 
 
-def test_neighbours_of_two_sections_and_what_was_read_wrongly_take_two_clicks_each(page, tmp_path):
+def test_neighbours_of_two_sections_and_what_was_read_wrongly_take_two_clicks_each(wizard, address, tmp_path):
     old = tmp_path / "旧方案.txt"
     old.write_text(
         "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、压舱石\n联系实际。\n"
         "三、红脸出汗\n把话说透，把理讲明。\n四、地点\n三楼会议室。",
         encoding="utf-8",
     )
-    brought(page, old)
-    page.page.get_by_label("连同上一段").click()
-    page.choose("这是：联系实际", "批评要求")
-    page.page.get_by_role("button", name="读错了：三楼会议室").click()
-    page.page.locator(":focus[aria-label='这是：三楼会议室']").wait_for()
-    page.choose("这是：三楼会议室", "列席人员")
-    page.settled()
-    values = [page.page.get_by_label(f"这是：{text}").input_value() for text in ("联系实际", "三楼会议室")]
-    assert values == ["criticism.rule", "meeting.observers"]
+    with wizard(address) as page:
+        page.page.get_by_role("button", name="从旧方案开始").first.click()
+        page.page.locator("#u-old").set_input_files(old)
+        page.page.get_by_role("button", name="去核对").click()
+        page.page.get_by_label("连同上一段").click()
+        page.choose("这是：联系实际", "批评要求")
+        page.page.get_by_role("button", name="读错了：三楼会议室").click()
+        page.page.locator(":focus[aria-label='这是：三楼会议室']").wait_for()
+        page.choose("这是：三楼会议室", "列席人员")
+        page.settled()
+        page.page.reload()
+        page.page.locator("#h-review").wait_for(timeout=READY_MS)
+        values = [
+            page.page.get_by_label(f"这是：{text}").input_value() for text in ("联系实际", "三楼会议室")
+        ]
+        assert values == ["criticism.rule", "meeting.observers"]
