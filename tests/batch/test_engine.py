@@ -73,7 +73,9 @@ logging.warning('told')
 
 
 RUN = """
-import json, sys, nbformat, papermill
+import json, sys
+sys.modules["rfc3987_syntax"] = None  # as in tests/conftest.py
+import nbformat, papermill
 from mzsh_kit.batch import engine
 engine.register()
 for source, name, made, given in json.loads(sys.argv[1]):
