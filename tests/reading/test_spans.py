@@ -1,6 +1,6 @@
 """Where a text states a field: what the model looks at, how probable each label is, how it is kept."""
 
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 import numpy as np
 import pycrfsuite
@@ -132,7 +132,7 @@ def test_words_are_found_whatever_marks_stand_among_them():
 
 
 def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path):
-    texts = list(of_written("held"))[:12]
+    texts = list(islice(of_written("held"), 12))
     model = learn(texts, ["agenda.item"])
     lines = [line for text in texts for line in text.lines]
     seen = [sentence for text in texts for sentence in described(text.lines)]
