@@ -5,12 +5,14 @@ time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 
-Content = Sequence[str | Sequence[Sequence[str]]]
+Content = tuple[str | tuple[tuple[str, ...], ...], ...]
 """Lines, and tables as rows of cells."""
 
 ANSWERS: dict[str, Any] = {
@@ -169,14 +171,21 @@ CLEAN: Mapping[str, Content] = {
 
 def write_set(folder: Path, content: Mapping[str, Content] = CLEAN) -> Path:
     for name, blocks in content.items():
-        document = Document()
-        for block in blocks:
-            if isinstance(block, str):
-                document.add_paragraph(block)
-            else:
-                _table(document, block)
-        document.save(str(folder / name))
+        (folder / name).write_bytes(_written(blocks))
     return folder
+
+
+@cache
+def _written(blocks: Content) -> bytes:
+    """A Word file; most papers of a set are the clean ones."""
+    document, data = Document(), BytesIO()
+    for block in blocks:
+        if isinstance(block, str):
+            document.add_paragraph(block)
+        else:
+            _table(document, block)
+    document.save(data)
+    return data.getvalue()
 
 
 def _table(document, rows: Sequence[Sequence[str]]) -> None:

@@ -5,6 +5,8 @@ own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import icalendar
@@ -47,16 +49,22 @@ class Paper:
 def read_set(folder: str | Path) -> tuple[Paper, ...]:
     """The papers of a folder by their numbers; what is no paper (``plan.json`` and the like) is left out."""
     files = sorted(path for path in Path(folder).iterdir() if path.name[:2].isdigit())
-    return tuple(Paper(path.name[:2], path.name, _READERS[path.suffix](path)) for path in files)
+    return tuple(Paper(path.name[:2], path.name, _read(path.suffix, path.read_bytes())) for path in files)
 
 
-def read_docx(path: Path) -> tuple[Block, ...]:
+@lru_cache(256)
+def _read(suffix: str, data: bytes) -> tuple[Block, ...]:
+    """Kept for some sets, most papers of which are often the same."""
+    return _READERS[suffix](data)
+
+
+def read_docx(data: bytes) -> tuple[Block, ...]:
     """Body first, then what is told to the writer in comments. The words of a drawing are no line of their
     own.
 
     A comment that tells that a limit cannot be kept states none.
     """
-    document = Document(str(path))
+    document = Document(BytesIO(data))
     told = (paragraph.text.strip() for comment in document.comments for paragraph in comment.paragraphs)
     comments = (Block(text) for text in told if "的时限不能推迟，" not in text)
     return tuple(
@@ -87,9 +95,9 @@ def _words(paragraph) -> str:
     )
 
 
-def read_ics(path: Path) -> tuple[Block, ...]:
+def read_ics(data: bytes) -> tuple[Block, ...]:
     """A table: what, day on which it ends, description. Events with a clock are the meeting itself."""
-    calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    calendar = icalendar.Calendar.from_ical(data)
     rows = [("事项", "日期", "说明")]
     for event in calendar.walk("VEVENT"):
         day = event["DTSTART"].dt
@@ -98,9 +106,9 @@ def read_ics(path: Path) -> tuple[Block, ...]:
     return (Block(rows=tuple(rows)),)
 
 
-def read_xlsx(path: Path) -> tuple[Block, ...]:
+def read_xlsx(data: bytes) -> tuple[Block, ...]:
     """The first sheet: a row of one cell is a line, the others are a table."""
-    sheet = openpyxl.load_workbook(path).worksheets[0]
+    sheet = openpyxl.load_workbook(BytesIO(data)).worksheets[0]
     rows = [
         tuple("" if cell is None else str(cell) for cell in row) for row in sheet.iter_rows(values_only=True)
     ]
