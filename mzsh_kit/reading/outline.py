@@ -100,9 +100,10 @@ def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | Non
     marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
     marks = [candidate or _unnumbered(line, styles) for candidate, line in zip(marks, body, strict=True)]
-    if not any(mark and TOP - 1 <= mark.rank < TOP + 1 for mark in marks):
-        marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
+    numbered = any(mark and TOP - 1 <= mark.rank < TOP + 1 for mark in marks)
     marks = _with_led(body, marks)
+    if not numbered:
+        marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
     return _with_run_ins(body, marks, _below_articles(marks, levels(chosen(body, marks), titled)))
 
 
