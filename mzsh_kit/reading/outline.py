@@ -171,7 +171,7 @@ def _with_bare(marks: Sequence[Mark | None], bare: Sequence[Mark | None]) -> lis
 
 def _with_led(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
     """The marks and the short lines that begin with a sign of their own, where at least half of those with
-    this sign stand above other text and say what they are about: below 一、 if there is one before them.
+    this sign stand above other text and say what they are about: below the number that stands before them.
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for n, line in enumerate(body):
@@ -182,9 +182,10 @@ def _with_led(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark |
         none = {n for n, _ in heads} | {len(body)}
         telling = sum(n + 1 not in none and bool(heading_roles(head)) for n, head in heads)
         if 2 * telling >= len(heads):
-            below = any(mark and mark.rank == TOP for mark in marks[: heads[0][0]])
+            over = [mark.rank for mark in marks[: heads[0][0]] if mark and not mark.hanging]
+            rank = over[-1] + 0.1 if over else TOP
             for n, head in heads:
-                kept[n] = Mark(TOP + below / 10, f"style {sign}", "", head, "", "")
+                kept[n] = Mark(rank, f"style {sign}", "", head, "", "")
     return kept
 
 
