@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -124,8 +124,8 @@ def _limit(text: str) -> str:
 
 
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Time limits of the steps of the preparation: behind the heading of a step, behind 完成时限, in
-    brackets, or in a clause about it; talks that last from one day to another have a period.
+    """Time limits of the steps of the preparation: behind 完成时限, in brackets, or in a clause about it;
+    talks that last from one day to another have a period.
     """
     cues: dict[int, set[str]] = {}
     for passage in passages:
@@ -134,9 +134,18 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
         ended = passage.label in LIMIT_LABELS
         about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
         for role in [role for role in _STEPS if role in about]:
-            yield from (_limited(role, value, passage) for value in _values(passage))
+            yield from (_limited(role, value, passage.place) for value in _values(passage))
         if not ended and not passage.about(*_NOT_BEFORE):
-            yield from (_limited(role, value, passage) for role, value in _until(passage))
+            yield from (_limited(role, value, passage.place) for role, value in _until(passage))
+
+
+def headed(tree: Outline, about: Iterable[tuple[frozenset[str], frozenset[str]]]) -> Iterator[Fact]:
+    """Time limits behind the headings of steps, whatever stands below them; ``about`` says what each
+    section is about.
+    """
+    for section, (roles, _) in zip(tree.sections, about, strict=True):
+        if value := _bracketed(section.heading):
+            yield from (_limited(role, value, section.place) for role in _STEPS if role in roles)
 
 
 def sets_a_limit(fact: Fact) -> bool:
@@ -148,14 +157,12 @@ def sets_a_limit(fact: Fact) -> bool:
     )
 
 
-def _limited(role: str, value: str, passage: Passage) -> Fact:
+def _limited(role: str, value: str, place: str) -> Fact:
     lasts = role == "talks" and bool(_RANGE.search(value))
-    return Fact(f"{role}.{'period' if lasts else 'deadline'}", value, passage.place)
+    return Fact(f"{role}.{'period' if lasts else 'deadline'}", value, place)
 
 
 def _values(passage: Passage) -> Iterator[str]:
-    if passage.first and (value := _bracketed(passage.heading)):
-        yield value
     if passage.label in LIMIT_LABELS and (ends := moments.ends(passage.rest)):
         yield next(moments.words(passage.rest, ends))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text import annotated, moments
@@ -131,13 +131,16 @@ def _plain(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char in "*×")
 
 
-def requirements(tree: Outline) -> Iterator[Fact]:
-    """The headings of the parts of a section about requirements."""
+def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
+    """The headings of the parts of a section about requirements, without those that are ``stated``
+    otherwise.
+    """
     above: list[tuple[int, bool]] = []
     for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
-        if (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading):
+        asked = (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading)
+        if asked and (section.lines or section.heading not in stated):
             body = "".join(line.text for line in section.lines if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..text.lazy import lazy_pattern
-from ..text.patterns import LISTED
+from ..text.patterns import LISTED, SIGN
 from .source import Line
 from .tables import pattern, rows
 
@@ -26,6 +26,10 @@ _STATES = lazy_pattern(
     r"(?:时间|日期|地点|会场|主题|主持人?|记录人?|参加|参会|列席|人员|对象|范围|会期|单位|内容|方式|时限)$"
 )
 _FRAMED, _FRAME = lazy_pattern(r"[【〖](?P<head>[^【】〖〗]{2,30})[】〗]"), 1.5
+_LED = lazy_pattern(
+    rf"(?P<lead>[A-Za-z]+\s?\d{{1,2}}[^\w\s]?|(?!{SIGN})[A-Za-z]*\d{{0,2}}\s?[^\w\s《“‘\"（(【〖［\[—–-])"
+    r"\s*(?P<head>[\u4e00-\u9fff][^。，；：:“]{1,23})"
+)
 _TOP, _WHOLE = 2.5, 24
 HEAD = 40
 """Characters that the words of a heading may have."""
@@ -105,6 +109,12 @@ def styled(line: Line) -> int | None:
         return 0
     match = _STYLED.fullmatch(line.style)
     return int(match[1]) if match and match[1] else None
+
+
+def led(line: Line) -> tuple[str, str] | None:
+    """The sign that a short line begins with, or word and number, without the number; and its words."""
+    match = _LED.fullmatch(line.text.rstrip("：:")) if line.kind == "paragraph" else None
+    return (re.sub(r"[\d\s]", "", match["lead"]), match["head"]) if match else None
 
 
 def states(item: Mark) -> bool:

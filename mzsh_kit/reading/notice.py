@@ -171,8 +171,10 @@ def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
         if all(written for _, written, _ in told):
             yield Proposed(("written",), True, places)
     yield from _limits(reading, answers)
-    if to := list(dict.fromkeys(name for step in _steps(answers, "report") for name in step.get("to", ()))):
-        yield Proposed(("report_to",), to, _places(reading, "report"), ("report_to",))
+    for sort in ("report", "submission"):
+        if to := list(dict.fromkeys(name for step in _steps(answers, sort) for name in step.get("to", ()))):
+            yield Proposed(("report_to",), to, _places(reading, sort), ("report_to",))
+            break
     for (part, name), field in _PREPARED.items():
         value = answers.get(part, {}).get(name)
         if value and (name != "explain" or (value := [one for one in value if one not in reported])):

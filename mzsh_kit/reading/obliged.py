@@ -31,6 +31,7 @@ _SENT = (
     ),
     lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
     lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
+    lazy_pattern(r"^(?:书面|及时)?(?:上报|报送|提交)(?P<what>[^，。；]+)(?P<to>)$"),
 )
 _COPIED = lazy_pattern(r"抄[送报](?P<to>[^，。；]{2,30})")
 _ADVERB = 4
@@ -164,8 +165,12 @@ def _apart(organs: str) -> list[str]:
 
 
 def _fits(match: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
-    """Whether what is sent to is an organ: 报告 inside a title is no verb."""
-    return ways is not _SENT or bool(_ORGAN.search(match["to"]))
+    """Whether what is sent to is an organ: 报告 inside a title is no verb; what is sent, where that stays
+    open, is none.
+    """
+    if ways is not _SENT:
+        return True
+    return bool(_ORGAN.search(match["to"])) if match["to"] else not _ORGAN.search(match["what"])
 
 
 def _bare(words: str) -> str:

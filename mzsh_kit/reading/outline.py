@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
-from .marks import ARTICLE, HEAD, Mark, attached, first_sentence, mark, styled
+from .marks import ARTICLE, HEAD, Mark, attached, first_sentence, led, mark, styled
 from .roles import heading_roles
 from .source import Line
 from .titled import head, title
@@ -23,6 +23,8 @@ from .titled import head, title
 _ROW = lazy_pattern(r"\S(?:\u3000|\t| {2,})+\S")
 _LETTERED = lazy_pattern("[a-zA-Z][.．、)]")
 _FEW = 3
+_LONGEST_NAMED = 30
+"""Signs of the organ above the day of a signature."""
 _DECIMAL, _WHOLE = "1.1", "1"
 """Names of the numbers of a text in decimal order: 2.1 below 2."""
 
@@ -47,17 +49,18 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Outline:
     """``title`` may be empty; ``titles`` are the lines of the head, ``preamble`` those before the first
-    section.
+    section, ``signature`` the day at the end and the organ above it, which belong to no section.
     """
 
     title: str
     titles: tuple[Line, ...]
     preamble: tuple[Line, ...]
     sections: tuple[Section, ...]
+    signature: tuple[Line, ...] = ()
 
     def order(self) -> dict[str, int]:
         """The number of the line at each place."""
-        order = {line.place: line.number for line in (*self.titles, *self.preamble)}
+        order = {line.place: line.number for line in (*self.titles, *self.preamble, *self.signature)}
         for section in self.sections:
             order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
         return order
@@ -66,11 +69,28 @@ class Outline:
 def outline(lines: Sequence[Line]) -> Outline:
     """The tree of a document, flat and in order. Linear in the length of the text."""
     titles, body = head(lines)
+    body, signature = _unsigned(body, _headings(body, bool(titles)))
     marks = _headings(body, bool(titles))
     starts = [n for n, candidate in enumerate(marks) if candidate]
     first = starts[0] if starts else len(body)
     sections = _sections(body, marks, starts)
-    return Outline(title(titles), tuple(titles), tuple(body[:first]), tuple(sections))
+    return Outline(title(titles), tuple(titles), tuple(body[:first]), tuple(sections), signature)
+
+
+def _unsigned(
+    body: list[Line], marks: Sequence[tuple[int, Mark] | None]
+) -> tuple[list[Line], tuple[Line, ...]]:
+    """The body without its signature, and that: a day that stands last and below other text, and the
+    organ above it.
+    """
+    if len(body) < 2 or marks[-1] or not moments.is_moment(body[-1].text):
+        return body, ()
+    organ, over = body[-2].text, marks[-2]
+    if over:
+        return (body[:-1], (body[-1],)) if over[1].rest else (body, ())
+    named = not mark(body[-2]) and not organ.endswith(("。", "；", "：")) and len(organ) < _LONGEST_NAMED
+    size = 1 + named
+    return body[:-size], tuple(body[-size:])
 
 
 def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | None]:
@@ -80,7 +100,9 @@ def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | Non
     marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
     marks = [candidate or _unnumbered(line, styles) for candidate, line in zip(marks, body, strict=True)]
-    if not any(mark and TOP - 1 <= mark.rank < TOP + 1 for mark in marks):
+    numbered = any(mark and TOP - 1 <= mark.rank < TOP + 1 for mark in marks)
+    marks = _with_led(body, marks)
+    if not numbered:
         marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
     return _with_run_ins(body, marks, _below_articles(marks, levels(chosen(body, marks), titled)))
 
@@ -145,6 +167,26 @@ def _with_bare(marks: Sequence[Mark | None], bare: Sequence[Mark | None]) -> lis
         candidate or (short if 2 * telling >= len(short_marks) else None)
         for candidate, short in zip(marks, bare, strict=True)
     ]
+
+
+def _with_led(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """The marks and the short lines that begin with a sign of their own, where at least half of those with
+    this sign stand above other text and say what they are about: below the number that stands before them.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for n, line in enumerate(body):
+        if marks[n] is None and (own := led(line)):
+            found.setdefault(own[0], []).append((n, own[1]))
+    kept = list(marks)
+    for sign, heads in found.items():
+        none = {n for n, _ in heads} | {len(body)}
+        telling = sum(n + 1 not in none and bool(heading_roles(head)) for n, head in heads)
+        if 2 * telling >= len(heads):
+            over = [mark.rank for mark in marks[: heads[0][0]] if mark and not mark.hanging]
+            rank = over[-1] + 0.1 if over else TOP
+            for n, head in heads:
+                kept[n] = Mark(rank, f"style {sign}", "", head, "", "")
+    return kept
 
 
 def _bare(line: Line, after: Line | None) -> Mark | None:

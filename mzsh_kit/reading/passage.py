@@ -83,8 +83,26 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
     opening = _opening(tree)
     gathered = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
     gathered += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
+    for index, (section, (roles, over)) in enumerate(
+        zip(tree.sections, sections_about(tree, known), strict=True)
+    ):
+        said = _of(_heading_as_text(tree, index), roles, index, section.heading, over)
+        if not section.lines:
+            gathered.extend(said)
+            continue
+        if "，" in section.heading and is_sentence(section.heading):
+            gathered.extend(replace(passage, first=False) for passage in said)
+        gathered.extend(_of(section.lines, roles, index, section.heading, over))
+    gathered += _of(tree.signature, frozenset(), len(tree.sections), "")
+    return tuple(gathered)
+
+
+def sections_about(
+    tree: Outline, known: Mapping[str, frozenset[str]] | None = None
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each section what it is about, by its own heading or those above, and what these say beside."""
     above: list[tuple[int, frozenset[str], frozenset[str]]] = []
-    for index, section in enumerate(tree.sections):
+    for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
         told = (known or {}).get(bare_heading(section.heading))
@@ -95,14 +113,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         above.append((section.level, own or inherited, over))
-        said = _of(_heading_as_text(tree, index), roles, index, section.heading, over)
-        if not section.lines:
-            gathered.extend(said)
-            continue
-        if "，" in section.heading and is_sentence(section.heading):
-            gathered.extend(replace(passage, first=False) for passage in said)
-        gathered.extend(_of(section.lines, roles, index, section.heading, over))
-    return tuple(gathered)
+        yield roles, over
 
 
 def told(passage: Passage) -> Iterator[tuple[str, frozenset[str]]]:

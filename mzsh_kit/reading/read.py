@@ -37,7 +37,7 @@ from .labelled import labelled
 from .leftover import Unread, requirements, rules
 from .meetings_table import meetings_spread
 from .outline import Outline, outline
-from .passage import PREAMBLE, Passage, passages
+from .passage import PREAMBLE, Passage, passages, sections_about
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
@@ -57,7 +57,6 @@ PARSERS: tuple[_Parser, ...] = (
 """One for each sort of statement; each looks at all passages."""
 _LONGEST_SENTENCE = 3000
 _STOP = lazy_pattern("[。；;]")
-_LONGEST_NAME = 30
 _LEAST_FIELDS, _LEAST_STEPS = 3, 2
 """What a document states at least that names the meeting in passing, and of how many steps one that
 never names it.
@@ -146,10 +145,10 @@ def read_bytes(
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
-    rest = list(rules(_unsigned(seen_passages), facts, sort == "报告"))
+    rest = list(rules(_unsigned(tree, seen_passages), facts, sort == "报告"))
     kept = [
         *facts,
-        *requirements(tree),
+        *requirements(tree, {fact.value for fact in facts}),
         *map(marked, calendar.stages(tree)),
         *(part for part in rest if isinstance(part, Fact)),
     ]
@@ -194,7 +193,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     seen_passages = passages(tree, known)
     legible = [passage for passage in seen_passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = without_parts(list(_facts(tree, legible, sort)))
+    facts = without_parts([*calendar.headed(tree, sections_about(tree, known)), *_facts(tree, legible, sort)])
     return Parsed(lines, tree, seen_passages, sort, because, tuple(facts))
 
 
@@ -244,7 +243,7 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
     yield from calendar.timetable(seen_passages)
     told = [
         passage
-        for passage in _unsigned(seen_passages)
+        for passage in _unsigned(tree, seen_passages)
         if not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
     spoken = [*speaking.explained(told), *speaking.criticisms(told)]
@@ -269,20 +268,9 @@ def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:
         yield from parser(done if parser in _OF_STEPS else told)
 
 
-def _unsigned(seen_passages: Sequence[Passage]) -> Sequence[Passage]:
-    """Without the day of the signature and the organ above it, which stand last and below other text."""
-    last = seen_passages[-1] if seen_passages else None
-    if not last or last.first or not calendar.dated(last.text):
-        return seen_passages
-    organ = seen_passages[-2].text if len(seen_passages) > 1 else ""
-    return (
-        seen_passages[:-2]
-        if organ
-        and not seen_passages[-2].number
-        and not organ.endswith(("。", "；", "："))
-        and len(organ) < _LONGEST_NAME
-        else seen_passages[:-1]
-    )
+def _unsigned(tree: Outline, seen_passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Without those of the signature."""
+    return [passage for passage in seen_passages if passage.section < len(tree.sections)]
 
 
 def _speaks_of_it(tree: Outline, seen_passages: Sequence[Passage], fields: Collection[str]) -> bool:

@@ -125,6 +125,8 @@ def _lines(reading: Reading) -> Iterator[_Line]:
         yield _Line(section.heading, "", section.place, bool(section.number))
         for line in section.lines:
             yield _line(line.text, section.heading, line.place)
+    for line in reading.tree.signature:
+        yield _line(line.text, "", line.place)
 
 
 def _line(text: str, heading: str, place: str) -> _Line:

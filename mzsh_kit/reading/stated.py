@@ -63,7 +63,7 @@ def signed_year(reading: Reading) -> int | None:
     if reading.sort == "制度":
         return None
     tree = reading.tree
-    lines = chain(tree.titles, tree.preamble, *(section.lines for section in tree.sections))
+    lines = chain(tree.titles, tree.preamble, *(section.lines for section in tree.sections), tree.signature)
     days = (line.text for line in lines if moments.is_day(line.text))
     return next(filter(None, (year_of(folded(day)) for day in days)), None)
 

@@ -153,6 +153,16 @@ def test_without_a_year_the_day_of_its_signature_says_it():
         read_notice(UNDATED.format(when="3月底前", signed="").encode(), "通知.txt")
 
 
+def test_what_is_sent_before_the_meeting_says_whom_to_report_to_and_a_limit_needs_no_receiver():
+    text = (
+        "关于开好2026年度民主生活会的通知\n各县直单位党组：\n现就开好民主生活会通知如下。\n一、有关要求\n"
+        "会前8天将会议方案报县纪委、县委组织部，会后12天内报送会议情况报告。\n2026年12月3日"
+    )
+    values = {value.key: value.value for value in read_notice(text.encode(), "通知.txt").values}
+    assert values["limits", "report"] == "会后12天内"
+    assert values["report_to",] == ["县纪委", "县委组织部"]
+
+
 def test_a_limit_counted_ahead_and_one_before_a_list_hold_for_what_is_sent():
     text = UNDATED.format(when="3月底前", signed="2026年2月20日")
     values = {value.key: value.value for value in read_notice(text.encode(), "通知.txt").values}

@@ -28,6 +28,22 @@ STYLES = {
         "一、会议主题\n把作风抓实。\n附件：1.意见表\n2.登记表",
         ["一、|会议主题"],
     ),
+    "short lines that begin with a sign of their own": (
+        "◎ 会议时间\n2月9日下午3点。\n◎ 参会人员\n支部全体党员。\nStep 2 会后工作\n抓整改。",
+        ["|会议时间", "|参会人员", "|会后工作"],
+    ),
+    "short lines with a sign below numbers": (
+        "一、会前准备\n（一）广泛听取意见\n◎ 征求意见\n发表。\n◎ 谈心谈话\n逐一谈。\n（二）写好材料\n写。",
+        ["一、|会前准备", "  （一）|广泛听取意见", "    |征求意见", "    |谈心谈话", "  （二）|写好材料"],
+    ),
+    "Chinese numbers with any sign behind them": (
+        "一：会议主题\n把作风抓实。\n二/会前准备\n个人先学。\n三》会后工作\n抓整改。",
+        ["一：|会议主题", "二/|会前准备", "三》|会后工作"],
+    ),
+    "items of a list behind one sign are none": (
+        "一、会前准备\n做好下面的事\n◎ 学习研讨\n◎ 谈心谈话\n◎ 征求意见\n都要抓实。",
+        ["一、|会前准备"],
+    ),
     "four levels of the standard": (
         "一、会前准备\n（一）学习研讨\n1.个人自学\n（1）篇目\n读党章。\n2.集中研讨\n开一次会。\n（二）谈心谈话\n逐一谈。",
         ["一、|会前准备", "  （一）|学习研讨", "    1.|个人自学", "      （1）|篇目", "    2.|集中研讨",
@@ -134,3 +150,15 @@ def test_numbers_in_decimal_order_have_no_sign_behind_the_first_and_count_nothin
     assert levels == [(1, "1", "目的"), (1, "2", "会前准备"), (2, "2.1", "征求意见"), (2, "2.2", "撰写材料")]
     plain = "民主生活会方案\n一、会前准备\n3 人一组谈心谈话。\n7 天内征求意见。"
     assert [section.heading for section in read_bytes(plain.encode(), "a.txt").tree.sections] == ["会前准备"]
+
+
+def test_a_signature_belongs_to_no_section():
+    read = outline(
+        read_lines("一、要求\n（一）带好笔记本。\n中共柳湾县粮食局党组\n2026年1月8日".encode(), "a.txt")
+    )
+    assert [line.text for line in read.signature] == ["中共柳湾县粮食局党组", "2026年1月8日"]
+    assert not any("柳湾" in line.text for section in read.sections for line in section.lines)
+
+
+def test_a_day_right_below_its_heading_is_no_signature():
+    assert not outline(read_lines("一、会议时间\n2026年1月8日".encode(), "a.txt")).signature

@@ -358,3 +358,31 @@ def test_a_plan_after_an_inspection_says_which_it_was(body, mode):
     )
     inspection = plan_of(read_bytes(text.encode(), "方案.txt")).inspection
     assert (inspection.mode, inspection.body) == (mode, body)
+
+
+def test_a_signature_is_no_requirement_and_a_sentence_is_one_thing():
+    text = (
+        "柳湾县粮食局关于召开2025年度民主生活会的通知\n局党组定于2026年1月20日下午3点召开民主生活会。\n"
+        "一、参加人员\n局党组成员。\n二、有关要求\n（一）请各位成员1月12日前报送发言提纲（联系人：田禾）。\n"
+        "（二）遵守会议纪律，不得请假。\n中共柳湾县粮食局党组\n2026年1月8日"
+    )
+    read = read_bytes(text.encode(), "通知.txt", weigh=False)
+    assert "柳湾" not in str(answers_of(read).get("requirements", ""))
+    assert [fact.field for fact in read.facts if "不得请假" in fact.value] == ["discipline"]
+
+
+def test_the_limit_behind_a_heading_is_read_whatever_stands_below_it():
+    text = (
+        "柳湾县粮食局党组2025年度民主生活会方案\n一、会前准备\n（一）学习研讨（完成时限：2026年1月6日前）\n"
+        "1.学习内容：党章。\n2.学习方式：个人自学。\n（二）谈心谈话\n班子成员之间谈心谈话。"
+    )
+    limits = [fact for fact in read_bytes(text.encode(), "a.txt").facts if fact.field == "study.deadline"]
+    assert [(fact.value, fact.place) for fact in limits] == [("2026年1月6日前", "第3段")]
+
+
+def test_day_and_hour_stand_below_a_heading_with_a_sign_of_its_own():
+    text = (
+        "柳湾县粮库党支部2025年度组织生活会方案\n◎ 会议时间\n2026年2月9日下午3点半\n◎ 参会人员\n支部全体党员"
+    )
+    values = {fact.field: fact.value for fact in read_bytes(text.encode(), "a.txt").facts}
+    assert (values["meeting.date"], values["meeting.time"]) == ("2026年2月9日", "下午3点半")
