@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...plan import library
+from ...plan.model import DUTIES
 from ...plan.source import DataPath
 from ...reading import ROLES, Fact, OldPlan, Unread, assign, forget, label, remember, remembers, stating
 from ..markup import press_link, soft, tag, words
@@ -30,7 +31,7 @@ PREFIX = "unread."
 """
 _YEARLY = (("aspects",), ("study", "items"))
 """What every year sets anew: an old plan's is not added to the defaults of a year."""
-_THEME = ("theme",)
+_THEME, _SCHEDULE = ("theme",), ("schedule",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,12 @@ def _given(assignment: Assignment) -> Mapping[str, Any]:
 
 
 def _leaves(data: Mapping[str, Any], place: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
+    """The values, each with its place; what is said of duties holds of the first."""
     for key, value in data.items():
         if isinstance(value, Mapping):
-            yield from _leaves(value, (*place, key))
+            yield from _leaves(
+                value, (*place, key, 0) if place == _SCHEDULE and key in DUTIES else (*place, key)
+            )
         else:
             yield (*place, key), value
 
