@@ -93,13 +93,13 @@ class Reading:
         """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告;
         empty for a plan.
         """
-        because = f"（{self.because}）" if self.because else ""
-        return (
-            ""
-            if self.sort in PLANS
-            else f"这份文件是{self.sort}{because}，不是实施方案。仍按它起草吗？"
-            "只取其中写明的内容，没有写的不作推断。"
-        )
+        taken = "仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+        return "" if self.sort in PLANS else f"{self.sort_told}，不是实施方案。{taken}"
+
+    @property
+    def sort_told(self) -> str:
+        """What the document is, and why, in words."""
+        return f"这份文件是{self.sort}" + (f"（{self.because}）" if self.because else "")
 
     def data(self) -> dict[str, Any]:
         """Plain data, as ``mzsh read --json`` prints it."""
