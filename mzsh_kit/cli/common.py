@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .. import resources
-from ..console import Parser
-from ..errors import KitError, fault
+from ..console import Parser, say
+from ..errors import Fault, KitError, fault
 from ..parameters import numbers_of
 
 DONE, PARTLY, NOTHING, STOPPED = 0, 1, 2, 130
+_YES = ("是", "y", "yes")
 Commands = argparse._SubParsersAction
 Run = Callable[[argparse.Namespace], int]
 
@@ -52,6 +54,16 @@ def positive(text: str) -> int:
 def numbers(papers: str | None) -> list[str] | None:
     """The papers that were asked for, by size or number; ``None`` where the plan says which."""
     return numbers_of(papers, "--papers")
+
+
+def answered_yes(question: str, unasked: Fault) -> bool:
+    """Whether the person at the terminal says yes. Raises :class:`KitError` with what is wrong where nobody
+    can be asked.
+    """
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise KitError(unasked)
+    say(f"{question}（是/否）", error=True)
+    return sys.stdin.readline().strip().lower() in _YES
 
 
 def json_line(data: Mapping[str, object], file: str | Path, *, alone: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from ..console import Parser, say
 from ..errors import KitError, fault
-from .common import DONE, NOTHING, PARTLY, Commands, command, json_line, templates_option, writable
+from .common import (
+    DONE,
+    NOTHING,
+    PARTLY,
+    Commands,
+    answered_yes,
+    command,
+    json_line,
+    templates_option,
+    writable,
+)
 
 if TYPE_CHECKING:
     from ..plan import Plan
@@ -21,7 +30,6 @@ if TYPE_CHECKING:
     _Told = tuple[Sequence[str], Plan | None]
     """The lines to print, and the plan to be saved."""
 
-_YES = ("是", "y", "yes")
 _INCOMPLETE, _NOT_CERTAIN = "，原文空缺或者不完整，须自行核对填写", "，没有把握，须自行核对"
 
 
@@ -82,21 +90,13 @@ def _foreign(path: Path, given: argparse.Namespace) -> _Told:
     from ..reading import plan_of, read
 
     reading = read(path, given.templates, own_templates())
-    meant = given.plan and (given.yes or not reading.question or _answered_yes(reading))
+    unasked = fault("reading.question", found=reading.sort)
+    sure = given.yes or not reading.question
+    meant = given.plan and (sure or answered_yes(reading.question, unasked))
     plan = plan_of(reading, given.templates) if meant else None
     if given.json:
         return [json_line(reading.data(), path, alone=len(given.files) == 1)], plan
     return (*_lines(path, reading), *_left_out(path)), plan
-
-
-def _answered_yes(reading: Reading) -> bool:
-    """Whether the person at the terminal wants a plan of a document that is none. Raises :class:`KitError`
-    where nobody can be asked.
-    """
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise KitError(fault("reading.question", found=reading.sort))
-    say(f"{reading.question}（是/否）", error=True)
-    return sys.stdin.readline().strip().lower() in _YES
 
 
 def _save(plan: Plan, path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..budget import WORD
 from ..console import Parser, say
 from ..errors import KitError, fault
-from .common import DONE, Commands, command, templates_option, writable
+from .common import DONE, Commands, answered_yes, command, templates_option, writable
 
 if TYPE_CHECKING:
     from ..reading.notice import Notice
@@ -24,6 +24,7 @@ def add(commands: Commands[Parser]) -> None:
         help="关于开好民主生活会的通知（.docx .txt .md，装有LibreOffice时还有 .doc .wps）",
     )
     year.add_argument("-o", metavar="输出.yaml", dest="output", type=Path, help="存为文件；不写的，只显示")
+    year.add_argument("--yes", action="store_true", help="文件不是通知时不再询问，仍存为文件")
     templates_option(year)
 
 
@@ -36,9 +37,13 @@ def run(given: argparse.Namespace) -> int:
     notice = read_notice(WORD.read(given.notice), given.notice.name, given.templates)
     if given.output and given.output.exists():
         raise KitError(fault("notice.exists", str(given.output), found=notice.year))
+    sure = given.yes or not notice.question
+    meant = given.output and (
+        sure or answered_yes(notice.question, fault("notice.question", given.notice.name))
+    )
     for line in _lines(notice):
         say(line)
-    if given.output:
+    if meant:
         put(given.output, notice.file().encode())
         say(f"草稿已存为 {given.output}，核对后放进模板文件夹的 years，文件名为 {notice.year}.yaml。")
     return DONE
@@ -49,4 +54,9 @@ def _lines(notice: Notice) -> list[str]:
 
     head = [f"{notice.title}：{notice.year}年度，读到{len(notice.values)}项，请逐项核对"]
     read = [f"{value.label}：{shown(value.value)}（{'、'.join(value.places)}）" for value in notice.values]
-    return [*head, *read, *(f"{words}（{place}），不写进年度文件" for words, place in notice.beside)]
+    return [
+        *filter(None, [notice.doubt]),
+        *head,
+        *read,
+        *(f"{words}（{place}），不写进年度文件" for words, place in notice.beside),
+    ]

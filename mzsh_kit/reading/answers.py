@@ -30,16 +30,62 @@ _PAIRS = (
     ("principal-members", lazy_pattern(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
     ("members-members", lazy_pattern(r"成员.*(?:相互|之间)|相互之间")),
 )
-_STEPS = {
-    "study.deadline": "study",
-    "opinions.deadline": "opinions",
-    "talks.deadline": "talks",
-    "problems.deadline": "problems",
-    "materials.deadline": "materials",
-}
+_PREPARED = ("study", "opinions", "talks", "problems", "materials")
+"""Steps that have a limit, each with the facts and the part of the plan of its name."""
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
+
+
+_WRITTEN = lazy_pattern("(?:材料|提纲|(?:检查|剖析|检视|分析)报告)[^，]{0,20}$")
+_HELD = lazy_pattern("召开|开好|参加|参与|组织(?!生活)|指导|[要应须]")
+
+
+# What a text of a field makes of itself: nothing, where it does not belong at that place.
+def _basis(text: str) -> Answers:
+    match = _TITLE.match(text)
+    return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
+
+
+def _text(text: str) -> Answers:
+    return {"text": text}
+
+
+def _relation(text: str) -> Answers:
+    bare = re.sub(r"(?:必谈|谈)$", "", text)
+    return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
+
+
+def _paper(text: str) -> str:
+    """Who writes a paper."""
+    return text if _WRITTEN.search(text) else ""
+
+
+def _part(text: str) -> str:
+    """A part of a paper."""
+    return "" if _paper(text) else text
+
+
+def _told(text: str) -> str:
+    """A matter to be explained in a whole sentence: 受到问责的作出检查."""
+    return text if "作出" in text else ""
+
+
+def _matter(text: str) -> str:
+    return "" if _told(text) else text
+
+
+def _held_too(text: str) -> str:
+    """A meeting of others as a sentence, where only its name was read: of a title."""
+    return text if _HELD.search(text) else f"召开{text}"
+
+
+def _kept(text: str) -> Answers:
+    """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
+    match = _KEPT.match(text)
+    if not match:
+        return {"what": text}
+    return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
 
 
 def _least(text: str) -> int | None:
@@ -48,40 +94,47 @@ def _least(text: str) -> int | None:
     return number if number and number <= MOST_CRITICISMS else None
 
 
-_LISTS: dict[str, tuple[str, ...]] = {
-    "meeting.attendees": ("meeting", "attendees"),
-    "meeting.observers": ("meeting", "observers"),
-    "meeting.guidance": ("meeting", "guidance"),
-    "study.item": ("study", "items"),
-    "study.form": ("study", "forms"),
-    "opinions.method": ("opinions", "methods"),
-    "opinions.scope": ("opinions", "scope"),
-    "opinions.handling": ("opinions", "handling"),
-    "talks.requirement": ("talks", "rules"),
-    "problems.method": ("problems", "rules"),
-    "materials.rule": ("materials", "rules"),
-    "materials.review": ("materials", "review"),
-    "criticism.rule": ("criticism", "rules"),
-    "rectification.rule": ("rectification",),
-    "attachment": ("attachments",),
-}
-"""Facts whose values are the items of a list of the plan."""
-
-_ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
-    "meeting.venue": (("meeting", "venue"), str),
-    "meeting.time": (("meeting", "start"), values.clock),
-    "meeting.duration": (("meeting", "length"), values.length),
-    "meeting.recorder": (("meeting", "recorder"), str),
-    "study.duration": (("study", "length"), values.study_length),
-    "talks.period": (("talks", "length"), str),
-    "criticism.min_count": (("criticism", "least"), _least),
-}
+_Place = tuple[str, ...]
+_ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
+    ("basis", ("basis",), _basis),
+    ("meeting.attendees", ("meeting", "attendees"), str),
+    ("meeting.observers", ("meeting", "observers"), str),
+    ("meeting.guidance", ("meeting", "guidance"), str),
+    ("study.item", ("study", "items"), str),
+    ("study.form", ("study", "forms"), str),
+    ("opinions.method", ("opinions", "methods"), str),
+    ("opinions.scope", ("opinions", "scope"), str),
+    ("opinions.handling", ("opinions", "handling"), str),
+    ("talks.pair", ("talks", "relations"), _relation),
+    ("talks.requirement", ("talks", "rules"), str),
+    ("problems.aspect", ("aspects",), _text),
+    ("problems.method", ("problems", "rules"), str),
+    ("materials.rule", ("materials", "rules"), str),
+    ("materials.review", ("materials", "review"), str),
+    ("materials.team", ("materials", "team_parts"), _part),
+    ("materials.team", ("materials", "rules"), _paper),
+    ("materials.personal", ("materials", "outline_parts"), _part),
+    ("materials.personal", ("materials", "rules"), _paper),
+    ("agenda.item", ("agenda",), _text),
+    ("criticism.rule", ("criticism", "rules"), str),
+    ("meeting.report_on", ("criticism", "explain"), _matter),
+    ("meeting.report_on", ("criticism", "rules"), _told),
+    ("rectification.rule", ("rectification",), str),
+    ("archive", ("schedule", "archive"), _kept),
+    ("attachment", ("attachments",), str),
+    ("related_meeting", ("related",), _held_too),
+)
+"""Facts whose values are items of a list of the plan: the field, the list, what an item is made of."""
+_ONE: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
+    ("meeting.venue", ("meeting", "venue"), str),
+    ("meeting.time", ("meeting", "start"), values.clock),
+    ("meeting.duration", ("meeting", "length"), values.length),
+    ("meeting.recorder", ("meeting", "recorder"), str),
+    ("study.duration", ("study", "length"), values.study_length),
+    ("talks.period", ("talks", "length"), str),
+    ("criticism.min_count", ("criticism", "least"), _least),
+)
 """Facts of which the first that says something is taken."""
-
-_PAPERS = {"materials.team": "team_parts", "materials.personal": "outline_parts"}
-"""What is read of the team's paper and of a person's own: a part of it, or who writes it."""
-_WRITTEN = lazy_pattern("(?:材料|提纲|(?:检查|剖析|检视|分析)报告)[^，]{0,20}$")
-_HELD = lazy_pattern("召开|开好|参加|参与|组织(?!生活)|指导|[要应须]")
 _OBLIGED = (
     ("submission", sent, ("materials", "rules")),
     ("report", sent, ("rectification",)),
@@ -102,21 +155,10 @@ def answers_of(reading: Reading) -> Answers:
     for key, value in _parts(reading):
         if value not in (None, "", [], {}):
             answers[key] = _joined(answers.get(key), value)
-    for field, place in _LISTS.items():
-        _append(answers, place, [fact.value for fact in facts if fact.field == field])
-    for field, parts in _PAPERS.items():
-        for text in every(facts, field):
-            _append(answers, ("materials", "rules" if _WRITTEN.search(text) else parts), [text])
-    _append(answers, ("related",), [_held_too(text) for text in every(facts, "related_meeting")])
-    _append(
-        answers,
-        ("criticism", "explain"),
-        [text for text in every(facts, "meeting.report_on") if not _told(text)],
-    )
-    _append(answers, ("criticism", "rules"), list(filter(_told, every(facts, "meeting.report_on"))))
-    for field, (place, read) in _ONE.items():
-        value = next((got for fact in facts if fact.field == field and (got := read(fact.value))), None)
-        if value:
+    for field, place, read in _ITEMS:
+        _append(answers, place, list(filter(None, map(read, every(facts, field)))))
+    for field, place, read in _ONE:
+        if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
     _oblige(answers, facts, stated.day(reading))
     return answers
@@ -136,20 +178,15 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
         _append(answers, place, obliged.sentences)
 
 
-def _told(text: str) -> bool:
-    """Whether a matter to be explained is a whole sentence: 受到问责的作检查."""
-    return "作出" in text
-
-
 def _joined(before: Any, value: Any) -> Any:
     return {**before, **value} if isinstance(before, dict) and isinstance(value, dict) else value
 
 
-def _append(answers: Answers, place: tuple[str, ...], texts: Sequence[str]) -> None:
-    if not texts:
+def _append(answers: Answers, place: _Place, items: Sequence[Any]) -> None:
+    if not items:
         return
     inside = answers.setdefault(place[0], {}) if len(place) > 1 else answers
-    inside.setdefault(place[-1], []).extend(text for text in texts if text not in inside.get(place[-1], []))
+    inside.setdefault(place[-1], []).extend(item for item in items if item not in inside.get(place[-1], []))
 
 
 def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
@@ -163,26 +200,12 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "meeting", stated.chair(facts)
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
-    yield "basis", [paper for fact in facts if fact.field == "basis" and (paper := _basis(fact.value))]
-    yield "aspects", [{"text": text} for text in every(facts, "problems.aspect")]
-    yield (
-        "talks",
-        {"relations": relations}
-        if (relations := [_relation(text) for text in every(facts, "talks.pair")])
-        else {},
-    )
     yield "schedule", _schedule(facts, day)
-    yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
     filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
     yield "groups", [group for part in filled if (group := _group(part))]
     duties = (fact for fact in facts if fact.field == "organisation.duty")
     yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]
     yield "requirements", list(stated.requirements(reading))
-
-
-def _held_too(text: str) -> str:
-    """A meeting of others as a sentence, where only its name was read: of a title."""
-    return text if _HELD.search(text) else f"召开{text}"
 
 
 def _held(facts: Sequence[Fact], day: str | None) -> Answers:
@@ -193,26 +216,15 @@ def _held(facts: Sequence[Fact], day: str | None) -> Answers:
     return ({"date": day} if day else {}) | said
 
 
-def _basis(text: str) -> Answers:
-    match = _TITLE.match(text)
-    return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
-
-
-def _relation(text: str) -> Answers:
-    bare = re.sub(r"(?:必谈|谈)$", "", text)
-    return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
-
-
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
-    for field, step in _STEPS.items():
-        limits = every(facts, field)
+    for step in _PREPARED:
+        limits = every(facts, f"{step}.deadline")
         end = next((when for text in limits if (when := values.moment(text, day))), None)
         if limits:
             answers[step] = {"end": end} if end else {"said": limits[0]}
-    archived = [_kept(text) for text in every(facts, "archive")]
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
-    return answers | ({"archive": archived} if archived else {}) | ({"others": others} if others else {})
+    return answers | ({"others": others} if others else {})
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:
@@ -232,14 +244,6 @@ def _named(work: str) -> Answers:
         return {"name": work}
     stage, begins, _ = work.partition("阶段")
     return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
-
-
-def _kept(text: str) -> Answers:
-    """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
-    match = _KEPT.match(text)
-    if not match:
-        return {"what": text}
-    return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
 
 
 def _group(text: str) -> Answers:

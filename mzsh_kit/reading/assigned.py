@@ -4,68 +4,90 @@ aspect, an item of the agenda.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ..output import make_folder, put
+from ..text import moments
 from .answers import answers_of
+from .certainty import marked
 from .fact import Fact
 from .leftover import Unread
 from .lists import items
 from .outline import Outline
 from .passage import Passage
-from .read import PARSERS, Reading
+from .read import Reading, stated_in
 from .tables import OWN, bare_heading, own_headings
 
-ROLES: Mapping[str, str] = {
-    "meeting.theme": "theme",
-    "study.item": "study",
-    "study.form": "study",
-    "meeting.attendees": "attendees",
-    "meeting.observers": "attendees",
-    "meeting.guidance": "attendees",
-    "opinions.method": "opinions",
-    "opinions.scope": "opinions",
-    "talks.pair": "talks",
-    "problems.aspect": "problems",
-    "materials.rule": "materials",
-    "agenda.item": "agenda",
-    "criticism.rule": "criticism",
-    "rectification.rule": "post",
-    "report": "post",
-    "bulletin": "post",
-    "related_meeting": "post",
-    "organisation.duty": "duties",
-    "discipline": "requirements",
+_ABOUT = {
+    "preamble": "basis",
+    "theme": "meeting.theme",
+    "time": "meeting.date meeting.time meeting.duration",
+    "venue": "meeting.venue",
+    "host": "meeting.host",
+    "attendees": "meeting.recorder meeting.attendees meeting.observers meeting.guidance",
+    "study": "study.item study.form study.duration study.deadline",
+    "opinions": "opinions.method opinions.scope opinions.handling opinions.deadline",
+    "talks": "talks.pair talks.requirement talks.period talks.deadline",
+    "problems": "problems.aspect problems.method problems.deadline",
+    "materials": "materials.team materials.personal materials.rule materials.review materials.deadline",
+    "before": "submission",
+    "agenda": "agenda.item",
+    "criticism": "criticism.rule criticism.min_count meeting.report_on",
+    "post": "rectification.rule report bulletin archive related_meeting",
+    "duties": "organisation.group organisation.duty",
+    "requirements": "discipline",
+    "calendar": "schedule.step",
 }
+ROLES: Mapping[str, str] = {field: role for role, fields in _ABOUT.items() for field in fields.split()}
 """Fields that a passage may be given to, each with what its section is about."""
-_LISTS = ("meeting.attendees", "meeting.observers", "meeting.guidance", "opinions.scope")
+_SEVERAL = ("meeting.attendees", "meeting.observers", "meeting.guidance", "opinions.scope")
 """Fields of which a passage that no parser takes states several, apart by 、."""
+_TIMES: Mapping[str, Callable[[str], list[moments.Moment]]] = {
+    "meeting.date": moments.days,
+    "meeting.time": moments.hours,
+    "meeting.duration": moments.lengths,
+    "study.duration": moments.lengths,
+    "talks.period": moments.ends,
+    **{field: moments.ends for field in ROLES if field.endswith(".deadline")},
+}
+"""Fields that a passage states only where such a moment stands in it."""
+_FOLLOWING = ("members", "year")
+"""What a document says beside who presides and when: one of the team, its 年度."""
 _HEAD = "# 本单位的标题用语：标题、所说的事（roles.tsv的名称）。在“没有读懂的内容”里指定过的标题记在这里。\n"
 
 
 def assigned(reading: Reading, passage: Unread, field: str) -> Reading:
     """The reading in which ``passage`` states ``field``: what the parsers find in it as such, else its
-    whole text.
+    whole text, of which a time is only what reads as one.
 
     Raises ``KeyError`` for a field that is none of ``ROLES``.
     """
     roles = frozenset({ROLES[field]})
-    alone = Passage(passage.text, passage.place, roles, roles, 0, first=True)
-    parsed = [fact for parser in PARSERS for fact in parser([alone]) if fact.field == field]
-    whole = passage.text.strip("。；： ")
-    facts = parsed or [
-        Fact(field, part, passage.place) for part in (items(whole) if field in _LISTS else [whole])
-    ]
+    alone = Passage(passage.text, passage.place, roles, roles, -1, first=True)
+    parsed = [fact for fact in stated_in(_EMPTY.tree, [alone], "方案") if fact.field == field]
+    facts = parsed or [Fact(field, value, passage.place) for value in _unparsed(passage.text, field)]
+    facts = list(map(marked, facts)) if field in _TIMES else facts
     rest = tuple(other for other in reading.unread if other != passage)
     return replace(reading, facts=(*reading.facts, *facts), unread=rest)
 
 
+def _unparsed(text: str, field: str) -> Sequence[str]:
+    """What a text states of a field in which no parser finds it."""
+    whole = text.strip("。；： ")
+    if field in _TIMES:
+        return list(moments.words(whole, _TIMES[field](whole)[:1]))
+    return items(whole) if field in _SEVERAL else [whole]
+
+
 def assign(passage: Unread, field: str) -> dict[str, Any]:
-    """The answers that ``passage`` alone gives where it states ``field``. Raises as :func:`assigned` does."""
-    return answers_of(assigned(_EMPTY, passage, field))
+    """The answers that ``passage`` alone gives where it states ``field``, nothing where it does not read as
+    that, and nothing that only follows of them. Raises as :func:`assigned` does.
+    """
+    answers = answers_of(assigned(_EMPTY, passage, field))
+    return {part: value for part, value in answers.items() if part not in _FOLLOWING}
 
 
 def stating(fact: Fact) -> dict[str, Any]:

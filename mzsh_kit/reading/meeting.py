@@ -195,7 +195,8 @@ def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
         return
     for clause in clauses(sentence):
         value = "" if clause == passage.label else _place(clause, passage).removeprefix("在")
-        if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and not moments.lengths(value):
+        timed = moments.is_moment(value) or moments.hours(value) or moments.lengths(value)
+        if 1 < len(value) <= _LONGEST_PLACE and not timed:
             yield Fact("meeting.venue", value, passage.place)
 
 

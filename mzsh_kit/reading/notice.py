@@ -29,6 +29,7 @@ from .read import Reading, read_bytes
 from .source import Line
 
 _LED = "带头"
+_TAKEN = "仍照它填写吗？其中的时限会作为上级规定的时限。"
 _LIST = "清单"
 _WIDTH = 10_000
 _TELLS = lazy_pattern(
@@ -88,6 +89,13 @@ class Notice:
     kind: str
     values: tuple[Proposed, ...]
     beside: tuple[tuple[str, str], ...] = ()
+    doubt: str = ""
+    """What the document is instead of a 通知, and why; empty for a 通知."""
+
+    @property
+    def question(self) -> str:
+        """What a person is asked before a document that is no 通知 is taken as one; empty for a 通知."""
+        return f"{self.doubt}。{_TAKEN}" if self.doubt else ""
 
     def file(self) -> str:
         """The proposed file, as an office keeps it under ``templates/years``: the place of each value
@@ -153,7 +161,8 @@ def read_notice(data: bytes, name: str, templates: Path | None = None) -> Notice
     if "年度" not in reading.title and not any(fact.field == "meeting.year" for fact in facts):
         beside.append((f"没有写明年度，按日期推算是{year}年度", "全文"))
     title = reading.title or Path(name).stem
-    return Notice(title, year, reading.kind, tuple(_values(reading, answers)), tuple(beside))
+    doubt = "" if reading.sort == "通知" else f"{reading.sort_told}，不是上级的通知"
+    return Notice(title, year, reading.kind, tuple(_values(reading, answers)), tuple(beside), doubt)
 
 
 def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:

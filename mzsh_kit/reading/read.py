@@ -37,7 +37,8 @@ from .labelled import labelled
 from .leftover import Unread, requirements, rules
 from .meetings_table import meetings_spread
 from .outline import Outline, outline
-from .passage import PREAMBLE, Passage, passages, sections_about
+from .passage import PREAMBLE, Passage, sections_about
+from .passage import passages as passages_of
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
@@ -46,7 +47,7 @@ from .unit import type_of, unit_of
 _Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
 _OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, sending.sending)
 """Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
-PARSERS: tuple[_Parser, ...] = (
+_PARSERS: tuple[_Parser, ...] = (
     *_OF_STEPS,
     grounds.grounds,
     theme.themes,
@@ -63,7 +64,7 @@ never names it.
 """
 _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议党员|党员民主评议")
 """What names the meeting, or what campaigns call its preparation."""
-_STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
+_PREPARATION = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
 _ROLL = lazy_pattern(r"应到\d+人：")
 """The team, name by name, as a paper of the kit's own has it."""
@@ -91,13 +92,13 @@ class Reading:
         """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告;
         empty for a plan.
         """
-        because = f"（{self.because}）" if self.because else ""
-        return (
-            ""
-            if self.sort in PLANS
-            else f"这份文件是{self.sort}{because}，不是实施方案。仍按它起草吗？"
-            "只取其中写明的内容，没有写的不作推断。"
-        )
+        taken = "仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+        return "" if self.sort in PLANS else f"{self.sort_told}，不是实施方案。{taken}"
+
+    @property
+    def sort_told(self) -> str:
+        """What the document is, and why, in words."""
+        return f"这份文件是{self.sort}" + (f"（{self.because}）" if self.because else "")
 
     def data(self) -> dict[str, Any]:
         """Plain data, as ``mzsh read --json`` prints it."""
@@ -136,33 +137,31 @@ def read_bytes(
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     parsed = parse(data, name, own_headings(templates) | own_headings(office))
-    tree, seen_passages, sort = parsed.tree, parsed.passages, parsed.sort
-    said = tuple(parsed.sound(parsed.facts))
-    facts = list(_probable(parsed, said) if weigh else said)
-    if not _speaks_of_it(tree, seen_passages, {fact.field for fact in (*said, *facts)}):
+    tree, sort = parsed.tree, parsed.sort
+    sound = tuple(parsed.sound(parsed.facts))
+    facts = list(_probable(parsed, sound) if weigh else sound)
+    if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
-    rest = list(rules(_unsigned(tree, seen_passages), facts, sort == "报告"))
-    kept = [
-        *facts,
-        *requirements(tree, {fact.value for fact in facts}),
-        *map(marked, calendar.stages(tree)),
-        *(part for part in rest if isinstance(part, Fact)),
-    ]
-    title = title_of(tree, seen_passages)
-    unit = unit_of(title, tree, seen_passages)
+    leftover = list(rules(_unsigned(tree, parsed.passages), facts, sort == "报告"))
+    facts += requirements(tree, {fact.value for fact in facts})
+    facts += map(marked, calendar.stages(tree))
+    facts += (part for part in leftover if isinstance(part, Fact))
+    unread = [part for part in leftover if isinstance(part, Unread)]
+    title = title_of(tree, parsed.passages)
+    unit = unit_of(title, tree, parsed.passages)
     return Reading(
         title,
         sort,
-        kind_of(tree, seen_passages, library(templates)),
+        kind_of(tree, parsed.passages, library(templates)),
         unit,
-        type_of(unit, seen_passages),
+        type_of(unit, parsed.passages),
         tree,
-        tuple(_as_written(_in_order(kept, tree), parsed.lines)),
-        (*(part for part in rest if isinstance(part, Unread)), *_spoilt(parsed.lines, rest)),
+        tuple(_as_written(_in_order(facts, tree), parsed.lines)),
+        (*unread, *_spoilt(parsed.lines, unread)),
         parsed.because,
     )
 
@@ -190,31 +189,31 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     lines = tuple(seen(read_lines(data, name)))
     rows = tuple(calendar.rows_joined([one.line for one in lines]))
     tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
-    seen_passages = passages(tree, known)
-    legible = [passage for passage in seen_passages if _legible(passage.text)]
+    passages = passages_of(tree, known)
+    legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = without_parts([*calendar.headed(tree, sections_about(tree, known)), *_facts(tree, legible, sort)])
-    return Parsed(lines, tree, seen_passages, sort, because, tuple(facts))
+    facts = (*calendar.headed(tree, sections_about(tree, known)), *stated_in(tree, legible, sort))
+    return Parsed(lines, tree, passages, sort, because, facts)
 
 
-def _probable(parsed: Parsed, said: Sequence[Fact]) -> Iterable[Fact]:
+def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     """What the parsers read without what is improbable, and what else is probable; all that they read of
     a paper of the kit's own, and of a text longer than any that was learnt from.
     """
     if any(_ROLL.search(line.line.text) for line in parsed.lines):
-        return said
+        return sound
     from .spans import model  # NumPy: whoever only looks at lines does not wait for it
     from .weighed import weighed, weighing
 
-    known = weighing(model(), parsed.lines, parsed.sort, said)
-    return parsed.sound(weighed(said, model(), known)) if known else said
+    known = weighing(model(), parsed.lines, parsed.sort, sound)
+    return parsed.sound(weighed(sound, model(), known)) if known else sound
 
 
-def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:
-    """Lines with bytes that mean nothing, which are told even where the rest of the line is understood."""
-    told = {part.place for part in rest if isinstance(part, Unread)}
+def _spoilt(lines: Iterable[Seen], unread: Iterable[Unread]) -> Iterator[Unread]:
+    """Lines with bytes that mean nothing, which are unread even where the rest of the line is understood."""
+    places = {passage.place for passage in unread}
     for line in lines:
-        if SPOILT in line.line.text and line.line.place not in told:
+        if SPOILT in line.line.text and line.line.place not in places:
             yield Unread(line.line.text, line.line.place, "")
 
 
@@ -239,50 +238,55 @@ def _legible(text: str) -> bool:
     return all(len(part) <= _LONGEST_SENTENCE for part in _STOP.split(text))
 
 
-def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
-    yield from calendar.timetable(seen_passages)
-    told = [
+def stated_in(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
+    """What all parsers read in passages of a document."""
+    return without_parts(list(_facts(tree, passages, sort)))
+
+
+def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
+    yield from calendar.timetable(passages)
+    body = [
         passage
-        for passage in _unsigned(tree, seen_passages)
+        for passage in _unsigned(tree, passages)
         if not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
-    spoken = [*speaking.explained(told), *speaking.criticisms(told)]
+    spoken = [*speaking.explained(body), *speaking.criticisms(body)]
     facts = [
-        *meeting.meeting(tree, told),
-        *people.attending(tree, told),
-        *_stated(told, sort == "报告"),
+        *meeting.meeting(tree, body),
+        *people.attending(tree, body),
+        *_stated(body, sort == "报告"),
         *spoken,
-        *agenda.agenda(tree, told, sort, {fact.value for fact in spoken}),
-        *organisation.organisation(told),
-        *other_meetings.other_meetings(tree, told),
-        *attached.attachments(seen_passages),
+        *agenda.agenda(tree, body, sort, {fact.value for fact in spoken}),
+        *organisation.organisation(body),
+        *other_meetings.other_meetings(tree, body),
+        *attached.attachments(passages),
     ]
     yield from facts
-    yield from calendar.steps(told)
+    yield from calendar.steps(body)
 
 
-def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:
+def _stated(body: Sequence[Passage], report: bool) -> Iterator[Fact]:
     """What each parser reads; a report has no preamble before what was done."""
-    done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in told] if report else told
-    for parser in PARSERS:
-        yield from parser(done if parser in _OF_STEPS else told)
+    done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in body] if report else body
+    for parser in _PARSERS:
+        yield from parser(done if parser in _OF_STEPS else body)
 
 
-def _unsigned(tree: Outline, seen_passages: Sequence[Passage]) -> Sequence[Passage]:
+def _unsigned(tree: Outline, passages: Sequence[Passage]) -> Sequence[Passage]:
     """Without those of the signature."""
-    return [passage for passage in seen_passages if passage.section < len(tree.sections)]
+    return [passage for passage in passages if passage.section < len(tree.sections)]
 
 
-def _speaks_of_it(tree: Outline, seen_passages: Sequence[Passage], fields: Collection[str]) -> bool:
+def _speaks_of_it(tree: Outline, passages: Sequence[Passage], fields: Collection[str]) -> bool:
     """Whether the meeting, or the stage of a campaign that it is a step of, is named more than in
     passing and something is stated of it.
 
     A part of a plan names neither: its facts are of several steps of the preparation, or of one beside
     the campaign's name.
     """
-    text = "\n".join((tree.title, *(passage.heading + passage.text for passage in seen_passages)))
+    text = "\n".join((tree.title, *(passage.heading + passage.text for passage in passages)))
     named, called = len(_MEETING.findall(text)), campaign(text)
-    steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
+    steps = {field.partition(".")[0] for field in fields if field.startswith(_PREPARATION)}
     least = 1 if named > 1 or called or _MEETING.search(tree.title) else _LEAST_FIELDS
     said = len(fields) >= least or (least == 1 and bool(tree.sections))
     return (bool(named) and said) or len(steps) >= _LEAST_STEPS - called

@@ -133,7 +133,7 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
             by_field[fact.field].append(fact)
     for n, (field, read) in enumerate(by_field.items()):
         kept = list(_likely(read, weighing, n))
-        more = [one for one in _learnt(field, weighing, n) if not any(_same(other, one) for other in kept)]
+        more = [new for new in _learnt(field, weighing, n) if not any(_same(known, new) for known in kept)]
         if (field in _OF_SEVERAL and not kept and len(more) == 1) or (field in _ONCE and kept):
             more = []
         for span, fact in kept:
@@ -166,11 +166,13 @@ def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact
             yield span, Fact(field, value, weighing.places[line], certain=False)
 
 
-def _same(kept: tuple[Span | None, Fact], more: tuple[Span, Fact]) -> bool:
+def _same(kept: tuple[Span | None, Fact], learnt: tuple[Span, Fact]) -> bool:
     """Whether they stand in one another's place, or say the same."""
-    (span, fact), (other, one) = kept, more
-    over = span and span[0] == other[0] and span[1] < other[2] and other[1] < span[2]
-    return bool(over) or _alike(fact, one)
+    return (kept[0] is not None and _overlap(kept[0], learnt[0])) or _alike(kept[1], learnt[1])
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _alike(one: Fact, other: Fact) -> bool:

@@ -1,12 +1,42 @@
 """What is left out or is no whole statement never becomes a fact of a plan; it is told with its place."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from mzsh_kit.reading import old_plan, read_bytes
+from mzsh_kit.reading import old_plan, plan, read_bytes
 from mzsh_kit.reading.certainty import certain
 from mzsh_kit.reading.fact import Fact
+
+SHORT = (
+    "清源县水务局党组2025年度民主生活会方案\n一、会议时间和地点\nxx月xx日，三楼会议室。\n"
+    "二、会议主题\n围绕**工作，把责任扛起来。\n三、参加人员\n党组成员。\n四、其他\n茶水自备。"
+)
+
+
+def test_what_is_open_is_doubtful_what_is_only_probable_waits_and_all_else_was_read(monkeypatch):
+    def unsure(*given):
+        reading = read_bytes(*given)
+        facts = (
+            replace(fact, certain=fact.certain and fact.field != "meeting.attendees")
+            for fact in reading.facts
+        )
+        return replace(reading, facts=tuple(facts))
+
+    monkeypatch.setattr(plan, "read_bytes", unsure)
+    old = old_plan(SHORT.encode(), "a.txt")
+    assert [(shown.label, shown.value) for shown in old.doubtful] == [
+        ("会议日期", "xx月xx日"),
+        ("主题", "围绕**工作，把责任扛起来"),
+    ]
+    assert [(part.text, part.heading, part.maybe, fact and fact.field) for part, fact in old.passages] == [
+        ("2025年度", "", "", "meeting.year"),
+        ("三楼会议室", "会议时间和地点", "", "meeting.venue"),
+        ("党组成员", "参加人员", "meeting.attendees", None),
+        ("茶水自备", "其他", "", None),
+    ]
+
 
 MASKED = """~县水务局党组2025年度民主生活会实施方案
 根据~市委组织部《关于开好2025年度民主生活会的通知》（~组发〔2025〕~号）要求，制定本方案。

@@ -10,6 +10,7 @@ from mzsh_kit.plan import complete
 from mzsh_kit.plan.years import YearFile
 from mzsh_kit.reading.notice import read_notice
 from mzsh_kit.resources import templates
+from tests.command import mzsh
 
 NOTICE = """中共清源县委组织部
 关于开好2026年度县管党员领导干部民主生活会的通知
@@ -91,6 +92,30 @@ def proposed(held):
     before, _, rest = NOTICE.partition("会上，通报")
     text = f"{before}{held}\n四、会后工作{rest.partition('四、会后工作')[2]}"
     return {value.key: value.value for value in read_notice(text.encode(), "通知.txt").values}
+
+
+PLAN = NOTICE.replace("民主生活会的通知", "民主生活会的方案")
+
+
+def test_what_is_no_notice_is_asked_about():
+    assert notice().question == ""
+    assert read_notice(PLAN.encode(), "方案.txt").question == (
+        "这份文件是方案，不是上级的通知。仍照它填写吗？其中的时限会作为上级规定的时限。"
+    )
+
+
+def test_no_file_of_a_year_is_made_of_a_plan_where_nobody_can_be_asked(tmp_path):
+    source, target = tmp_path / "甲.txt", tmp_path / "2026.yaml"
+    source.write_text(PLAN, encoding="utf-8")
+    done = mzsh("year", source, "-o", target, cwd=tmp_path)
+    assert (done.returncode, target.exists()) == (2, False)
+    assert "这份文件不是上级的通知，没有存为年度文件。确要照它填写的，请加 --yes。" in done.stderr.decode()
+    shown = mzsh("year", source, cwd=tmp_path)
+    assert (shown.returncode, shown.stdout.decode().partition("\n")[0]) == (
+        0,
+        "这份文件是方案，不是上级的通知",
+    )
+    assert mzsh("year", source, "-o", target, "--yes", cwd=tmp_path).returncode == 0 and target.exists()
 
 
 LAST, ASKED = "上年度民主生活会整改措施落实情况", "征求意见情况"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...plan import library
+from ...plan.model import DUTIES
 from ...plan.source import DataPath
 from ...reading import ROLES, Fact, OldPlan, Unread, assign, forget, label, remember, remembers, stating
 from ..markup import press_link, soft, tag, words
@@ -30,6 +31,7 @@ PREFIX = "unread."
 """
 _YEARLY = (("aspects",), ("study", "items"))
 """What every year sets anew: an old plan's is not added to the defaults of a year."""
+_THEME, _SCHEDULE = ("theme",), ("schedule",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def _runs(passages: Sequence[Assignment]) -> list[list[int]]:
 
 
 def _values(some: Iterable[Assignment]) -> Iterator[tuple[DataPath, Any]]:
-    """What passages give together, by place: items one behind another, the parts of one text with commas."""
+    """What passages give together, by place: items one behind another, the parts of the theme with commas;
+    of anything else the first holds.
+    """
     values: dict[DataPath, Any] = {}
     for assignment in some:
         for place, value in _leaves(_given(assignment)):
@@ -128,6 +132,8 @@ def _values(some: Iterable[Assignment]) -> Iterator[tuple[DataPath, Any]]:
                 else before + value
                 if isinstance(value, list)
                 else f"{before}，{value}"
+                if place == _THEME
+                else before
             )
     yield from values.items()
 
@@ -140,9 +146,12 @@ def _given(assignment: Assignment) -> Mapping[str, Any]:
 
 
 def _leaves(data: Mapping[str, Any], place: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
+    """The values, each with its place; what is said of duties holds of the first."""
     for key, value in data.items():
         if isinstance(value, Mapping):
-            yield from _leaves(value, (*place, key))
+            yield from _leaves(
+                value, (*place, key, 0) if place == _SCHEDULE and key in DUTIES else (*place, key)
+            )
         else:
             yield (*place, key), value
 
@@ -209,10 +218,11 @@ def assignments(passages: Sequence[Assignment], folder: Path | None) -> Iterator
     for heading, some in groupby(runs, key=lambda run: passages[run[0]].passage.heading):
         section = list(some)
         if heading and len(section) > 1:
-            name = f"“{heading}”这一节的{sum(map(len, section))}段"
-            together = {passages[at].field for run in section for at in run}
-            field = together.pop() if len(together) == 1 else ""
-            yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][-1]}", field, name, "一起填入…")
+            together = [passages[at] for run in section for at in run]
+            name = f"“{heading}”这一节的{len(together)}段"
+            yield words("b", name) + _choice(
+                f"{section[0][0]}-{section[-1][-1]}", together, name, "一起填入…"
+            )
         for run in section:
             yield _run(run, passages, folder, first=run is runs[0])
 
@@ -225,20 +235,33 @@ def _run(run: Sequence[int], passages: Sequence[Assignment], folder: Path | None
         + words("p", passages[at].passage.text)
         for at in run
     )
-    head = passages[run[0]]
+    said = [passages[at] for at in run]
+    head = said[0]
     always = "".join(_always(at, passages[at], folder) for at in run) if folder and head.field else ""
-    return texts + _choice(f"{run[0]}", head.field, head.passage.text, "这是…", head.passage.maybe) + always
+    return texts + _choice(f"{run[0]}", said, head.passage.text, "这是…", head.passage.maybe) + always
 
 
-def _choice(key: str, field: str, name: str, ask: str, maybe: str = "") -> str:
-    """A choice of what a passage is, what it may be (``maybe``) first."""
+def _choice(key: str, some: Sequence[Assignment], name: str, ask: str, maybe: str = "") -> str:
+    """A choice of what passages are, what they may be (``maybe``) first, and whether that filled anything."""
+    fields = {one.field for one in some}
+    field = fields.pop() if len(fields) == 1 else ""
     ask = f"可能是{label(maybe)}…" if maybe else ask
     roles = sorted(ROLES, key=lambda role: role != maybe)
     kinds = "".join(words("option", label(role), value=role, selected=role == field) for role in roles)
     first = f'<option value="">{"不填入" if field else ask}</option>'
     facts = {"id": f"f-{PREFIX}{key}", "data_field": f"{PREFIX}{key}", "aria_label": f"这是：{name}"}
-    state = words("span", "已填入", class_="mz-mark mz-own") if field else ""
-    return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
+    return tag(
+        "div",
+        _state(some, field) + tag("select", first + kinds, class_="mz-input", **facts),
+        class_="mz-assign",
+    )
+
+
+def _state(some: Sequence[Assignment], field: str) -> str:
+    """Whether passages that were said to be a field filled anything."""
+    if field and not any(_values(some)):
+        return words("span", f"没有读出{label(field)}，没有填入", class_="mz-mark")
+    return words("span", "已填入", class_="mz-mark mz-own") if field else ""
 
 
 def _always(at: int, assignment: Assignment, folder: Path) -> str:

@@ -24,6 +24,8 @@ class Drawer:
     units: tuple[str, ...] = ()
     question: str = ""
     """What is asked before the one document is begun from."""
+    doubt: str = ""
+    """What is asked before a document that is no notice is taken as one."""
     deleting: bool = False
 
 
@@ -35,7 +37,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
     cards = (
         *mine,
         _earlier(drawer.units, drawer.question),
-        _notice(),
+        _notice(drawer.doubt),
         _ledger(draft),
         _import(),
         _export(draft),
@@ -105,9 +107,10 @@ def _ledger(draft: Draft) -> str:
     return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
 
 
-def _notice() -> str:
+def _notice(doubt: str) -> str:
     hint = "读出上级通知里的主题、查摆方面、各项时限、学习内容和报送机关，逐条核对，采纳的填进方案。"
-    return _card("照上级通知填写", hint, _upload("notice", "选择通知", KINDS))
+    asked = words("p", doubt, role="status") + tag("div", press("仍照它填写", "propose"), class_="mz-tools")
+    return _card("照上级通知填写", hint, _upload("notice", "选择通知", KINDS) + (asked if doubt else ""))
 
 
 def _import() -> str:

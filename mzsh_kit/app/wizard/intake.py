@@ -9,7 +9,6 @@ from ...errors import KitError
 from ...plan.renew import renewed
 from ...plan.source import Data
 from ...reading import ROLES
-from ...reading.own import Change
 from ..uploads import Upload
 from .assignment import Assignment
 from .draft import Draft
@@ -36,18 +35,22 @@ class Intake(State):
                 self.take(self.draft.set(("previous",), ledger(file)))
                 self.drawer = replace(self.drawer, refused=())
             elif kind == "notice":
-                self._propose(noticed(file, self.draft))
+                doubt, self.noticed = noticed(file, self.draft)
+                if doubt:
+                    self.drawer = replace(self.drawer, refused=(), doubt=doubt)
+                else:
+                    self._propose()
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates, self.remembers_in)
                 self._choose("0") if len(self.units) == 1 and not self.units[0].question else self._offer()
         except KitError as error:
-            self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
+            self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=(), doubt="")
 
-    def _propose(self, changes: tuple[Change, ...]) -> None:
+    def _propose(self, _: str = "") -> None:
         """What a notice says waits for a person, as what others changed does."""
-        self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
+        self.drawer, self.returned, self.noticed = Drawer(), tuple(map(Returned, self.noticed)), ()
         self.saved.note(returned=self.returned)
-        self.focus = "h-returned" if changes else ""
+        self.focus = "h-returned" if self.returned else ""
 
     def _offer(self) -> None:
         asked = "".join(unit.question for unit in self.units)

@@ -279,6 +279,7 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
+    "propose": lambda self, of: self._propose(of) if self.noticed else None,
     "adopt": lambda self, of: self._decide(of, "采纳"),
     "refuse": lambda self, of: self._decide(of, "不采纳"),
     "misread": Session._misread,

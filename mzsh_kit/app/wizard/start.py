@@ -108,8 +108,9 @@ def ledger(upload: Upload) -> list[Data]:
         return read_ledger(path)
 
 
-def noticed(upload: Upload, draft: Draft) -> tuple[Change, ...]:
+def noticed(upload: Upload, draft: Draft) -> tuple[str, tuple[Change, ...]]:
     """What the superior's notice proposes for the draft, one by one; first another 年度, where it is of one.
+    Before them what a person is asked where it is no notice.
 
     Raises :class:`KitError` for what is none.
     """
@@ -127,7 +128,7 @@ def noticed(upload: Upload, draft: Draft) -> tuple[Change, ...]:
         if not value.target
     )
     other = f"这是{notice.year}年度的通知，方案是{year}年度，请核对是否选错了文件"
-    return (
+    return notice.question, (
         *([Change("通知", notice.title, "", other)] if year not in (None, notice.year) else ()),
         *values,
         *beside,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...office import Office
+from ...reading.own import Change
 from .beside import NOTHING, Beside
 from .calendar import Month
 from .controls import control_of, element_of, is_loose, step_of
@@ -41,6 +42,8 @@ class State:
     """What was kept and what was cleared when the draft was started from an earlier plan."""
     returned: tuple[Returned, ...] = ()
     """What others changed in the paper from which the draft was taken up again."""
+    noticed: tuple[Change, ...] = ()
+    """What a document proposes as a notice, until a person says that it is to be taken as one."""
     checked: Checked | None = None
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """What was not understood of an old plan is assigned by a person, kept with the draft and taken back."""
 
+from dataclasses import replace
+
 import pytest
 
 from mzsh_kit.app.drafts import Drafts
@@ -10,7 +12,8 @@ from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.office import Office
-from mzsh_kit.reading import ROLES, Unread
+from mzsh_kit.reading import ROLES, Unread, label, plan
+from mzsh_kit.reading.read import read_bytes
 from tests.reading.test_read import PLAN
 
 TEXT = (
@@ -84,18 +87,106 @@ def test_the_choice_is_kept_with_the_draft(session):
     assert begun(Draft(session.draft.answers), session.saved).draft == session.draft
 
 
+DUE = "最迟2026年12月25日前办完"
+SAID = {
+    "meeting.date": ("就放在2027年1月14日", ("meeting", "date")),
+    "meeting.time": ("下午3点开", ("meeting", "start")),
+    "meeting.duration": ("开1天", ("meeting", "length")),
+    "meeting.venue": ("2027年1月14日，老礼堂二楼会议室", ("meeting", "venue")),
+    "meeting.host": ("会议由顾长川同志主持。", ("meeting", "chair")),
+    "meeting.recorder": ("顾长川", ("meeting", "recorder")),
+    "meeting.theme": ("把话说透，把理讲明", ("theme",)),
+    "study.duration": ("学上1天", ("study", "length")),
+    "talks.period": ("12月20日至25日", ("talks", "length")),
+    "criticism.min_count": ("每人不少于3条", ("criticism", "least")),
+    "organisation.group": ("组长：顾长川", ("groups",)),
+    "materials.deadline": (DUE, ("schedule", "materials", 0, "end")),
+    **{
+        f"{step}.deadline": (DUE, ("schedule", step, "end"))
+        for step in ("study", "opinions", "talks", "problems")
+    },
+}
+"""What a passage says that is no rule, and its one place, where it replaces what stood there."""
+
+
+def holding(session, text):
+    """The passage of the first rule with another text."""
+    at = int(key_of(session, "把话说透").partition(".")[2])
+    passages = list(session.draft.passages)
+    passages[at] = replace(passages[at], passage=replace(passages[at].passage, text=text))
+    session.take(replace(session.draft, passages=tuple(passages)))
+    return f"unread.{at}"
+
+
 @pytest.mark.parametrize("field", ROLES)
 def test_a_passage_goes_into_a_whole_plan_as_anything_and_out_again(session, field):
     whole = sample()
     session.take(Draft(whole.answers, None, session.draft.passages))
-    session.type(key_of(session, "把话说透"), field)
+    text, place = SAID.get(field, ("把话说透，把理讲明", ()))
+    key = holding(session, text)
+    session.type(key, field)
     assert session.draft.faults == () and session.draft.plan != whole.plan
-    session.type(key_of(session, "把话说透"), "")
-    before = (
-        whole.set(("theme",), None) if field == "meeting.theme" else whole
-    )  # there is but one theme, and it was replaced
+    session.type(key, "")
+    before = whole.set(place, None) if place else whole
     assert session.draft.plan == before.plan
     assert session.draft.answers.get("schedule") == before.answers.get("schedule")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("会议由顾长川同志主持。", "meeting.host", {"chair": "顾长川"}),
+        ("2026年1月16日上午9:00，二楼会议室。", "meeting.date", {"date": "2026-01-16"}),
+        ("2026年1月16日上午9:00，二楼会议室。", "meeting.time", {"start": "09:00"}),
+        ("2026年1月16日上午9:00，二楼会议室。", "meeting.venue", {"venue": "二楼会议室"}),
+        ("想放在1月中旬。", "meeting.date", {"said": "1月中旬"}),
+    ],
+)
+def test_a_passage_gives_what_of_it_belongs_to_its_field(session, text, field, value):
+    session.take(Draft({}, None, session.draft.passages))
+    session.type(holding(session, text), field)
+    assert session.draft.answers == {"meeting": value}
+
+
+@pytest.mark.parametrize(
+    "field", ["meeting.date", "meeting.time", "opinions.deadline", "criticism.min_count"]
+)
+def test_what_is_no_day_hour_or_number_fills_nothing_and_that_is_said(session, field):
+    before = session.draft.answers
+    session.type(key_of(session, "把话说透"), field)
+    assert session.draft.answers == before
+    html = lacking_html(session.draft, None, (), session.remembers_in)
+    assert f"没有读出{label(field)}，没有填入" in html and "已填入" not in html
+
+
+def test_of_two_passages_of_one_day_the_first_holds(session):
+    at = int(key_of(session, "读原著").partition(".")[2])
+    passages = [
+        replace(one, passage=replace(one.passage, text=f"2026年1月{n}日")) if n in (at, at + 1) else one
+        for n, one in enumerate(session.draft.passages)
+    ]
+    session.take(Draft({}, None, tuple(passages)))
+    session.type(f"unread.{at}-{at + 1}", "meeting.date")
+    assert session.draft.answers == {"meeting": {"date": f"2026-01-{at:02}"}}
+
+
+def test_what_is_only_probable_is_proposed_and_fills_nothing_until_it_is_chosen(session, monkeypatch):
+    def unsure(data, name, *_):
+        reading = read_bytes(data, name)
+        facts = (replace(fact, certain=fact.field != "meeting.venue") for fact in reading.facts)
+        return replace(reading, facts=tuple(facts))
+
+    monkeypatch.setattr(plan, "read_bytes", unsure)
+    session.upload("old", OLD)
+    key = key_of(session, "三楼会议室")
+    html = lacking_html(session.draft, None, session.told, session.remembers_in)
+    choice = html[html.index(f'id="f-{key}"') :].partition("</select>")[0]
+    assert choice.partition(">")[2].startswith(
+        '<option value="">可能是会议地点…</option><option value="meeting.venue">会议地点</option>'
+    )
+    assert "读错了：三楼会议室" not in html and not session.draft.answers["meeting"]
+    session.type(key, "meeting.venue")
+    assert session.draft.answers["meeting"] == {"venue": "三楼会议室"}
 
 
 def test_a_heading_is_remembered_and_obeyed_on_the_next_reading_until_the_tick_is_taken_away(session):

@@ -2,11 +2,14 @@
 one.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from mzsh_kit.app.check.session import Session as Check
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.drawer import drawer_html
 from mzsh_kit.app.wizard.returned import returned_html
 from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
@@ -157,6 +160,21 @@ def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
     )
     press(session, "undo")
     assert session.draft.plan == before
+
+
+def test_a_plan_is_taken_as_a_notice_only_when_a_person_says_so(session):
+    press(session, "unit", "0")
+    text = NOTICE.replace("民主生活会的通知", "民主生活会的方案").encode()
+    waiting = session.returned
+    session.upload("notice", {"name": "方案.txt", "content": text})
+    assert session.returned == waiting and "这份文件是方案，不是上级的通知" in drawer_html(
+        session.draft, replace(session.drawer, open=True)
+    )
+    press(session, "propose")
+    assert [item.change.kind for item in session.returned] == ["通知"] * 7 and not session.drawer.doubt
+    decided = session.returned
+    press(session, "propose")
+    assert session.returned == decided
 
 
 def test_a_notice_of_another_year_is_told_first(session):
