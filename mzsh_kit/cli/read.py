@@ -151,7 +151,10 @@ def _lines(path: Path, reading: Reading) -> list[str]:
     ]
     tree = [f"{'　' * section.level}{section.number}{section.heading}" for section in reading.tree.sections]
     facts = [f"{label(fact.field)}：{fact.value}（{fact.place}）{_doubt(fact)}" for fact in reading.facts]
-    rest = [f"{passage.text}（{passage.where}）" for passage in reading.unread]
+    rest = [
+        f"{passage.text}（{passage.where}）" + (f"，可能是{label(passage.maybe)}" if passage.maybe else "")
+        for passage in reading.unread
+    ]
     return [
         *head,
         "标题：",

@@ -142,6 +142,7 @@ def read_bytes(
     facts = list(_probable(parsed, sound) if weigh else sound)
     if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)
+    improbable = [fact for fact in sound if fact not in facts]
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
@@ -150,7 +151,7 @@ def read_bytes(
     facts += requirements(tree, {fact.value for fact in facts})
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
-    unread = [part for part in leftover if isinstance(part, Unread)]
+    unread = [_with_maybe(part, improbable) for part in leftover if isinstance(part, Unread)]
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
     return Reading(
@@ -207,6 +208,12 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
 
     known = weighing(model(), parsed.lines, parsed.sort, sound)
     return parsed.sound(weighed(sound, model(), known)) if known else sound
+
+
+def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:
+    """The passage with the field that a parser read in it, where that is improbable."""
+    held = (fact for fact in improbable if fact.place == passage.place and fact.value in passage.text)
+    return replace(passage, maybe=next((fact.field for fact in held), ""))
 
 
 def _spoilt(lines: Iterable[Seen], unread: Iterable[Unread]) -> Iterator[Unread]:

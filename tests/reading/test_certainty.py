@@ -1,6 +1,7 @@
 """What is left out or is no whole statement never becomes a fact of a plan; it is told with its place."""
 
 import json
+import sys
 from dataclasses import replace
 
 import pytest
@@ -104,3 +105,13 @@ def test_what_is_no_whole_statement_is_no_fact():
 def test_an_aspect_keeps_the_verb_that_it_is_named_by():
     stated = [Fact("problems.aspect", "分析能力不足", "a"), Fact("problems.aspect", "检查履职尽责情况", "b")]
     assert [fact.value for fact in certain(stated, {})] == ["分析能力不足", "履职尽责情况"]
+
+
+def test_a_sentence_in_which_a_parser_read_what_is_improbable_says_what_it_may_be(monkeypatch):
+    def without_venue(parsed, sound):
+        return [fact for fact in sound if fact.field != "meeting.venue"]
+
+    monkeypatch.setattr(sys.modules[read_bytes.__module__], "_probable", without_venue)
+    text = "某局党组民主生活会方案\n一、会议时间和地点\n2026年1月16日。\n在三楼会议室召开。\n二、会议主题\n凝聚力量。"
+    reading = read_bytes(text.encode(), "甲.txt")
+    assert [(part.text, part.maybe) for part in reading.unread] == [("在三楼会议室召开", "meeting.venue")]
