@@ -245,7 +245,7 @@ def _choice(key: str, some: Sequence[Assignment], name: str, ask: str, maybe: st
     """A choice of what passages are, what they may be (``maybe``) first, and whether that filled anything."""
     fields = {one.field for one in some}
     field = fields.pop() if len(fields) == 1 else ""
-    ask = f"可能是{label(maybe)}…" if maybe else ask
+    ask = f"可能是{label(maybe)}" if maybe else ask
     roles = sorted(ROLES, key=lambda role: role != maybe)
     kinds = "".join(words("option", label(role), value=role, selected=role == field) for role in roles)
     first = f'<option value="">{"不填入" if field else ask}</option>'
