@@ -42,9 +42,7 @@ _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions",
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Aspects of every section about 查摆, and of sentences about it elsewhere."""
     headed = _headed(passages)
-    yield from chain.from_iterable(
-        _facts([_name(passage.heading)], passage) for passage in headed.values()
-    )
+    yield from (Fact("problems.aspect", _name(passage.heading), passage.place) for passage in headed.values())
     for section, group in groupby(passages, key=lambda passage: passage.section):
         if section in headed:
             continue
@@ -99,7 +97,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
         told = told and passage.text.endswith(("；", "："))
         topics = topics and bool(passage.number or passage.announces)
     if len(listed) >= _TWICE:
-        yield from chain.from_iterable(_facts([_name(passage.text)], passage) for passage in listed)
+        yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
 
 
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
@@ -110,8 +108,8 @@ def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
         yield passage
 
 
-def _facts(values: Iterable[str], passage: Passage, certain: bool = True) -> Iterator[Fact]:
-    return (Fact("problems.aspect", value, passage.place, certain=certain) for value in values)
+def _facts(values: Iterable[str], passage: Passage) -> Iterator[Fact]:
+    return (Fact("problems.aspect", value, passage.place) for value in values)
 
 
 def _of(passage: Passage) -> Iterator[Fact]:
@@ -144,7 +142,7 @@ def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     yield from _facts(listed, passage)
     if not listed:
         members, sentence = framed(sentence, about)
-        yield from chain.from_iterable(_facts([value], passage, certain) for value, certain in members)
+        yield from (Fact("problems.aspect", value, passage.place, certain=sure) for value, sure in members)
     if meant and (about or not papers):
         yield from _facts(chain.from_iterable(map(looked_for, clauses(sentence))), passage)
 

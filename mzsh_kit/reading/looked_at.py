@@ -28,8 +28,8 @@ from .tables import words
 
 _COUNT = WORDS["数"]
 _FROM = (
-    "(?:(?<![服听顺遵盲])从(?!严(?![格肃明密])|实(?![际践绩干事效施现])|优(?![化秀良质先势])|[重轻](?![点大要视])"
-    "|[快简俭](?![速单])|细(?![节化微])|政(?![治策府务绩德])|[业教](?![务绩育学师])|[警医](?![示务疗德]))"
+    "(?:(?<![服听顺遵盲])从(?!严(?![格肃明密])|实(?![际践绩干事效施现])|优(?![化秀良质先势])|重(?![点大要视])"
+    "|[快简](?![速单])|政(?![治策府务绩德协])|[业教](?![务绩育学师职训])|[警医](?![示察务疗德院]))"
     "|(?<![存现])在(?!职|岗(?!位)|党[言爱为]))"
 )
 """从 and 在 before what they govern; in 从严治党, 从政, 服从 and 在职 they are part of the word."""
@@ -218,8 +218,8 @@ def _apart_by_signs(text: str) -> list[str]:
 
 
 def framed(text: str, meant: bool) -> tuple[list[tuple[str, bool]], str]:
-    """The members of lists that are looked at, 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照, each with
-    whether they are as many as are counted, and the text without the clauses that hold them.
+    """The members of lists that are looked at, 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照, each
+    with whether they are as many as are counted, and the text without the clauses that hold them.
     """
     hidden, members, rest, done = covered(text), list[tuple[str, bool]](), "", 0
     for end in _END.finditer(hidden):
@@ -282,8 +282,10 @@ def _apart(text: str, counted: bool, number: int | None) -> Iterator[str]:
     if len(quoted) >= _TWICE:
         yield from quoted
         return
-    text = _ONE_QUOTE.sub(r"\g<v>", without_tail(text, ("等",)))
-    members = [without_lead(value.strip(" "), ("和", "及", "以及")) for value in _counted(text, counted, number)]
+    text = _ONE_QUOTE.sub(r"\g<v>", without_tail(text.strip("，"), ("等",)))
+    members = [
+        without_lead(value.strip(" "), ("和", "及", "以及")) for value in _counted(text, counted, number)
+    ]
     if all(map(_PREPOSED.match, members[1:])):
         members[1:] = [WITHIN.sub("", value) for value in members[1:]]
     least = _TWICE if len(members) > _TWICE else _SHORTEST
