@@ -113,21 +113,21 @@ def _facts(values: Iterable[str], passage: Passage) -> Iterator[Fact]:
 
 
 def _of(passage: Passage) -> Iterator[Fact]:
-    if (listed := looks(passage.text)) and (passage.about("problems") or "materials" not in passage.cues):
+    about = passage.about("problems")
+    if (listed := looks(passage.text)) and (about or "materials" not in passage.cues):
         yield from _facts(listed, passage)
         return
-    meant = passage.touches("problems") and (passage.about("problems") or not passage.about(*_ELSEWHERE))
-    if passage.about("post") and not passage.about("problems"):
+    if passage.about("post") and not about:
         return
+    meant = about or ("problems" in passage.cues and not passage.about(*_ELSEWHERE))
     if listed := [
         _name(text)
-        for text in announced(passage.text, passage.about("problems"), not passage.about("talks"))
+        for text in announced(passage.text, about, not passage.about("talks"))
         if not has((clauses(text) or [""])[0], _METHODS)
     ] or _in_paragraph(passage, meant):
         yield from _facts(listed, passage)
         return
     for text in paragraphs(passage.text):
-        about = passage.about("problems")
         listed = led(text, about) or matters(text, about)
         listed = listed if meant or len(listed) > _TWICE else []
         yield from _facts(listed, passage)
