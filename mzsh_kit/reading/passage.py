@@ -25,7 +25,7 @@ _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
 _LOOKED_AT = frozenset({"problems"})
 _TELLS = lazy_pattern("问题|不足|差距|短板|(?:对照检查|剖析|检视|检查|发言)(?:材料|提纲|报告)?$")
-"""What the title, or a heading of no role, says of the aspects right below it: 存在的主要问题."""
+"""What the title, or a heading of no role, says of the aspects right below it: 存在的问题."""
 _OF_TITLES = frozenset({"agenda"})
 """What a title says of all that stands below it without a heading."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
