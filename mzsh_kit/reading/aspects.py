@@ -4,13 +4,25 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, has, inline, paragraphs, sentences, without_lead
-from .looked_at import TOPICS, announced, announces, asked, framed, is_matter, led, looked_for, looks, matters
+from .lists import clauses, has, inline, paragraphs, sentences
+from .looked_at import (
+    TOPICS,
+    WITHIN,
+    announced,
+    announces,
+    asked,
+    framed,
+    is_matter,
+    led,
+    looked_for,
+    looks,
+    matters,
+)
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect, text_roles
@@ -40,7 +52,7 @@ def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
         taken = {passage.place for passage in numbered}
         for passage in _before_notes(inside):
             if passage.place not in taken:
-                yield from (Fact("problems.aspect", value, passage.place) for value in _of(passage))
+                yield from _of(passage)
 
 
 def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
@@ -50,7 +62,7 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
         for passage in passages
         if passage.first
         and (
-            (is_aspect(passage.heading) and passage.touches("problems"))
+            (is_aspect(passage.heading) and (passage.within("problems") or "problems" in passage.cues))
             or (
                 passage.about("problems")
                 and not heading_roles(passage.heading)
@@ -96,38 +108,43 @@ def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
         yield passage
 
 
-def _of(passage: Passage) -> Iterator[str]:
-    if (listed := looks(passage.text)) and (passage.about("problems") or "materials" not in passage.cues):
-        yield from listed
+def _facts(values: Iterable[str], passage: Passage) -> Iterator[Fact]:
+    return (Fact("problems.aspect", value, passage.place) for value in values)
+
+
+def _of(passage: Passage) -> Iterator[Fact]:
+    about = passage.about("problems")
+    if (listed := looks(passage.text)) and (about or "materials" not in passage.cues):
+        yield from _facts(listed, passage)
         return
-    meant = passage.touches("problems") and (passage.about("problems") or not passage.about(*_ELSEWHERE))
-    if passage.about("post") and not passage.about("problems"):
+    if passage.about("post") and not about:
         return
+    meant = about or ("problems" in passage.cues and not passage.about(*_ELSEWHERE))
     if listed := [
         _name(text)
-        for text in announced(passage.text, passage.about("problems"), not passage.about("talks"))
+        for text in announced(passage.text, about, not passage.about("talks"))
         if not has((clauses(text) or [""])[0], _METHODS)
     ] or _in_paragraph(passage, meant):
-        yield from listed
+        yield from _facts(listed, passage)
         return
     for text in paragraphs(passage.text):
-        about = passage.about("problems")
         listed = led(text, about) or matters(text, about)
         listed = listed if meant or len(listed) > _TWICE else []
-        yield from listed
+        yield from _facts(listed, passage)
         for sentence in () if listed else sentences(text):
             yield from _sentence(sentence, passage, meant)
 
 
-def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[str]:
+def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     papers = "materials" in text_roles(sentence)
     about = passage.about("problems")
     listed = asked(sentence, about) if not papers else []
+    yield from _facts(listed, passage)
     if not listed:
-        listed, sentence = framed(sentence, about)
-    yield from listed
+        members, sentence = framed(sentence, about)
+        yield from (Fact("problems.aspect", value, passage.place, certain=sure) for value, sure in members)
     if meant and (about or not papers):
-        yield from chain.from_iterable(map(looked_for, clauses(sentence)))
+        yield from _facts(chain.from_iterable(map(looked_for, clauses(sentence))), passage)
 
 
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
@@ -159,8 +176,4 @@ def _name(text: str) -> str:
         name = parts[0]
     else:
         name = first
-    return (
-        without_lead(name, ("在", "从", *_ROUND))
-        if name.endswith("方面") or name == parts[0] != first
-        else name
-    )
+    return WITHIN.sub("", name) if name.endswith("方面") or name == parts[0] != first else name

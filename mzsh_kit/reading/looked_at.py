@@ -27,6 +27,15 @@ from .lists import (
 from .tables import words
 
 _COUNT = WORDS["数"]
+_FROM = (
+    "(?:(?<![服听顺遵盲])从(?!严(?![格肃明密])|实(?![际践绩干事效施现])|优(?![化秀良质先势])|重(?![点大要视])"
+    "|[快简](?![速单])|政(?![治策府务绩德协])|[业教](?![务绩育学师职训])|[警医](?![示察务疗德院]))"
+    "|(?<![存现])在(?!职|岗(?!位)|党[言爱为]))"
+)
+"""从 and 在 before what they govern; in 从严治党, 从政, 服从 and 在职 they are part of the word."""
+_PREPOSED = lazy_pattern(_FROM)
+WITHIN = lazy_pattern(rf"^(?:{_FROM}|聚焦|围绕)+")
+"""What stands before the name of an aspect."""
 _VERBS = words("aspects.verbs")
 _VERB = lazy_pattern(
     r"(?:对照检查|比照检查|自查|对照|反思|自我检查|剖析检查|检视剖析|查找|查摆|剖析|检视|检查(?!材料|报告|组|阶段)|找准|找(?=差距)|聚焦)"
@@ -38,7 +47,7 @@ _LOOKS_AT = lazy_pattern(
 )
 """What tells that something is looked at."""
 _LEAD = lazy_pattern(
-    r"(?:(?P<round>从|围绕|聚焦|紧扣|(?<![存现])在)|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
+    rf"(?:(?P<round>围绕|聚焦|紧扣|{_FROM})|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
     r"查[找摆]|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|班子中?在)?"
 )
 """What a list that is looked at stands behind; those of ``round`` also before what is done with it."""
@@ -62,6 +71,8 @@ _END = lazy_pattern(
     r"|(?:检查|(?<![督审调抽核])查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
 """What ends it: a noun for all of its members, or what is done with them."""
+_IN_ALL = lazy_pattern(rf"等?[这以]?(?P<n>{_COUNT})[个大条项点]?(?:重点)?{_FOR_ALL}.*")
+"""What counts the members of a list behind the last of them."""
 _FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
 _FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
@@ -73,7 +84,7 @@ _MATTERS_END = lazy_pattern("(?<=情况)等.*$")
 """Words before the first matter and behind the last."""
 _ASKS = lazy_pattern(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
 _ASKED = lazy_pattern(
-    r"(?:.*(?:围绕|聚焦|对照|查摆|检视|看|查|从|在|是|：))?"
+    rf"(?:.*(?:围绕|聚焦|对照|查摆|检视|看|查|{_FROM}|是|：))?"
     r"(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:(?:的|等|方面|问题|这).*)?"
 )
 """强不强, 有没有: an aspect that asks."""
@@ -154,12 +165,14 @@ def led(text: str, meant: bool) -> list[str]:
 
 
 def parallel(text: str) -> list[str]:
-    """The members of a list that all begin with the same two signs as the text; of the last, no clause
-    that the others lack.
+    """The members of a list that all begin with the same two signs as the text, as many as are counted;
+    of the last, no clause that the others lack.
     """
     members = re.split(f"[，、；](?={re.escape(text[:_TWICE])})", text)
-    if len(members) <= _TWICE:
+    told = _IN_ALL.search(covered(members[-1]))
+    if len(members) <= _TWICE or (told and whole(told["n"]) != len(members)):
         return []
+    members[-1] = members[-1][: told.start()] if told else members[-1]
     last = sentences(members[-1])[0]
     return [*members[:-1], last if any("，" in member for member in members[:-1]) else clauses(last)[0]]
 
@@ -204,11 +217,11 @@ def _apart_by_signs(text: str) -> list[str]:
     return listed if len(listed := clauses(text)) > _TWICE else items(text)
 
 
-def framed(text: str, meant: bool) -> tuple[list[str], str]:
-    """The members of lists that are looked at, 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照, and the
-    text without the clauses that hold them.
+def framed(text: str, meant: bool) -> tuple[list[tuple[str, bool]], str]:
+    """The members of lists that are looked at, 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照, each
+    with whether they are as many as are counted, and the text without the clauses that hold them.
     """
-    hidden, members, rest, done = covered(text), list[str](), "", 0
+    hidden, members, rest, done = covered(text), list[tuple[str, bool]](), "", 0
     for end in _END.finditer(hidden):
         lead = _lead(hidden, end.start(), bool(end["n"] or end["m"]))
         follow = clauses(text[end.end() :])[: 1 + text.startswith("，", end.end())]
@@ -222,9 +235,11 @@ def framed(text: str, meant: bool) -> tuple[list[str], str]:
             or not (meant or _LOOKS_AT.search(_clause_to(hidden, lead) + (end["does"] or "") + behind))
         ):
             continue
-        listed = list(_apart(text[lead.end() : end.start()], end["n"] or end["m"] or ""))
+        counted = end["n"] or end["m"] or ""
+        number = whole(counted.rstrip("个大条项点"))
+        listed = list(_apart(text[lead.end() : end.start()], bool(counted), number))
         if len(listed) >= _TWICE + bool(end["does"] or end["such"]) and not listed[-1].endswith("实际"):
-            members += listed
+            members += [(member, number in (None, len(listed))) for member in listed]
             rest += text[done : max(hidden.rfind("，", done, lead.start()) + 1, done)]
             done = text.index(follow[0], end.end()) + len(follow[0]) if follow else len(text)
     return members, rest + text[done:]
@@ -253,7 +268,7 @@ def _lead(hidden: str, end: int, counted: bool) -> re.Match[str] | None:
     return None
 
 
-def _apart(text: str, counted: str) -> Iterator[str]:
+def _apart(text: str, counted: bool, number: int | None) -> Iterator[str]:
     """The members of a list before 方面; those in quotes where it is made of them."""
     hidden = covered(text)
     if '"' in text:
@@ -267,26 +282,29 @@ def _apart(text: str, counted: str) -> Iterator[str]:
     if len(quoted) >= _TWICE:
         yield from quoted
         return
-    text = _ONE_QUOTE.sub(r"\g<v>", without_tail(text, ("等",)))
-    members = _counted(text, counted)
+    text = _ONE_QUOTE.sub(r"\g<v>", without_tail(text.strip("，"), ("等",)))
+    members = [
+        without_lead(value.strip(" "), ("和", "及", "以及")) for value in _counted(text, counted, number)
+    ]
+    if all(map(_PREPOSED.match, members[1:])):
+        members[1:] = [WITHIN.sub("", value) for value in members[1:]]
     least = _TWICE if len(members) > _TWICE else _SHORTEST
     for value in members:
-        bare = without_tail(without_lead(value.strip(" "), ("和", "及", "以及", "从", "在")), ("等",))
+        bare = without_tail(value, ("等",))
         if least <= len(bare) <= _LONGEST:
             yield bare.strip('“”"') if value.count("“") != value.count("”") else bare
 
 
-def _counted(text: str, counted: str) -> list[str]:
-    """The members of a list, cut in the way that gives as many as are counted; a last 和 is a cut where
-    no other member has one. Members that begin alike are cut there.
+def _counted(text: str, counted: bool, number: int | None) -> list[str]:
+    """The members of a list, cut in the way that gives as many as are counted, a last 和 as well; else
+    where they begin alike.
     """
     hidden = covered(text)
     alike = f"，(?={re.escape(hidden[:_TWICE])})"
-    if re.search(alike, hidden):
-        return _cut_at(text, hidden, alike)
-    ways = [_cut_at(text, hidden, cut) for cut in ("、", "[、，]", "，")]
-    number = whole(counted) if counted else None
-    return next((way for way in ways if len(way) == number), ways[bool(counted)])
+    ways = [_cut_at(text, hidden, cut) for cut in ("、", "[、，]", "，", alike)]
+    *others, last = ways[1]
+    fitting = (way for way in (*reversed(ways), [*others, *items(last)]) if len(way) == number)
+    return next(fitting, ways[-1] if len(ways[-1]) > 1 else ways[counted])
 
 
 def _cut_at(text: str, hidden: str, cut: str) -> list[str]:

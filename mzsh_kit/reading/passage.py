@@ -23,6 +23,9 @@ _PASSED_DOWN = frozenset(
 )
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
+_LOOKED_AT = frozenset({"problems"})
+_TELLS = lazy_pattern("问题|不足|差距|短板|(?:对照检查|剖析|检视|检查|发言)(?:材料|提纲|报告)?$")
+"""What the title, or a heading of no role, says of the aspects right below it: 存在的问题."""
 _OF_TITLES = frozenset({"agenda"})
 """What a title says of all that stands below it without a heading."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
@@ -102,6 +105,7 @@ def sections_about(
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """For each section what it is about, by its own heading or those above, and what these say beside."""
     above: list[tuple[int, frozenset[str], frozenset[str]]] = []
+    of_title = _LOOKED_AT if _TELLS.search(tree.title) else frozenset[str]()
     for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
@@ -109,10 +113,11 @@ def sections_about(
         own = told or (
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
-        inherited, over = above[-1][1:] if above else (frozenset[str](), frozenset[str]())
+        inherited, over = above[-1][1:] if above else (frozenset[str](), of_title)
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
-        above.append((section.level, own or inherited, over))
+        below = _LOOKED_AT if not roles and _TELLS.search(section.heading) else frozenset[str]()
+        above.append((section.level, own or inherited, over - _LOOKED_AT | below))
         yield roles, over
 
 

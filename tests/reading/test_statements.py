@@ -43,6 +43,30 @@ ASPECTS = {
         "重点查摆学习教育、调查研究、整改落实三个方面的情况。",
         ["学习教育", "调查研究", "整改落实"],
     ),
+    "a word that begins with what leads to lists": (
+        "从巡山护林、服从大局、从严管护3个方面查摆问题。",
+        ["巡山护林", "服从大局", "从严管护"],
+    ),
+    "numbered, a word that begins so": (
+        "重点查摆以下方面：一是从政用权方面；二是从严带队方面；三是在服务林农方面。",
+        ["从政用权方面", "从严带队方面", "服务林农方面"],
+    ),
+    "the preposition before each": (
+        "从护林责任、从防火巡查、从林农服务三个方面查摆问题。",
+        ["护林责任", "防火巡查", "林农服务"],
+    ),
+    "clauses, as many as are counted": (
+        "从学懂林业政策，守住防火底线，落实从严管护责任等三个方面查摆问题。",
+        ["学懂林业政策", "守住防火底线", "落实从严管护责任"],
+    ),
+    "a last 和, as many as are counted": (
+        "从护林责任、防火巡查和林农服务三个方面查摆问题。",
+        ["护林责任", "防火巡查", "林农服务"],
+    ),
+    "what begins alike, counted": (
+        "围绕带头巡山、带头护林、带头服务林农三个方面，逐条查摆。",
+        ["带头巡山", "带头护林", "带头服务林农"],
+    ),
     "how, and no aspect": ("坚持问题导向，举一反三，防止以班子问题代替个人问题。", []),
 }
 
@@ -50,6 +74,31 @@ ASPECTS = {
 @pytest.mark.parametrize("text, aspects", ASPECTS.values(), ids=ASPECTS)
 def test_aspects_are_read_one_by_one(text, aspects):
     assert said("查摆问题", text, "problems.aspect") == aspects
+
+
+@pytest.mark.parametrize("number, certain", [("两", True), ("四", False)])
+def test_aspects_that_are_not_as_many_as_are_counted_are_not_certain(number, certain):
+    text = FRAME.format("查摆问题", f"从护林责任、防火巡查等{number}个方面查摆问题。")
+    facts = read_bytes(text.encode(), "方案.txt", weigh=False).facts
+    stated = [(fact.value, fact.certain) for fact in facts if fact.field == "problems.aspect"]
+    assert stated == [("护林责任", certain), ("防火巡查", certain)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "林业局民主生活会检视剖析材料\n一、带头巡山方面\n走得不深。\n二、带头护林方面\n管得不细。\n{}",
+        "林业局民主生活会对照检查材料\n一、存在的主要问题\n（一）带头巡山方面。走得不深。\n"
+        "（二）带头护林方面。管得不细。\n{}",
+    ],
+)
+def test_headings_of_what_was_looked_at_are_aspects_and_those_of_causes_are_not(text):
+    causes = "三、原因分析\n（一）思想方面\n学得少。\n（二）能力方面\n练得少。"
+    facts = read_bytes(text.format(causes).encode(), "材料.txt", weigh=False).facts
+    assert [fact.value for fact in facts if fact.field == "problems.aspect"] == [
+        "带头巡山方面",
+        "带头护林方面",
+    ]
 
 
 PEOPLE = {
