@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import BARE_DIGIT, HOURS, NUMERAL
+from ..text.patterns import BARE_DIGIT, NUMERAL, TIMED
 from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
@@ -35,9 +35,9 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
-_TIMED = lazy_pattern(rf"^[（(]?(?:{HOURS})[）)]?[：:、，\s]*(?=\S)")
+_TIMED = lazy_pattern(TIMED)
 _BULLET = lazy_pattern(
-    rf"{_TIMED.pattern}|^(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*"
+    rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
 )
 """What stands before an item that has no number: the hours that it takes; these, a sign or when it begins."""
 _HELD = words("agenda.held")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from .chosen import is_sentence
 from .lists import inline, sentences
@@ -24,7 +25,7 @@ _PASSED_DOWN = frozenset(
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
 _OF_TITLES = frozenset({"agenda"})
-"""What a title says of all that stands below it without a heading."""
+"""What a title says of all that stands below it and of which no heading says more."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -82,7 +83,8 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
     """
     opening = _opening(tree)
     gathered = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
-    gathered += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
+    of_title = heading_roles(tree.title) & _OF_TITLES
+    gathered += _of(tree.preamble[opening:], of_title, -1, "")
     above: list[tuple[int, frozenset[str], frozenset[str]]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
@@ -91,7 +93,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         own = told or (
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
-        inherited, over = above[-1][1:] if above else (frozenset[str](), frozenset[str]())
+        inherited, over = above[-1][1:] if above else (of_title, frozenset[str]())
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         above.append((section.level, own or inherited, over))
@@ -99,7 +101,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         if not section.lines:
             gathered.extend(said)
             continue
-        if "，" in section.heading and is_sentence(section.heading):
+        if moments.hours(section.heading) or ("，" in section.heading and is_sentence(section.heading)):
             gathered.extend(replace(passage, first=False) for passage in said)
         gathered.extend(_of(section.lines, roles, index, section.heading, over))
     return tuple(gathered)
