@@ -67,6 +67,19 @@ def agenda(
     )
 
 
+def without_calls(facts: Sequence[Fact], sort: Sort) -> list[Fact]:
+    """The facts of a script without what else seems an item, where a paragraph of it lists the agenda: the
+    chair calls for what that names.
+    """
+    read = Counter(fact.place for fact in facts if fact.field == "agenda.item" and fact.certain)
+    lists = {place for place, count in read.items() if count >= _LEAST} if sort == "主持词" else set()
+    return [
+        fact
+        for fact in facts
+        if not lists or fact.field != "agenda.item" or fact.certain or fact.place in lists
+    ]
+
+
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """The items of each section that are about the agenda or stand below a line that announces it; else
     numbered ones of a section about the meeting, most of which are acts. Lines by the hour below an agenda

@@ -208,7 +208,9 @@ def _probable(parsed: Parsed, said: Sequence[Fact]) -> Iterable[Fact]:
     from .weighed import weighed, weighing
 
     known = weighing(model(), parsed.lines, parsed.sort, said)
-    return parsed.sound(weighed(said, model(), known)) if known else said
+    if known is None:
+        return said
+    return parsed.sound(agenda.without_calls(list(weighed(said, model(), known)), parsed.sort))
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:
