@@ -89,8 +89,10 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     for _, group in groupby(passages, key=lambda passage: passage.section):
         section = list(group)
         at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
-        announced = at >= 0 or any(one.about("agenda") for one in section)
-        lines = section[at + 1 :] if announced else [one for one in section if _may_be(one)]
+        about = [one for one in section if one.about("agenda")]
+        announced = at >= 0 or bool(about)
+        whole = at >= 0 or section[:1] == about[:1]
+        lines = section[at + 1 :] if whole else about or [one for one in section if _may_be(one)]
         told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
         timed = announced and sum(bool(_TIMED.match(one.text)) for one in lines) > 1
         if announced and not timed and not _is_agenda([text for text, _ in told], announced):
@@ -232,8 +234,8 @@ def _siblings(tree: Outline) -> Iterator[list[int]]:
 
 
 def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """What a person in the chair calls for, in order: 第二项，由我作对照检查; where nothing is counted so,
-    下面，请甲通报乙.
+    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查. What is called
+    for between those that are counted is part of them.
     """
     rows, counted = [], []
     for passage in passages:
@@ -242,9 +244,10 @@ def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
             if (called := _CALLS.match(sentence)) and not OBLIGES.search(sentence):
                 text = sentence[called.end() :]
                 if (_is_held if called["nth"] else is_act)(text):
+                    counted += [len(rows)] if called["nth"] else []
                     rows.append((text, passage))
-                    counted += rows[-1:] if called["nth"] else []
-    rows = counted if len(counted) >= _LEAST else rows
+    if len(counted) >= _LEAST:
+        rows = [row for n, row in enumerate(rows) if n in counted or not counted[0] < n < counted[-1]]
     return rows if len(rows) >= _LEAST else []
 
 

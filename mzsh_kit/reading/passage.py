@@ -25,7 +25,7 @@ _PASSED_DOWN = frozenset(
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
 _OF_TITLES = frozenset({"agenda"})
-"""What a title says of all that stands below it and of which no heading says more."""
+"""What a title says of all that stands below it without a heading, or with one that says the hours."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -93,7 +93,9 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         own = told or (
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
-        inherited, over = above[-1][1:] if above else (of_title, frozenset[str]())
+        inherited, over = above[-1][1:] if above else (frozenset[str](), frozenset[str]())
+        timed = bool(moments.hours(section.heading))
+        inherited |= of_title if timed else frozenset()
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         above.append((section.level, own or inherited, over))
@@ -101,7 +103,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         if not section.lines:
             gathered.extend(said)
             continue
-        if moments.hours(section.heading) or ("，" in section.heading and is_sentence(section.heading)):
+        if timed or ("，" in section.heading and is_sentence(section.heading)):
             gathered.extend(replace(passage, first=False) for passage in said)
         gathered.extend(_of(section.lines, roles, index, section.heading, over))
     return tuple(gathered)
