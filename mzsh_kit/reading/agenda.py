@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import BARE_DIGIT, NUMERAL
+from ..text.patterns import BARE_DIGIT, NUMERAL, TIMED
 from .acts import OBLIGES, acts, is_act, without_order
 from .fact import Fact
 from .identity import Sort
@@ -35,10 +35,11 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
+_TIMED = lazy_pattern(TIMED)
 _BULLET = lazy_pattern(
-    r"^(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
+    rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
 )
-"""What stands before an item that has no number: a sign or its time."""
+"""What stands before an item that has no number: the hours that it takes; these, a sign or when it begins."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
     rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
@@ -66,28 +67,48 @@ def agenda(
     )
 
 
+def without_calls(facts: Sequence[Fact], sort: Sort) -> list[Fact]:
+    """The facts of a script without what else seems an item, where a paragraph of it lists the agenda: the
+    chair calls for what that names.
+    """
+    read = Counter(fact.place for fact in facts if fact.field == "agenda.item" and fact.certain)
+    lists = {place for place, count in read.items() if count >= _LEAST} if sort == "主持词" else set()
+    return [
+        fact
+        for fact in facts
+        if not lists or fact.field != "agenda.item" or fact.certain or fact.place in lists
+    ]
+
+
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """The items of each section that are about the agenda or stand below a line that announces it; else
-    numbered ones of a section about the meeting, most of which are acts.
+    numbered ones of a section about the meeting, most of which are acts. Lines by the hour below an agenda
+    are items whatever they say.
     """
     rows: list[tuple[str, Passage]] = []
     for _, group in groupby(passages, key=lambda passage: passage.section):
         section = list(group)
         at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
-        announced = at >= 0 or section[0].about("agenda")
-        lines = section[at + 1 :] if announced else [one for one in section if _may_be(one)]
+        about = [one for one in section if one.about("agenda")]
+        announced = at >= 0 or bool(about)
+        whole = at >= 0 or section[:1] == about[:1]
+        lines = section[at + 1 :] if whole else about or [one for one in section if _may_be(one)]
         told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
-        if announced and not _is_agenda([text for text, _ in told], announced):
+        timed = announced and sum(bool(_TIMED.match(one.text)) for one in lines) > 1
+        if announced and not timed and not _is_agenda([text for text, _ in told], announced):
             told = [(text, one) for one in lines if _is_line(text := _bare(one.text))]
-        if len(told) > 1 and _is_agenda([text for text, _ in told], announced):
+        if len(told) > 1 and (timed or _is_agenda([text for text, _ in told], announced)):
             rows += told
     return rows if len(rows) >= _LEAST or (len(rows) > 1 and rows[0][1].about("agenda")) else []
 
 
 def _items_of(passage: Passage, announced: bool) -> list[str]:
-    """What one line of a list states: an item, or several with numbers of their own."""
+    """What one line of a list states: an item, or several with numbers of their own; by the hour its first
+    sentence.
+    """
     several = _behind_numbers(passage.number + passage.text) if announced else []
-    return several or ([_bare(passage.text)] if len(paragraphs(passage.text)) == 1 else [])
+    whole = paragraphs(passage.text)
+    return several or ([_bare(whole[0])] if len(whole) == 1 or _TIMED.match(passage.text) else [])
 
 
 def _is_agenda(texts: Sequence[str], announced: bool) -> bool:
@@ -213,15 +234,20 @@ def _siblings(tree: Outline) -> Iterator[list[int]]:
 
 
 def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查."""
-    rows = []
+    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查. What is called
+    for between those that are counted is part of them.
+    """
+    rows, counted = [], []
     for passage in passages:
         heading = [passage.heading] if passage.first and passage.heading else []
         for sentence in (*heading, *sentences(passage.number + passage.text)):
             if (called := _CALLS.match(sentence)) and not OBLIGES.search(sentence):
                 text = sentence[called.end() :]
                 if (_is_held if called["nth"] else is_act)(text):
+                    counted += [len(rows)] if called["nth"] else []
                     rows.append((text, passage))
+    if len(counted) >= _LEAST:
+        rows = [row for n, row in enumerate(rows) if n in counted or not counted[0] < n < counted[-1]]
     return rows if len(rows) >= _LEAST else []
 
 

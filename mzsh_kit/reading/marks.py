@@ -19,7 +19,7 @@ HANGING = 7
 """The rank of 一是 and 第一, which belong to whatever stands above them."""
 _END = "。；;：:.，,、"
 _STYLED = lazy_pattern(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6])?", re.IGNORECASE)
-_FIRST = lazy_pattern(r"(.*?)([。：:])(.*)", re.DOTALL)
+_FIRST = lazy_pattern(r"(.*?)(。|(?<!\d)[：:]|[：:](?!\d))(.*)", re.DOTALL)
 _INSIDE = lazy_pattern(r"《[^《》]{0,200}》|[（(][^（）()]{0,200}[)）]|“[^“”]{0,200}”|\"[^\"]{0,60}\"")
 _DUTY = lazy_pattern(r".+负责.+")
 _STATES = lazy_pattern(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from .chosen import is_sentence
 from .lists import inline, sentences
@@ -27,7 +28,7 @@ _LOOKED_AT = frozenset({"problems"})
 _TELLS = lazy_pattern("问题|不足|差距|短板|(?:对照检查|剖析|检视|检查|发言)(?:材料|提纲|报告)?$")
 """What the title, or a heading of no role, says of the aspects right below it: 存在的问题."""
 _OF_TITLES = frozenset({"agenda"})
-"""What a title says of all that stands below it without a heading."""
+"""What a title says of all that stands below it without a heading, or with one that says the hours."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -93,7 +94,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         if not section.lines:
             gathered.extend(said)
             continue
-        if "，" in section.heading and is_sentence(section.heading):
+        if moments.hours(section.heading) or ("，" in section.heading and is_sentence(section.heading)):
             gathered.extend(replace(passage, first=False) for passage in said)
         gathered.extend(_of(section.lines, roles, index, section.heading, over))
     gathered += _of(tree.signature, frozenset(), len(tree.sections), "")
@@ -105,7 +106,8 @@ def sections_about(
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """For each section what it is about, by its own heading or those above, and what these say beside."""
     above: list[tuple[int, frozenset[str], frozenset[str]]] = []
-    of_title = _LOOKED_AT if _TELLS.search(tree.title) else frozenset[str]()
+    of_title = heading_roles(tree.title) & _OF_TITLES
+    aspects = _LOOKED_AT if _TELLS.search(tree.title) else frozenset[str]()
     for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
@@ -113,7 +115,8 @@ def sections_about(
         own = told or (
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
-        inherited, over = above[-1][1:] if above else (frozenset[str](), of_title)
+        inherited, over = above[-1][1:] if above else (frozenset[str](), aspects)
+        inherited |= of_title if moments.hours(section.heading) else frozenset()
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         below = _LOOKED_AT if not roles and _TELLS.search(section.heading) else frozenset[str]()

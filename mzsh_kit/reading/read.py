@@ -207,7 +207,9 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     from .weighed import weighed, weighing
 
     known = weighing(model(), parsed.lines, parsed.sort, sound)
-    return parsed.sound(weighed(sound, model(), known)) if known else sound
+    if known is None:
+        return sound
+    return parsed.sound(agenda.without_calls(list(weighed(sound, model(), known)), parsed.sort))
 
 
 def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:

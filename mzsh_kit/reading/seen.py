@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 
 from ..text import Folded, fold, moments, whole
 from ..text.lazy import lazy_pattern
-from ..text.patterns import INSIDE, ITEM
+from ..text.patterns import INSIDE, ITEM, PART_OF_DAY, TIMED
 from .source import Line
 
 _PAGE_NUMBER = lazy_pattern(
@@ -24,7 +24,7 @@ _PROMPT = lazy_pattern(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
 _STOP = "。；;！？!?：:”》"
-_HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
+_HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})")
 _TITLE_END = lazy_pattern(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = lazy_pattern(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")

@@ -123,3 +123,11 @@ WORDS = {
     "数": r"\d{1,3}|[xX×*]{1,3}|[〇零一二两三四五六七八九十百]{1,7}",
 }
 """Names as the tables write them in 〔〕."""
+
+TIMED = (
+    rf"[（(]?(?:{WORDS['时刻']})\s*(?:至|到|[-—–－~～]+)\s*(?:{WORDS['时刻']})[）)]?[：:、，\s]*(?=\S)"
+    rf"|(?:{WORDS['时刻']})[\s：:]+(?=\S)"
+)
+"""The hours or the hour before what is done then, at the head of a line: 9:00—9:30 甲, 下午2时：乙."""
+PART_OF_DAY = rf"(?:{_HALF})[（(：:]"
+"""The heading of a part of a day, whose hours stand behind it: 上午（9:00—11:30）."""

@@ -1,0 +1,58 @@
+"""Agendas by the hour, and those of scripts: what a list states, and what the chair calls for."""
+
+import pytest
+
+from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading.agenda import without_calls
+from mzsh_kit.reading.fact import Fact
+
+MORNING = "9:00—9:20　馆长带读党章\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
+AFTERNOON = "1.相互批评\n2.督导组讲话"
+HOURS = {
+    "below the title": f"上午（9:00—11:30）\n{MORNING}下午（2:30开始）\n{AFTERNOON}",
+    "parts of the day as headings": f"一、上午（9:00—11:30）\n{MORNING}二、下午（2:30开始）\n{AFTERNOON}",
+    "in brackets, with more behind an item": (
+        "会议议程：\n（9:00—9:20）馆长带读党章。由办公室备书。\n（9:20—10:10）通报情况\n（10:10—11:30）对照检查\n"
+        f"下午（2:30开始）\n{AFTERNOON}"
+    ),
+    "numbered": (
+        "（一）9:00—9:20 馆长带读党章\n（二）9:20—10:10 通报情况\n（三）10:10—11:30 对照检查\n"
+        "（四）下午2时至3时 相互批评\n（五）下午3时至4时 督导组讲话"
+    ),
+}
+SCRIPT = "镇党委民主生活会主持词\n同志们：\n{}\n散会。"
+
+
+def read(text, *, weigh=False):
+    return read_bytes(text.encode(), "议程.txt", weigh=weigh)
+
+
+def items(reading):
+    return [fact.value for fact in reading.facts if fact.field == "agenda.item"]
+
+
+@pytest.mark.parametrize("lines", HOURS.values(), ids=HOURS)
+def test_lines_by_the_hour_are_items_and_parts_of_the_day_stay(lines):
+    reading = read(f"县档案馆党组民主生活会议程\n{lines}")
+    assert items(reading) == ["馆长带读党章", "通报情况", "对照检查", "相互批评", "督导组讲话"]
+    left = "".join(part.text for part in reading.unread)
+    assert all(line in left for line in ("上午（9:00—11:30）", "下午（2:30开始）") if line in lines)
+
+
+def test_what_the_chair_counts_is_the_agenda():
+    counted = (
+        "现在进行第一项议程，由我通报情况。\n下面进行第二项议程，请其他同志逐一对照检查。\n请周兰同志发言。\n"
+        "请大家对周兰同志提出批评意见。\n最后进行第三项议程，请督导组讲话。"
+    )
+    assert items(read(SCRIPT.format(counted))) == [
+        "通报情况",
+        "请其他同志逐一对照检查",
+        "请督导组讲话",
+    ]
+
+
+def test_a_list_that_a_script_announces_is_its_agenda_and_what_is_called_for_later_stays_unread():
+    listed = [Fact("agenda.item", value, "第3段") for value in ("通报情况", "对照检查", "督导组讲话")]
+    called = Fact("agenda.item", "请督导组罗组长讲话", "第7段", certain=False)
+    assert without_calls([*listed, called], "主持词") == listed
+    assert without_calls([*listed, called], "方案") == [*listed, called]
