@@ -69,7 +69,7 @@ def marked(fact: Fact) -> Fact:
 def incomplete(fact: Fact) -> bool:
     """Whether a part of it is left out, a sign stands open or it is nothing whole."""
     return (
-        annotated(f"{fact.value}，{fact.who}").left_out
+        bool(annotated(f"{fact.value}，{fact.who}").left_out)
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
         or bool(_NOT_WHOLE.search(fact.value))
     )

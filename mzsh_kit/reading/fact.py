@@ -74,7 +74,9 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def names_again(fact: Fact, other: str) -> bool:
     """Whether the one person that a fact of who is at the meeting names stands in an earlier value, too."""
-    people = annotated(fact.value).persons if fact.field in _ONCE and fact.field.startswith("meeting.") else ()
+    people = (
+        annotated(fact.value).persons if fact.field in _ONCE and fact.field.startswith("meeting.") else ()
+    )
     return len(people) == 1 and people[0].name in other
 
 
