@@ -39,6 +39,10 @@ MOST_CRITICISMS = 50
 
 _WRITTEN = lazy_pattern("(?:材料|提纲|(?:检查|剖析|检视|分析)报告)[^，]{0,20}$")
 _HELD = lazy_pattern("召开|开好|参加|参与|组织(?!生活)|指导|[要应须]")
+_ACT = lazy_pattern("(?:具体|统一|一并)*(?:负责|承担|承办)?(?P<verb>(?!抓)(?:[\u4e00-\u9fff]{2}){0,2})")
+"""What stands behind 甲由乙 and makes 甲 all that 乙 does, or what he does with it: 负责, 负责起草."""
+_ADVERBS = lazy_pattern("^其|[，。；：]|(?:[前后时上中均都可应交]|主要|一般|统一|具体|原则上)$")
+"""Where what stands before 由 is not what is done."""
 
 
 # What a text of a field makes of itself: nothing, where it does not belong at that place.
@@ -196,7 +200,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "members", stated.members(facts)
     yield "kind", reading.kind
     yield "year", stated.year(reading)
-    yield "meeting", _held(facts, day)
+    yield "meeting", _held(facts, day, reading.sort == "制度")
     yield "meeting", stated.chair(facts)
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
@@ -208,11 +212,13 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "requirements", list(stated.requirements(reading))
 
 
-def _held(facts: Sequence[Fact], day: str | None) -> Answers:
-    """The day of the meeting; its words, with those of the hour, where they say less than a plan states."""
+def _held(facts: Sequence[Fact], day: str | None, rule: bool) -> Answers:
+    """The day of the meeting; its words, with those of the hour, where they say less than a plan states. A
+    ``rule`` says when meetings usually are, which is no day of this one.
+    """
     days, hours = every(facts, "meeting.date"), every(facts, "meeting.time")
     whole = day and (not hours or any(map(values.clock, hours)))
-    said = {} if whole or not days else {"said": "".join((*days[:1], *hours[:1]))}
+    said = {} if whole or rule or not days else {"said": "".join((*days[:1], *hours[:1]))}
     return ({"date": day} if day else {}) | said
 
 
@@ -257,4 +263,7 @@ def _group(text: str) -> Answers:
 
 def _duty(fact: Fact) -> Answers:
     does = fact.value.removeprefix("由").removeprefix(fact.who).removeprefix("要")
+    what, _, act = does.partition(f"由{fact.who}") if fact.who else ("", "", "")
+    if what and not _ADVERBS.search(what) and (match := _ACT.fullmatch(act)):
+        does = f"{match['verb']}{what}"
     return ({"who": fact.who} if fact.who else {}) | {"does": does}

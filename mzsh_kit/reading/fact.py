@@ -65,18 +65,19 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
             fact.field in _ONCE and any(_same(text, other) for other in before[-_LOOKED_BACK:])
         ):
             continue
-        name = _name(fact.value) if fact.field in _ONCE and fact.field.startswith("meeting.") else ""
-        if name and any(name in other for other in before):
+        if any(names_again(fact, other) for other in before):
             continue
         seen.add(key)
         before.append(text)
         yield fact
 
 
-def _name(text: str) -> str:
-    """The name of the one person that a text names; empty where it names none or several."""
-    people = annotated(text).persons
-    return people[0].name if len(people) == 1 else ""
+def names_again(fact: Fact, other: str) -> bool:
+    """Whether the one person that a fact of who is at the meeting names stands in an earlier value, too."""
+    people = (
+        annotated(fact.value).persons if fact.field in _ONCE and fact.field.startswith("meeting.") else ()
+    )
+    return len(people) == 1 and people[0].name in other
 
 
 def _same(text: str, other: str) -> bool:

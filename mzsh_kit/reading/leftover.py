@@ -66,20 +66,35 @@ class Unread:
 
 def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
-    ``report`` lays down none.
+    ``report`` lays down none. Of the others the clauses whose blanks stand in no fact.
     """
-    known: dict[str, list[str]] = {}
+    known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in facts:
         known.setdefault(fact.place, []).append(_plain(fact.value))
+        values.setdefault(fact.place, []).append(fact.value)
     aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
     for passage in passages:
         cut = passage is passages[-1] and not passage.text.endswith(_STOPS)
-        after = False
-        for sentence in _told(passage.text, known.get(passage.place, [])):
+        after, told = False, list(_told(passage.text, known.get(passage.place, [])))
+        for sentence in told:
             after = after or bool(_AFTER.match(sentence))
             bare = report or (passage.number and passage.place in aspects)
             field = "" if bare else _field(sentence, passage, after)
             yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
+        for clause in clauses(passage.text):
+            if not any(clause in sentence for sentence in told) and _blank(
+                clause, values.get(passage.place, [])
+            ):
+                yield Unread(clause, passage.place, passage.heading)
+
+
+def _blank(clause: str, values: Sequence[str]) -> bool:
+    """Whether something is left out of a clause that is part of none of the values."""
+    held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
+    return not any(clause in value for value in values) and any(
+        not any(start <= blank.start and blank.end <= end for start, end in held)
+        for blank in annotated(clause).left_out
+    )
 
 
 def _told(text: str, known: Sequence[str]) -> Iterator[str]:

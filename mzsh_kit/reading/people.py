@@ -50,6 +50,7 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
+_POST_AT_END = lazy_pattern(rf"(?:{POSTS})$")
 _NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:{SURNAME}|[xX×*某])[^、，的]{{1,2}}(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _LONGEST, _SHORT = 40, 3
@@ -193,6 +194,6 @@ def _one_person(before: str, name: str, text: str) -> bool:
     at = text.find(f"{before}、{name}")
     if any(person.start <= at + len(before) < person.end for person in annotated(text).persons):
         return True
-    if has(before[-3:], _POSTS) and _NAMED_POST.search(name) and not before.startswith(_MANY):
+    if _POST_AT_END.search(before) and _NAMED_POST.search(name) and not before.startswith(_MANY):
         return True
     return min(len(before), len(name)) < _SHORT and not name.startswith(_MANY) and has(name, _POSTS)

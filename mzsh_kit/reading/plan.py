@@ -109,10 +109,12 @@ def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
     posts = (person(fact.value)[0] for fact in hosts)
     post = next(filter(None, posts), _OPEN)
     principal = {"name": _OPEN if chair == post else chair, "post": post, "role": "主要负责同志"}
+    team = answers.get("members", [])
+    led = any("role" in member for member in team)
     years = [year for kind in books.kinds.values() for year in kind.years]
     return {
         **answers,
         "unit": unit,
-        "members": answers.get("members") or [principal],
+        "members": team if led else [principal, *team],
         "year": answers.get("year") or max(years),
     }

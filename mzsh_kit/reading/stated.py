@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from ..text import annotated, dates, ends, folded, moments
@@ -13,29 +13,46 @@ from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
 from .read import Reading
+from .unit import by_class
 
 Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
+_BODIES = ("党组", "党委|党工委|[省市州县区旗镇乡]委", "支部")
+_OF_TEAM = tuple(
+    lazy_pattern(f"(?<!机关)(?:{body})(?:(?:常务)?副?书记|成员|委员|常委)|班子成员") for body in _BODIES
+)
+"""Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
+_SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
 def unit(reading: Reading) -> Answers:
-    """Its name without the word for its leading body, and its type."""
+    """Its name without the word for its leading body, and its type; no name by class alone."""
     name = BODY.sub("", reading.unit)
     name = name if name == reading.unit else name.removeprefix("中共")
-    unit_facts = {"name": name} if name and not annotated(name).left_out else {}
+    named = name and not (by_class(name) or annotated(name).left_out)
+    unit_facts = {"name": name} if named else {}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 
 def members(facts: Sequence[Fact]) -> list[Answers]:
-    """The principal, where the chair is named with a post."""
-    for text in every(facts, "meeting.host"):
-        post, name = values.person(text)
-        if post and name:
-            return [{"name": name, "post": post, "role": "主要负责同志"}]
-    return []
+    """Those who attend and by their posts are of the leading body, each by name; the principal is its
+    secretary, else who takes the chair, where that is told with a post.
+    """
+    attend = [values.person(text) for text in every(facts, "meeting.attendees")]
+    teams = ({name: post for post, name in attend if name and body.search(post)} for body in _OF_TEAM)
+    team = next(filter(None, teams), {})
+    chairs = [
+        (name, post or team.get(name, "")) for post, name in map(values.person, every(facts, "meeting.host"))
+    ]
+    secretary = ((name, post) for name, post in team.items() if _SECRETARY.search(post))
+    principal = dict(islice(chain(secretary, ((name, post) for name, post in chairs if name and post)), 1))
+    return [
+        {"name": name, "post": post} | ({"role": "主要负责同志"} if name in principal else {})
+        for name, post in (principal | team).items()
+    ]
 
 
 def chair(facts: Sequence[Fact]) -> Answers:

@@ -81,6 +81,11 @@ _FIRST, _LONGEST, _OPENING = 8, 80, 2
 """Lines at the head of a text, the longest of them, paragraphs and sentences of its opening."""
 
 
+def by_class(name: str) -> bool:
+    """Whether a name only says of what class the unit is: 局, 机关."""
+    return bool(_CLASS.fullmatch(name))
+
+
 def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
     """The type of a unit by its name, and for a committee by whether the text is a township's; empty if
     unknown.
@@ -112,7 +117,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         _found(_FULL, head),
     )
     names = [*own, *chain.from_iterable(others)]
-    named = (name for name in names if name and not _CLASS.fullmatch(name))
+    named = (name for name in names if name and not by_class(name))
     return next(named, "") or next(filter(_LED.match, (*own, *meeting)), "")
 
 

@@ -124,6 +124,9 @@ def person(value: str) -> tuple[str, str]:
     if value.endswith(("负责同志", "负责人")):
         return value, ""
     text = re.sub(r"同志$", "", value.strip())
+    named = annotated(text).persons
+    if len(named) == 1 and named[0].post and text == f"{named[0].post}{named[0].name}":
+        return named[0].post, named[0].name
     before, _, name = text.rpartition(" ")
     if before and len(name) <= _LONGEST_NAME:
         return before.strip(), name

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from .fact import Fact
+from .fact import Fact, names_again
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Probabilities, Read, contexts, plain, probabilities
@@ -176,6 +176,8 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _alike(one: Fact, other: Fact) -> bool:
-    """Whether two facts say the same, in about the same words or one inside the other."""
+    """Whether two facts say the same: of one person, in about the same words or one inside the other."""
+    if names_again(one, other.value):
+        return True
     short, long = sorted((plain(one.value).text, plain(other.value).text), key=len)
     return short in long or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LEAST_ALIKE

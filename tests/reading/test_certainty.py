@@ -75,6 +75,14 @@ def test_no_part_of_a_plan_is_left_out(mask):
     assert old.answers["agenda"] == [{"text": "党组书记作对照检查"}]
 
 
+def test_a_blank_is_listed_where_the_rest_of_its_sentence_is_understood():
+    text = (
+        "清源县水务局党组民主生活会方案\n一、征求意见\n通过召开座谈会征求意见，收回问卷xx份，x月x日前完成。"
+    )
+    reading = read_bytes(text.encode(), "方案.txt")
+    assert [part.text for part in reading.unread] == ["收回问卷xx份"]
+
+
 LOOSE = """清源县水务局党组2025年度民主生活会实施方案
 根据县委要求，制定本方案。
 一、会议议程

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import answers_of, read_bytes
 
 BODY = "一、会议时间\n12月20日召开民主生活会，会议由书记主持。\n二、会议议程\n书记代表班子作对照检查。"
 
@@ -47,6 +47,11 @@ def test_a_name_by_class_that_says_what_it_leads_stands_where_there_is_no_other(
     assert unit_of(f"局党组2024年度民主生活会方案\n{BODY}") == "局党组"
     text = f"民主生活会方案\n根据县委要求，现就开好局党组民主生活会制定本方案。\n{BODY}"
     assert unit_of(text) == "局党组"
+
+
+def test_a_class_alone_is_no_name_of_a_plan():
+    reading = read_bytes(f"局党组2024年度民主生活会方案\n{BODY}".encode(), "a.txt")
+    assert answers_of(reading)["unit"] == {"type": "局党组"}
 
 
 SIGNED = (

@@ -260,6 +260,50 @@ def test_two_posts_of_one_person_are_one_line(text, guidance):
     assert read["meeting"]["guidance"] == guidance
 
 
+TEAM = (
+    "三、参会人员\n参会人员：镇党委书记林远，党委副书记、镇长何晴，党委委员、纪委书记丁山，农技站站长方舟。\n"
+    "四、会议议程\n会议由林远同志主持。\n1.林远代表班子作对照检查；\n2.班子成员逐一作对照检查。"
+)
+
+
+def test_those_who_attend_with_a_post_of_the_leading_body_are_its_members_by_name():
+    reading = read_bytes(FRAME.format(TEAM).encode(), "a.txt")
+    answers = answers_of(reading)
+    assert answers["members"] == [
+        {"name": "林远", "post": "镇党委书记", "role": "主要负责同志"},
+        {"name": "何晴", "post": "党委副书记、镇长"},
+        {"name": "丁山", "post": "党委委员、纪委书记"},
+    ]
+    assert answers["meeting"]["chair"] == "林远"
+    assert plan_of(reading).principal.name == "林远"
+
+
+def test_members_without_a_principal_stand_behind_an_open_one():
+    text = "三、参会人员\n参会人员：党委副书记、镇长何晴，党委委员丁山。"
+    plan = plan_of(read_bytes(FRAME.format(text).encode(), "a.txt", weigh=False))
+    assert [member.name for member in plan.members] == ["待定", "何晴", "丁山"]
+
+
+@pytest.mark.parametrize(
+    "text, duty",
+    [
+        ("会场布置由党政办负责", {"who": "党政办", "does": "会场布置"}),
+        ("意见建议由纪检组负责汇总", {"who": "纪检组", "does": "汇总意见建议"}),
+        ("会后由党政办汇总", {"who": "党政办", "does": "会后由党政办汇总"}),
+    ],
+)
+def test_a_duty_of_the_answers_is_what_is_done(text, duty):
+    read = answers_of(read_bytes(FRAME.format(f"三、职责分工\n{text}。").encode(), "a.txt", weigh=False))
+    assert read["duties"] == [duty]
+
+
+def test_when_meetings_usually_are_is_no_day_of_this_one():
+    text = "林场党委民主生活会制度\n第一条 民主生活会每年一次，一般安排在第四季度，由书记主持。"
+    reading = read_bytes(text.encode(), "a.txt")
+    assert "第四季度" in [fact.value for fact in reading.facts]
+    assert answers_of(reading)["meeting"] == {"chair": "书记"}
+
+
 CRITICISMS = {
     "每一名成员至少提出三条批评意见。": 3,
     "每名班子成员对其他成员至少提出十二条批评意见。": 12,

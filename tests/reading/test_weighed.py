@@ -18,14 +18,14 @@ NOTHING = np.zeros(0)
 MODEL = Model((FIELD,), NOTHING, np.zeros(1, int), NOTHING, NOTHING, np.zeros((1, 3, 3)))
 
 
-def _weighing(*spans):
-    """How probable each span (start, end, chance) of ``TEXT`` is."""
-    found = np.zeros((len(TEXT), 1, 3), np.float32)
+def _weighing(*spans, text=TEXT):
+    """How probable each span (start, end, chance) of the text is."""
+    found = np.zeros((len(text), 1, 3), np.float32)
     found[:, 0, 0] = 1
     for start, end, chance in spans:
         found[start:end, 0] = (1 - chance, 0, chance)
         found[start, 0] = (1 - chance, chance, 0)
-    return Weighing((Context(TEXT, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found)
+    return Weighing((Context(text, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found)
 
 
 def _values(facts, at):
@@ -53,6 +53,12 @@ def test_a_probable_stretch_is_a_fact_before_those_that_stand_behind_it():
         Fact(FIELD, "政协委员", "第1段", certain=False),
         *read,
     ]
+
+
+def test_a_stretch_that_names_whom_a_fact_names_says_the_same():
+    read = [Fact(FIELD, "丁山同志", "第1段")]
+    at = _weighing((0, 4, 0.9), (5, 9, 0.8), text="站长丁山，丁山同志列席。")
+    assert _values(read, at) == ["丁山同志"]
 
 
 def test_a_stretch_that_is_only_probable_is_no_certain_fact():

@@ -29,6 +29,7 @@ PREFIX = "unread."
 """Of the key of a control: ``unread.3``, ``unread.3-5`` for neighbours; ``unread.3.always`` and
 ``unread.3.joined`` for ticks.
 """
+_PRINCIPAL = {"name": "某某", "post": "书记", "role": "主要负责同志"}
 _YEARLY = (("aspects",), ("study", "items"))
 """What every year sets anew: an old plan's is not added to the defaults of a year."""
 _THEME, _SCHEDULE = ("theme",), ("schedule",)
@@ -167,10 +168,12 @@ def _stated(draft: Draft, place: DataPath) -> list[Any]:
 def _supplied(draft: Draft) -> Draft:
     """The draft with something wherever there is no default, so that all other defaults can be looked up."""
     given, books = draft.answers, library(draft.templates)
+    team = given.get("members") or []
+    led = any(member.get("role") == _PRINCIPAL["role"] for member in team)
     return replace(draft, answers={
         **given,
         "unit": {"name": "单位", "type": next(iter(books.unit_types)), **given.get("unit", {})},
-        "members": given.get("members") or [{"name": "某某", "post": "书记", "role": "主要负责同志"}],
+        "members": team if led else [_PRINCIPAL, *team],
         "kind": given.get("kind") or next(iter(books.kinds)),
         "year": given.get("year") or ANY_YEAR,
         "confirmed": True,

@@ -68,6 +68,14 @@ def test_an_assigned_passage_joins_what_stands_there_by_default(session):
     assert session.draft.passages == before.passages and "aspects" not in session.draft.answers
 
 
+def test_defaults_stay_beside_it_where_nobody_of_the_team_is_its_principal(session):
+    text = f"{TEXT}\n六、参加人员\n党组成员何晴参加会议。"
+    session.upload("old", OLD | {"content": text.encode()})
+    assert session.draft.answers["members"] == [{"name": "何晴", "post": "党组成员"}]
+    session.type(key_of(session, "把话说透"), "criticism.rule")
+    assert len(rules(session)) > 1
+
+
 def test_undo_takes_back_the_choice_with_the_value(session):
     before = session.draft
     session.type(key_of(session, "把话说透"), "criticism.rule")
