@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import PART_OF_DAY, TIMED
 from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
@@ -26,6 +26,7 @@ _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
 _OF_TITLES = frozenset({"agenda"})
 """What a title says of all that stands below it without a heading, or with one that says the hours."""
+_BY_HOUR = lazy_pattern(rf"{PART_OF_DAY}|{TIMED}")
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -94,7 +95,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
         inherited, over = above[-1][1:] if above else (frozenset[str](), frozenset[str]())
-        timed = bool(moments.hours(section.heading))
+        timed = bool(_BY_HOUR.match(section.heading))
         inherited |= of_title if timed else frozenset()
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
