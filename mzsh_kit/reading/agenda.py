@@ -244,7 +244,8 @@ def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查. What is
     called for between those that are counted is part of them.
     """
-    rows, counted = [], []
+    rows: list[tuple[str, Passage]] = []
+    counted: list[int] = []
     for passage in passages:
         heading = [passage.heading] if passage.first and passage.heading else []
         for sentence in (*heading, *sentences(passage.number + passage.text)):
