@@ -89,10 +89,8 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     for _, group in groupby(passages, key=lambda passage: passage.section):
         section = list(group)
         at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
-        about = [one for one in section if one.about("agenda")]
-        announced = at >= 0 or bool(about)
-        whole = at >= 0 or section[:1] == about[:1]
-        lines = section[at + 1 :] if whole else about or [one for one in section if _may_be(one)]
+        announced = at >= 0 or any(one.about("agenda") for one in section)
+        lines = _lines(section, at) if announced else [one for one in section if _may_be(one)]
         told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
         timed = announced and sum(bool(_TIMED.match(one.text)) for one in lines) > 1
         if announced and not timed and not _is_agenda([text for text, _ in told], announced):
@@ -100,6 +98,15 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
         if len(told) > 1 and (timed or _is_agenda([text for text, _ in told], announced)):
             rows += told
     return rows if len(rows) >= _LEAST or (len(rows) > 1 and rows[0][1].about("agenda")) else []
+
+
+def _lines(section: Sequence[Passage], at: int) -> Sequence[Passage]:
+    """Of a section about the agenda all, or those below the one ``at`` which it is announced; of others those
+    that are about it by themselves or by a title, and those by the hour.
+    """
+    if at >= 0 or section[0].about("agenda"):
+        return section[at + 1 :]
+    return [one for one in section if one.about("agenda") or _TIMED.match(one.text)]
 
 
 def _items_of(passage: Passage, announced: bool) -> list[str]:
@@ -234,10 +241,11 @@ def _siblings(tree: Outline) -> Iterator[list[int]]:
 
 
 def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查. What is called
-    for between those that are counted is part of them.
+    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查. What is
+    called for between those that are counted is part of them.
     """
-    rows, counted = [], []
+    rows: list[tuple[str, Passage]] = []
+    counted: list[int] = []
     for passage in passages:
         heading = [passage.heading] if passage.first and passage.heading else []
         for sentence in (*heading, *sentences(passage.number + passage.text)):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import PART_OF_DAY, TIMED
 from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
@@ -29,6 +29,7 @@ _TELLS = lazy_pattern("问题|不足|差距|短板|(?:对照检查|剖析|检视
 """What the title, or a heading of no role, says of the aspects right below it: 存在的问题."""
 _OF_TITLES = frozenset({"agenda"})
 """What a title says of all that stands below it without a heading, or with one that says the hours."""
+_BY_HOUR = lazy_pattern(rf"{PART_OF_DAY}|{TIMED}")
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -94,7 +95,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         if not section.lines:
             gathered.extend(said)
             continue
-        if moments.hours(section.heading) or ("，" in section.heading and is_sentence(section.heading)):
+        if _BY_HOUR.match(section.heading) or ("，" in section.heading and is_sentence(section.heading)):
             gathered.extend(replace(passage, first=False) for passage in said)
         gathered.extend(_of(section.lines, roles, index, section.heading, over))
     gathered += _of(tree.signature, frozenset(), len(tree.sections), "")
@@ -116,7 +117,7 @@ def sections_about(
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
         inherited, over = above[-1][1:] if above else (frozenset[str](), aspects)
-        inherited |= of_title if moments.hours(section.heading) else frozenset()
+        inherited |= of_title if _BY_HOUR.match(section.heading) else frozenset()
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         below = _LOOKED_AT if not roles and _TELLS.search(section.heading) else frozenset[str]()

@@ -129,5 +129,5 @@ TIMED = (
     rf"|(?:{WORDS['时刻']})[\s：:]+(?=\S)"
 )
 """The hours or the hour before what is done then, at the head of a line: 9:00—9:30 甲, 下午2时：乙."""
-PART_OF_DAY = rf"(?:{_HALF})[（(：:]"
-"""The heading of a part of a day, whose hours stand behind it: 上午（9:00—11:30）."""
+PART_OF_DAY = rf"(?:{_HALF})(?:[（(：:]|$)"
+"""The heading of a part of a day, its hours behind it or not: 上午（9:00—11:30）."""

@@ -6,17 +6,19 @@ from mzsh_kit.reading import read_bytes
 from mzsh_kit.reading.agenda import without_calls
 from mzsh_kit.reading.fact import Fact
 
-MORNING = "9:00—9:20　馆长带读党章\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
+MORNING = "9:00—9:20　馆长带读《中国共产党章程》\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
 AFTERNOON = "1.相互批评\n2.督导组讲话"
 HOURS = {
+    "below labels": f"地点：馆三楼\n主持：刘梅\n记录：周兰\n列席：罗强\n上午（9:00—11:30）\n{MORNING}"
+    f"{AFTERNOON}",
     "below the title": f"上午（9:00—11:30）\n{MORNING}下午（2:30开始）\n{AFTERNOON}",
     "parts of the day as headings": f"一、上午（9:00—11:30）\n{MORNING}二、下午（2:30开始）\n{AFTERNOON}",
     "in brackets, with more behind an item": (
-        "会议议程：\n（9:00—9:20）馆长带读党章。由办公室备书。\n（9:20—10:10）通报情况\n（10:10—11:30）对照检查\n"
+        "会议议程：\n（9:00—9:20）馆长带读《中国共产党章程》。由办公室备书。\n（9:20—10:10）通报情况\n（10:10—11:30）对照检查\n"
         f"下午（2:30开始）\n{AFTERNOON}"
     ),
     "numbered": (
-        "（一）9:00—9:20 馆长带读党章\n（二）9:20—10:10 通报情况\n（三）10:10—11:30 对照检查\n"
+        "（一）9:00—9:20 馆长带读《中国共产党章程》\n（二）9:20—10:10 通报情况\n（三）10:10—11:30 对照检查\n"
         "（四）下午2时至3时 相互批评\n（五）下午3时至4时 督导组讲话"
     ),
 }
@@ -34,7 +36,7 @@ def items(reading):
 @pytest.mark.parametrize("lines", HOURS.values(), ids=HOURS)
 def test_lines_by_the_hour_are_items_and_parts_of_the_day_stay(lines):
     reading = read(f"县档案馆党组民主生活会议程\n{lines}")
-    assert items(reading) == ["馆长带读党章", "通报情况", "对照检查", "相互批评", "督导组讲话"]
+    assert items(reading) == ["馆长带读《中国共产党章程》", "通报情况", "对照检查", "相互批评", "督导组讲话"]
     left = "".join(part.text for part in reading.unread)
     assert all(line in left for line in ("上午（9:00—11:30）", "下午（2:30开始）") if line in lines)
 

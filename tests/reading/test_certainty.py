@@ -120,6 +120,6 @@ def test_a_sentence_in_which_a_parser_read_what_is_improbable_says_what_it_may_b
         return [fact for fact in sound if fact.field != "meeting.venue"]
 
     monkeypatch.setattr(sys.modules[read_bytes.__module__], "_probable", without_venue)
-    text = "某局党组民主生活会方案\n一、会议时间和地点\n2026年1月16日。\n在三楼会议室召开。\n二、会议主题\n凝聚力量。"
+    text = "某局党组生活会方案\n一、会议时间\n2026年1月16日。\n在三楼会议室召开。\n二、主题\n凝聚力量。"
     reading = read_bytes(text.encode(), "甲.txt")
     assert [(part.text, part.maybe) for part in reading.unread] == [("在三楼会议室召开", "meeting.venue")]
