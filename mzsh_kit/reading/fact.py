@@ -65,19 +65,20 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
             fact.field in _ONCE and any(_same(text, other) for other in before[-_LOOKED_BACK:])
         ):
             continue
-        if any(names_again(fact, other) for other in before):
+        name = only_name(fact)
+        if name and any(name in other for other in before):
             continue
         seen.add(key)
         before.append(text)
         yield fact
 
 
-def names_again(fact: Fact, other: str) -> bool:
-    """Whether the one person that a fact of who is at the meeting names stands in an earlier value, too."""
-    people = (
-        annotated(fact.value).persons if fact.field in _ONCE and fact.field.startswith("meeting.") else ()
-    )
-    return len(people) == 1 and people[0].name in other
+def only_name(fact: Fact) -> str:
+    """The one person that a fact of who is at the meeting names; empty where it names none or several."""
+    if not (fact.field in _ONCE and fact.field.startswith("meeting.")):
+        return ""
+    people = annotated(fact.value).persons
+    return people[0].name if len(people) == 1 else ""
 
 
 def _same(text: str, other: str) -> bool:

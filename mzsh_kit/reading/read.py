@@ -142,7 +142,8 @@ def read_bytes(
     facts = list(_probable(parsed, sound) if weigh else sound)
     if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)
-    improbable = [fact for fact in sound if fact not in facts]
+    kept = set(facts)
+    improbable = [fact for fact in sound if fact not in kept]
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)

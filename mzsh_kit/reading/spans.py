@@ -344,8 +344,12 @@ class Plain:
         """Start and end, in the text with its marks, of each place where plain words stand."""
         at = self.text.find(words) if words else -1
         while at >= 0:
-            yield self._places[at], self._places[at + len(words) - 1] + 1
+            yield self.span(at, len(words))
             at = self.text.find(words, at + 1)
+
+    def span(self, at: int, size: int) -> tuple[int, int]:
+        """Start and end, in the text with its marks, of so many of its characters from ``at`` on."""
+        return self._places[at], self._places[at + size - 1] + 1
 
 
 _SAID = lazy_pattern(r"[0-9A-Za-z\u3400-\u9fff*×_＿]")

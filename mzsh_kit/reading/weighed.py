@@ -12,10 +12,10 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from .fact import Fact, names_again
+from .fact import Fact, only_name
 from .lists import has
 from .seen import Seen
-from .spans import Context, Model, Probabilities, Read, contexts, plain, probabilities
+from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
@@ -49,14 +49,19 @@ class Weighing:
     places: tuple[str, ...]
     begins: NDArray[np.int64]
     found: Probabilities
+    plain: Plain
 
     def likeliest(self, value: str, n: int) -> tuple[float, Span] | None:
         """How probable a value of the field ``n`` is, where it is most so; None where it stands nowhere."""
-        words = plain(value).text
-        spans = (
-            (line, *span) for line, text in enumerate(self.texts) for span in plain(text.text).spans(words)
-        )
-        return max(((self.chance(span, n), span) for span in spans), default=None)
+        spans = map(self._in_line, self.plain.spans(plain(value).text))
+        return max(((self.chance(span, n), span) for span in spans if span), default=None)
+
+    def _in_line(self, span: tuple[int, int]) -> Span | None:
+        """Where a stretch of the document lies; None where it runs over the end of a line."""
+        start, end = span
+        line = int(np.searchsorted(self.begins, start, side="right")) - 1
+        begin = int(self.begins[line])
+        return (line, start - begin, end - begin) if end - begin <= len(self.texts[line].text) else None
 
     def chance(self, span: Span, n: int) -> float:
         """How probable its characters are on average."""
@@ -118,6 +123,7 @@ def weighing(model: Model, lines: Sequence[Seen], sort: str, facts: Iterable[Fac
         tuple(line.line.place for line in lines),
         np.cumsum(sizes) - sizes,
         probabilities(model, texts),
+        plain("".join(text.text for text in texts)),
     )
 
 
@@ -177,7 +183,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _alike(one: Fact, other: Fact) -> bool:
     """Whether two facts say the same: of one person, in about the same words or one inside the other."""
-    if names_again(one, other.value):
+    if (name := only_name(one)) and name in other.value:
         return True
     short, long = sorted((plain(one.value).text, plain(other.value).text), key=len)
     return short in long or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LEAST_ALIKE

@@ -7,7 +7,7 @@ import numpy as np
 from mzsh_kit.reading import Fact
 from mzsh_kit.reading.seen import seen
 from mzsh_kit.reading.source import Line
-from mzsh_kit.reading.spans import Context, Model, Read
+from mzsh_kit.reading.spans import Context, Model, Read, plain
 from mzsh_kit.reading.weighed import Weighing, in_context, weighed, weighing
 
 TEXT = "列席人员：政协委员、老同志，由书记主持。"
@@ -25,7 +25,7 @@ def _weighing(*spans, text=TEXT):
     for start, end, chance in spans:
         found[start:end, 0] = (1 - chance, 0, chance)
         found[start, 0] = (1 - chance, chance, 0)
-    return Weighing((Context(text, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found)
+    return Weighing((Context(text, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found, plain(TEXT))
 
 
 def _values(facts, at):
@@ -120,5 +120,5 @@ def test_a_value_ends_with_its_line():
     found = np.zeros((8, 1, 3), np.float32)
     found[:, 0, 2] = 1
     lines = tuple(Context(text, "", "", 0, "通知") for text in ("政协", "", "委员会老同志"))
-    at = Weighing(lines, ("第1段", "第2段", "第3段"), np.array([0, 2, 2]), found)
+    at = Weighing(lines, ("第1段", "第2段", "第3段"), np.array([0, 2, 2]), found, plain("政协委员会老同志"))
     assert list(at.stretches(0)) == [(0, 0, 2), (2, 0, 6)]
