@@ -96,7 +96,8 @@ def _unsigned(
 def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | None]:
     """For every line its level and mark if it is a heading."""
     names = set(attached(body))
-    marks = [None if n in names else mark(line) for n, line in enumerate(body)]
+    body = [replace(line, kind="attachment") if n in names else line for n, line in enumerate(body)]
+    marks = [mark(line) for line in body]
     marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
     marks = [candidate or _unnumbered(line, styles) for candidate, line in zip(marks, body, strict=True)]
