@@ -22,6 +22,8 @@ from .titled import head, title
 
 _ROW = lazy_pattern(r"\S(?:\u3000|\t| {2,})+\S")
 _LETTERED = lazy_pattern("[a-zA-Z][.．、)]")
+_ASIDE = lazy_pattern(r"[（(][^（()）]+[)）]")
+"""（此件公开发布） and the like, below a signature."""
 _FEW = 3
 _LONGEST_NAMED = 30
 """Signs of the organ above the day of a signature."""
@@ -80,23 +82,27 @@ def outline(lines: Sequence[Line]) -> Outline:
 def _unsigned(
     body: list[Line], marks: Sequence[tuple[int, Mark] | None]
 ) -> tuple[list[Line], tuple[Line, ...]]:
-    """The body without its signature, and that: a day that stands last and below other text, and the
-    organ above it.
+    """The body without its signature, and that: a day that stands last and below other text, the organ
+    above it, and lines in brackets below it.
     """
-    if len(body) < 2 or marks[-1] or not moments.is_moment(body[-1].text):
+    end = len(body)
+    while end and _ASIDE.fullmatch(body[end - 1].text):
+        end -= 1
+    if end < 2 or marks[end - 1] or not moments.is_moment(body[end - 1].text):
         return body, ()
-    organ, over = body[-2].text, marks[-2]
-    if over:
-        return (body[:-1], (body[-1],)) if over[1].rest else (body, ())
-    named = not mark(body[-2]) and not organ.endswith(("。", "；", "：")) and len(organ) < _LONGEST_NAMED
-    size = 1 + named
-    return body[:-size], tuple(body[-size:])
+    organ, over = body[end - 2].text, marks[end - 2]
+    if over and not over[1].rest:
+        return body, ()
+    named = not mark(body[end - 2]) and not organ.endswith(("。", "；", "：")) and len(organ) < _LONGEST_NAMED
+    start = end - 1 - named
+    return body[:start], tuple(body[start:])
 
 
 def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | None]:
     """For every line its level and mark if it is a heading."""
     names = set(attached(body))
-    marks = [None if n in names else mark(line) for n, line in enumerate(body)]
+    body = [replace(line, kind="attachment") if n in names else line for n, line in enumerate(body)]
+    marks = [mark(line) for line in body]
     marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
     marks = [candidate or _unnumbered(line, styles) for candidate, line in zip(marks, body, strict=True)]

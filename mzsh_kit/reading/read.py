@@ -66,6 +66,7 @@ _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议
 """What names the meeting, or what campaigns call its preparation."""
 _PREPARATION = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
+_ASIDE = ("（", "(")
 _ROLL = lazy_pattern(r"应到\d+人：")
 """The team, name by name, as a paper of the kit's own has it."""
 
@@ -148,7 +149,7 @@ def read_bytes(
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
-    leftover = list(rules(_unsigned(tree, parsed.passages), facts, sort == "报告"))
+    leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
     facts += requirements(tree, {fact.value for fact in facts})
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
@@ -282,9 +283,13 @@ def _stated(body: Sequence[Passage], report: bool) -> Iterator[Fact]:
         yield from parser(done if parser in _OF_STEPS else body)
 
 
-def _unsigned(tree: Outline, passages: Sequence[Passage]) -> Sequence[Passage]:
-    """Without those of the signature."""
-    return [passage for passage in passages if passage.section < len(tree.sections)]
+def _unsigned(tree: Outline, passages: Sequence[Passage], kept: tuple[str, ...] = ()) -> Sequence[Passage]:
+    """Without those of the signature that do not begin with a sign that is ``kept``."""
+    return [
+        passage
+        for passage in passages
+        if passage.section < len(tree.sections) or passage.text.startswith(kept)
+    ]
 
 
 def _speaks_of_it(tree: Outline, passages: Sequence[Passage], fields: Collection[str]) -> bool:

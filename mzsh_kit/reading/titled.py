@@ -9,7 +9,7 @@ from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .labelled import begins
-from .marks import HEAD, mark
+from .marks import ATTACHED, HEAD, mark
 from .source import Line
 
 _TITLE = lazy_pattern(
@@ -33,6 +33,8 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     last = -1
     for n, line in enumerate(lines[:_MOST_LINES]):
         if mark(line) or line.kind != "paragraph" or line.text[:1] in _BULLETS or begins(line.text):
+            break
+        if n and (names := ATTACHED.match(line.text)) and names["v"]:
             break
         dated = 0 <= last >= n - _NEXT and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):

@@ -51,6 +51,8 @@ _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "�
 _IS_HAN = lazy_pattern(f"[{HAN}]")
 _IS_TEXT = lazy_pattern(f"[{HAN}{_MARKS}○×＿]")
 _SPACED = lazy_pattern(r"(?<=[^ ]) (?=[^ ])")
+_BEFORE_LABEL = lazy_pattern(rf"(?<=\d[{HAN}]) (?=[{HAN}]{{2,8}}：)")
+"""The blank between a counted unit, whose one hanzi is no sign set apart, and a label: 16日 地点："""
 _WIDE_GAP = lazy_pattern(f"(?<=[{HAN}{_MARKS}])\u3000(?=[{HAN}{_MARKS}])")
 _ASCII = lazy_pattern(r"[,;:?!()\".]")
 _ASCII_MARKS = frozenset(',;:?!()".')
@@ -269,7 +271,7 @@ def _drops(text: str, at: int, left: str, right: str) -> bool:
     if left in _MARKS or right in _MARKS:
         return True
     if all(hanzi):
-        return _between_signs(text, at, " ")
+        return _between_signs(text, at, " ") and not _BEFORE_LABEL.match(text, at)
     if any(hanzi):
         other = right if hanzi[0] else left
         return other.isalnum() or other in "%℃*×＿_○" or not other.isascii()

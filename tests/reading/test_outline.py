@@ -162,3 +162,15 @@ def test_a_signature_belongs_to_no_section():
 
 def test_a_day_right_below_its_heading_is_no_signature():
     assert not outline(read_lines("一、会议时间\n2026年1月8日".encode(), "a.txt")).signature
+
+
+def test_the_title_stands_above_the_attachments():
+    text = "关于开好民主生活会有关事项的请示\n县委组织部：\n会议由林大河主持。\n附件：1.会议方案\n2.意见表"
+    read = read_bytes(text.encode(), "a.txt")
+    assert read.title == "关于开好民主生活会有关事项的请示"
+    assert "林大河" in [fact.value for fact in read.facts]
+
+
+def test_attachments_are_no_sections_whatever_their_words():
+    text = "民主生活会方案\n一、报送要求\n会后报告。\n附件：1.报告模板\n2.征求意见表\n3.班子对照检查材料"
+    assert tree(text) == ["一、|报送要求"]

@@ -386,3 +386,16 @@ def test_day_and_hour_stand_below_a_heading_with_a_sign_of_its_own():
     )
     values = {fact.field: fact.value for fact in read_bytes(text.encode(), "a.txt").facts}
     assert (values["meeting.date"], values["meeting.time"]) == ("2026年2月9日", "下午3点半")
+
+
+def test_day_and_place_stand_in_one_line():
+    text = "县粮食局党组2024年度民主生活会方案\n会议时间：1月16日 会议地点：二楼会议室"
+    facts = {fact.field: fact.value for fact in read_bytes(text.encode(), "a.txt").facts}
+    assert (facts["meeting.date"], facts["meeting.venue"]) == ("1月16日", "二楼会议室")
+
+
+def test_what_stands_in_brackets_below_a_signature_is_no_rule():
+    text = "民主生活会方案\n一、征求意见\n发放意见表。\n中共柳湾县粮食局党组\n2025年1月8日\n（此件不公开）"
+    reading = read_bytes(text.encode(), "a.txt")
+    assert not {"2025年1月8日", "（此件不公开）"} & {fact.value for fact in reading.facts}
+    assert "（此件不公开）" in [part.text for part in reading.unread]

@@ -31,7 +31,7 @@ def test_a_habit_of_writing_is_folded_away(written, plain):
 @pytest.mark.parametrize(
     "written",
     ["二〇二六年", "○○局", "①学习", "㈠学习", "县纪委常委 周明", "张三 李四", "甲　　乙", "甲\t乙",
-     "a, b (c)", "9:00", "1.学习", "1）学习", "2026-01-16"],
+     "a, b (c)", "9:00", "1.学习", "1）学习", "2026-01-16", "时间：1月16日 地点：二楼"],
 )  # fmt: skip
 def test_what_means_something_stays(written):
     assert folded(written) == written
