@@ -136,12 +136,22 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
         yield Fact("meeting.date", soon, passage.place)
     yield from (
         Fact("meeting.time", value, passage.place)
-        for value in moments.words(sentence, moments.hours(sentence))
+        for value in moments.words(sentence, _hours(sentence, here))
     )
     for clause in () if lasts else clauses(sentence):
         if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
             yield Fact("meeting.duration", next(moments.words(clause, lengths)), passage.place)
             return
+
+
+def _hours(sentence: str, here: Sequence[moments.Moment]) -> list[moments.Moment]:
+    """The hours of the days of the meeting, and those before any day; another day's hour is its own."""
+    days = moments.occasions(sentence)
+    owners = (
+        (next((day for day in reversed(days) if day.start <= hour.start), None), hour)
+        for hour in moments.hours(sentence)
+    )
+    return [hour for day, hour in owners if day is None or day in here]
 
 
 def _ends_it(sentence: str, day: moments.Moment) -> bool:

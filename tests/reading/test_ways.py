@@ -304,6 +304,19 @@ def test_when_meetings_usually_are_is_no_day_of_this_one():
     assert answers_of(reading)["meeting"] == {"chair": "书记"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布日期：2027-01-05 16:40 来源：镇政府\n会议定于2027年1月8日上午9:00召开。",
+        "民主生活会定于2027年1月8日上午9:00召开，1月7日下午5:30前各委员到党建办领取材料。",
+    ],
+)
+def test_the_hour_of_another_day_is_none_of_the_meeting(text):
+    reading = read_bytes(f"镇党委2026年度民主生活会方案\n{text}".encode(), "a.txt", weigh=False)
+    stated = [fact.value for fact in reading.facts if fact.field in ("meeting.date", "meeting.time")]
+    assert stated == ["2027年1月8日", "上午9:00"]
+
+
 CRITICISMS = {
     "每一名成员至少提出三条批评意见。": 3,
     "每名班子成员对其他成员至少提出十二条批评意见。": 12,
