@@ -44,8 +44,10 @@ _ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）
 _ROOM = lazy_pattern(rf"{_ROOM_END}$")
 _AT = lazy_pattern(
     r"(?:^|会议|召开|开会|[时日][间期]|[、和及])(?:地点|地址|会场(?=[设为是]))"
-    r"(?:[为是设定]|统一|由.+改)*[在到]?(?![为是，和及、均])(?P<place>.{2,40}?)(?:召开|举行)?$"
+    r"(?:(?:[为是设定在到]|统一|由.+改)+(?![为是，和及、均])|(?=[^，、报送发告通][^，、]*" + _ROOM_END + r"(?:召开|举行)?$))"
+    r"(?P<place>.{2,40}?)(?:召开|举行)?$"
 )
+"""Behind a word that sets it, or a room that nothing is sent to."""
 _HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})[内里]?(?:召开|举行|进行)")
 _OTHER_PLACE = ("谈话", "座谈会", "辅导", "布置")
 _LONGEST_PLACE = 40

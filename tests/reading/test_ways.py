@@ -317,6 +317,13 @@ def test_the_hour_of_another_day_is_none_of_the_meeting(text):
     assert stated == ["2027年1月8日", "上午9:00"]
 
 
+def test_what_is_done_with_the_place_is_no_place():
+    text = "镇党委2026年度民主生活会方案\n各支部要将民主生活会时间、地点报送镇党建办，将会议地点报镇办公室。\n会议地点{}。"
+    for where, venue in (("另发短信告知各委员", []), ("东楼二号会议室", ["东楼二号会议室"])):
+        reading = read_bytes(text.format(where).encode(), "a.txt", weigh=False)
+        assert [fact.value for fact in reading.facts if fact.field == "meeting.venue"] == venue
+
+
 CRITICISMS = {
     "每一名成员至少提出三条批评意见。": 3,
     "每名班子成员对其他成员至少提出十二条批评意见。": 12,
