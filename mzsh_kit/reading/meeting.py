@@ -40,6 +40,8 @@ _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束)(?:$|[，。；、])"
 _YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
 _OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
+_WAS_SET = ("原定", "原定于", "原定在", "原计划", "原计划于", "原拟", "原拟于")
+"""What stands before a day that holds no longer."""
 _ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
 _ROOM = lazy_pattern(rf"{_ROOM_END}$")
 _AT = lazy_pattern(
@@ -171,9 +173,10 @@ def _lasts(sentence: str) -> str:
 
 
 def _of_work(sentence: str, day: moments.Moment) -> bool:
-    """Whether the day is told as that of something else: 完成时间：, 发布时间：."""
+    """Whether the day is told as that of something else, or as given up: 发布时间：, 原定于."""
     label = _LABELLED.search(sentence, 0, day.start)
-    return bool(label and not has(label["of"], ("会", "召开", "开始", "举行", "具体")))
+    other = label and not has(label["of"], ("会", "召开", "开始", "举行", "具体"))
+    return bool(other or sentence[: day.start].endswith(_WAS_SET))
 
 
 def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool:

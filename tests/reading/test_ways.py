@@ -324,6 +324,20 @@ def test_what_is_done_with_the_place_is_no_place():
         assert [fact.value for fact in reading.facts if fact.field == "meeting.venue"] == venue
 
 
+def test_what_was_held_last_year_or_set_before_is_none_of_this_meeting():
+    text = (
+        "镇党委2026年度民主生活会方案\n2025年度民主生活会于2026年1月6日在西楼会议室召开，由书记林远主持。"
+        "今年的民主生活会原定于1月5日上午召开，因故改为2027年1月8日下午召开，由书记周立主持。"
+    )
+    reading = read_bytes(text.encode(), "a.txt", weigh=False)
+    assert {(fact.field, fact.value) for fact in reading.facts if fact.field.startswith("meeting.")} == {
+        ("meeting.year", "2026年度"),
+        ("meeting.date", "2027年1月8日"),
+        ("meeting.time", "下午"),
+        ("meeting.host", "书记周立"),
+    }
+
+
 CRITICISMS = {
     "每一名成员至少提出三条批评意见。": 3,
     "每名班子成员对其他成员至少提出十二条批评意见。": 12,
