@@ -318,7 +318,7 @@ def test_the_hour_of_another_day_is_none_of_the_meeting(text):
 
 
 def test_what_is_done_with_the_place_is_no_place():
-    text = "镇党委2026年度民主生活会方案\n各支部要将民主生活会时间、地点报送镇党建办，将会议地点报镇办公室。\n会议地点{}。"
+    text = "镇党委2026年度民主生活会方案\n各支部将会议时间、地点报送党建办，将会议地点报镇办公室。\n会议地点{}。"
     for where, venue in (("另发短信告知各委员", []), ("东楼二号会议室", ["东楼二号会议室"])):
         reading = read_bytes(text.format(where).encode(), "a.txt", weigh=False)
         assert [fact.value for fact in reading.facts if fact.field == "meeting.venue"] == venue
@@ -336,6 +336,16 @@ def test_what_was_held_last_year_or_set_before_is_none_of_this_meeting():
         ("meeting.time", "下午"),
         ("meeting.host", "书记周立"),
     }
+
+
+def test_what_a_web_page_shows_around_its_text_states_nothing():
+    text = FRAME.format("三、有关要求\n各委员要严格请销假。\n分享到：微信 微博\n")
+    around = (
+        "扫一扫在手机上打开当前页 【打印】 【关闭窗口】\n上一篇：镇党委1月5日上午召开民主生活会\n"
+        "下一篇：林远主持召开民主生活会"
+    )
+    plain, page = (answers_of(read_bytes(part.encode(), "a.txt")) for part in (text, text + around))
+    assert page == plain
 
 
 CRITICISMS = {
