@@ -40,12 +40,18 @@ _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束)(?:$|[，。；、])"
 _YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
 _OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
+_WAS_SET = ("原定", "原定于", "原定在", "原计划", "原计划于", "原拟", "原拟于")
+"""What stands before a day that holds no longer."""
 _ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
 _ROOM = lazy_pattern(rf"{_ROOM_END}$")
 _AT = lazy_pattern(
     r"(?:^|会议|召开|开会|[时日][间期]|[、和及])(?:地点|地址|会场(?=[设为是]))"
-    r"(?:[为是设定]|统一|由.+改)*[在到]?(?![为是，和及、均])(?P<place>.{2,40}?)(?:召开|举行)?$"
+    r"(?:(?:[为是设定在到]|统一|由.+改)+(?![为是，和及、均])|(?=[^，、报送发告通][^，、]*"
+    + _ROOM_END
+    + r"(?:召开|举行)?$))"
+    r"(?P<place>.{2,40}?)(?:召开|举行)?$"
 )
+"""Behind a word that sets it, or a room that nothing is sent to."""
 _HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})[内里]?(?:召开|举行|进行)")
 _OTHER_PLACE = ("谈话", "座谈会", "辅导", "布置")
 _LONGEST_PLACE = 40
@@ -136,12 +142,22 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
         yield Fact("meeting.date", soon, passage.place)
     yield from (
         Fact("meeting.time", value, passage.place)
-        for value in moments.words(sentence, moments.hours(sentence))
+        for value in moments.words(sentence, _hours(sentence, here))
     )
     for clause in () if lasts else clauses(sentence):
         if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
             yield Fact("meeting.duration", next(moments.words(clause, lengths)), passage.place)
             return
+
+
+def _hours(sentence: str, here: Sequence[moments.Moment]) -> list[moments.Moment]:
+    """The hours of the days of the meeting, and those before any day; another day's hour is its own."""
+    days = moments.occasions(sentence)
+    owners = (
+        (next((day for day in reversed(days) if day.start <= hour.start), None), hour)
+        for hour in moments.hours(sentence)
+    )
+    return [hour for day, hour in owners if day is None or day in here]
 
 
 def _ends_it(sentence: str, day: moments.Moment) -> bool:
@@ -159,9 +175,10 @@ def _lasts(sentence: str) -> str:
 
 
 def _of_work(sentence: str, day: moments.Moment) -> bool:
-    """Whether the day is told as that of something else: 完成时间：, 发布时间：."""
+    """Whether the day is told as that of something else, or as given up: 发布时间：, 原定于."""
     label = _LABELLED.search(sentence, 0, day.start)
-    return bool(label and not has(label["of"], ("会", "召开", "开始", "举行", "具体")))
+    other = label and not has(label["of"], ("会", "召开", "开始", "举行", "具体"))
+    return bool(other or sentence[: day.start].endswith(_WAS_SET))
 
 
 def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool:

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, sentences, stretch
 from .outline import Outline
@@ -21,6 +24,11 @@ _OF_THOSE_BELOW = lazy_pattern(
     r"^(?:[^，。；]{0,6}(?:所属|下属|直属|[局厅]属|下级)|各)[^，。；要应将]{0,16}(?:党委|党组|党组织|单位|班子|支部)(?:(?!指导)[^，。；]){0,24}(?:民主|组织)生活会(?=$|[要应须由于在和与]|原则上|参照)"
 )
 _LEAD_TO_IT = ("本着", "根据", "按照", "在", "统筹开展")
+_WAS_HELD = lazy_pattern(
+    rf"(?P<year>{WORDS['年']})度[^，。；》]{{0,20}}?生活会(?:已经?)?(?:[于在][^，。；》]{{0,40}}?)?(?:召开|举行)"
+    r"(?:(?!，[^，。；]*(?:生活会|[本此这]次|今年))[^。；])*"
+)
+"""A meeting that took place, with what is told of it up to the next one."""
 _PREPARING = ("study", "opinions", "talks", "materials", "problems", "guidance", "attendees")
 _GOES_ON = ("还", "又", "并", "要", "同时", "组织", "召开", "参加")
 
@@ -33,6 +41,18 @@ def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]
     for passage in passages:
         for value in _of_others(passage):
             yield Fact(_FIELD, value, passage.place)
+
+
+def without_earlier(tree: Outline, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages without what tells of the meeting of a 年度 before that of the title."""
+    own = next(moments.words(tree.title, moments.years(tree.title)), "")[:4]
+    for passage in passages:
+        text = _WAS_HELD.sub(lambda told: "" if _before(told["year"], own) else told[0], passage.text)
+        yield passage if text == passage.text else replace(passage, text=text)
+
+
+def _before(year: str, own: str) -> bool:
+    return own.isdecimal() and year[:4].isdecimal() and year[:4] < own
 
 
 def _beside(tree: Outline) -> Iterator[Fact]:

@@ -262,9 +262,10 @@ def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[F
         if not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
     spoken = [*speaking.explained(body), *speaking.criticisms(body)]
+    of_it = list(other_meetings.without_earlier(tree, body))
     facts = [
-        *meeting.meeting(tree, body),
-        *people.attending(tree, body),
+        *meeting.meeting(tree, of_it),
+        *people.attending(tree, of_it),
         *_stated(body, sort == "报告"),
         *spoken,
         *agenda.agenda(tree, body, sort, {fact.value for fact in spoken}),

@@ -2,7 +2,8 @@
 file's own.
 
 A line break inside a paragraph ends a line; a line that was broken where the page ended is whole again;
-a page number is no line; a layout table of one cell and a text box that holds the document are paragraphs.
+a page number is no line, nor are the buttons of a web page and the pages beside it; a layout table of one
+cell and a text box that holds the document are paragraphs.
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ _DASHED = lazy_pattern(r"[-—–－─·]|页")
 _PROMPT = lazy_pattern(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
+_NEIGHBOUR = lazy_pattern(r"[上下]一[篇条页]\s*(?:[：:]|$|\s)")
+_BUTTONS = lazy_pattern(
+    r"(?:[\s【】\[\]|｜()（）：:、/]|微信|微博|QQ空间|朋友圈|字体|字号|默认|大|中|小"
+    r"|(?:打印|关闭|返回|收藏|分享|刷新)[到至]?(?:[本此]|当前|列表)?(?:文章?|页面?|窗口|顶部|首页|上一?级)?"
+    r"|扫一扫(?:在?(?:手机|微信)上?)?(?:打开|查看|分享|关注)?(?:[本此]|当前)?(?:页面?|文章?)?)+"
+)
+_BUTTON = lazy_pattern("打印|关闭|返回|分享|扫一扫|字[体号]")
+"""What a web page shows around its text: the pages beside it, a line of buttons."""
 _STOP = "。；;！？!?：:”》"
 _HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})")
 _TITLE_END = lazy_pattern(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
@@ -109,7 +118,8 @@ def _split(line: Line) -> Iterator[Seen]:
         text = _PROMPT.sub(lambda match: "\u200b" * len(match[0]), part)
         lead = len(text) - len(text.lstrip(" \t\u3000"))
         folded = fold(text.strip(" \t\u3000"))
-        if folded.text.strip() and not _is_page_number(folded.text):
+        navigation = line.kind != "cell" and _is_navigation(folded.text)
+        if folded.text.strip() and not (navigation or _is_page_number(folded.text)):
             place = line.place if len(parts) == 1 else f"{line.place}第{nth}行"
             yield Seen(
                 replace(line, text=_with_list_commas(folded), place=place),
@@ -171,6 +181,10 @@ def _with_list_commas(text: Folded) -> str:
 
 def _is_page_number(text: str) -> bool:
     return bool(_DASHED.search(text) and _PAGE_NUMBER.fullmatch(text))
+
+
+def _is_navigation(text: str) -> bool:
+    return bool(_NEIGHBOUR.match(text) or (_BUTTON.search(text) and _BUTTONS.fullmatch(text)))
 
 
 def _unwrapped(lines: Sequence[Seen]) -> Iterator[Seen]:

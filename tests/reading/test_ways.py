@@ -304,6 +304,50 @@ def test_when_meetings_usually_are_is_no_day_of_this_one():
     assert answers_of(reading)["meeting"] == {"chair": "书记"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布日期：2027-01-05 16:40 来源：镇政府\n会议定于2027年1月8日上午9:00召开。",
+        "民主生活会定于2027年1月8日上午9:00召开，1月7日下午5:30前各委员到党建办领取材料。",
+    ],
+)
+def test_the_hour_of_another_day_is_none_of_the_meeting(text):
+    reading = read_bytes(f"镇党委2026年度民主生活会方案\n{text}".encode(), "a.txt", weigh=False)
+    stated = [fact.value for fact in reading.facts if fact.field in ("meeting.date", "meeting.time")]
+    assert stated == ["2027年1月8日", "上午9:00"]
+
+
+def test_what_is_done_with_the_place_is_no_place():
+    text = "镇党委2026年度民主生活会方案\n各支部将会议时间、地点报送党建办，将会议地点报镇办公室。\n会议地点{}。"
+    for where, venue in (("另发短信告知各委员", []), ("东楼二号会议室", ["东楼二号会议室"])):
+        reading = read_bytes(text.format(where).encode(), "a.txt", weigh=False)
+        assert [fact.value for fact in reading.facts if fact.field == "meeting.venue"] == venue
+
+
+def test_what_was_held_last_year_or_set_before_is_none_of_this_meeting():
+    text = (
+        "镇党委2026年度民主生活会方案\n2025年度民主生活会于2026年1月6日在西楼会议室召开，由书记林远主持。"
+        "今年的民主生活会原定于1月5日上午召开，因故改为2027年1月8日下午召开，由书记周立主持。"
+    )
+    reading = read_bytes(text.encode(), "a.txt", weigh=False)
+    assert {(fact.field, fact.value) for fact in reading.facts if fact.field.startswith("meeting.")} == {
+        ("meeting.year", "2026年度"),
+        ("meeting.date", "2027年1月8日"),
+        ("meeting.time", "下午"),
+        ("meeting.host", "书记周立"),
+    }
+
+
+def test_what_a_web_page_shows_around_its_text_states_nothing():
+    text = FRAME.format("三、有关要求\n各委员要严格请销假。\n分享到：微信 微博\n")
+    around = (
+        "扫一扫在手机上打开当前页 【打印】 【关闭窗口】\n上一篇：镇党委1月5日上午召开民主生活会\n"
+        "下一篇：林远主持召开民主生活会"
+    )
+    plain, page = (answers_of(read_bytes(part.encode(), "a.txt")) for part in (text, text + around))
+    assert page == plain
+
+
 CRITICISMS = {
     "每一名成员至少提出三条批评意见。": 3,
     "每名班子成员对其他成员至少提出十二条批评意见。": 12,
