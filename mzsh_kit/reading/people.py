@@ -12,7 +12,7 @@ from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from ..text.people import SURNAME
-from .actor import are_people, subject, tells, trimmed
+from .actor import actor, are_people, subject, tells, trimmed
 from .fact import Fact
 from .lists import has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
@@ -162,9 +162,10 @@ def _is_value(text: str) -> bool:
 
 
 def _kept_by(text: str) -> str:
-    """Who presides or keeps the record, without the words around the name: 由党政办负责."""
-    bare = text.removeprefix("由").removesuffix("担任")
-    return subject(bare)[0] or bare
+    """Who presides or keeps the record, without the words around the name: 会议记录由党政办负责."""
+    bare = text.removesuffix("担任")
+    name = subject(bare)[0] or bare
+    return actor(name).name or name
 
 
 def _apart(group: str) -> list[str]:
