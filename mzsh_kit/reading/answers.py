@@ -197,7 +197,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     facts = reading.facts
     day = stated.day(reading)
     yield "unit", stated.unit(reading)
-    yield "members", stated.members(facts)
+    yield "members", stated.members(reading)
     yield "kind", reading.kind
     yield "year", stated.year(reading)
     yield "meeting", _held(facts, day, reading.sort == "制度")
