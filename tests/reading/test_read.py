@@ -178,6 +178,13 @@ def test_a_name_in_a_list_shares_the_post_before_it_but_that_of_the_secretary():
     ]
 
 
+def test_when_the_rectification_is_published_is_its_step_and_a_day_of_nothing_read_is_told():
+    text = "某县林业局党组2024年度民主生活会方案\n一、时间\n2025年1月10日\n二、会后工作\n整改清单于2月12日前公示，5月底前全部销号。"
+    reading = read_bytes(text.encode(), "a.txt")
+    assert answers_of(reading)["schedule"]["publicity"] == {"end": "2025-02-12"}
+    assert [unread.text for unread in reading.unread] == ["5月底前全部销号"]
+
+
 def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
     again = read_bytes(to_docx(build(plan_of(reading))), "方案.docx")
     before = {
