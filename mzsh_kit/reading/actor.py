@@ -122,8 +122,12 @@ def name_at(text: str, at: int) -> str:
     """The name of people or of a body that begins at a place of a clause, as far as it goes; empty where none
     does.
     """
+    persons = {person.end for person in annotated(text).persons if person.start <= at < person.end}
     ends = range(min(len(text), at + _LONGEST_SUBJECT), at + 1, -1)
-    return next((name for end in ends if _PEOPLE_END.search(name := text[at:end]) and not tells(name)), "")
+    names = ((end, text[at:end]) for end in ends)
+    return next(
+        (name for end, name in names if (end in persons or _PEOPLE_END.search(name)) and not tells(name)), ""
+    )
 
 
 def tells(text: str) -> bool:

@@ -11,7 +11,7 @@ from ..text.lazy import lazy_pattern
 from . import stated, values
 from .calendar import dated
 from .fact import Fact
-from .obliged import sent, told
+from .obliged import sent, told, until
 from .read import Reading
 from .stated import every
 
@@ -30,6 +30,8 @@ _PAIRS = (
     ("principal-members", lazy_pattern(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
     ("members-members", lazy_pattern(r"成员.*(?:相互|之间)|相互之间")),
 )
+_PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
+"""Where what is told is the rectification, and to all."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _LONGEST_NAME, _OTHER = 20, "其他安排"
@@ -197,7 +199,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     facts = reading.facts
     day = stated.day(reading)
     yield "unit", stated.unit(reading)
-    yield "members", stated.members(facts)
+    yield "members", stated.members(reading)
     yield "kind", reading.kind
     yield "year", stated.year(reading)
     yield "meeting", _held(facts, day, reading.sort == "制度")
@@ -229,6 +231,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         end = next((when for text in limits if (when := values.moment(text, day))), None)
         if limits:
             answers[step] = {"end": end} if end else {"said": limits[0]}
+    published = (fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value))
+    if due := next((due for fact in published if (due := until(fact, day))), None):
+        answers["publicity"] = due
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
     return answers | ({"others": others} if others else {})
 

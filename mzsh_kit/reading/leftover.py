@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text import annotated, moments
+from ..text import annotated, ends, moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import OPEN_DAY
 from .actor import are_people
@@ -66,7 +66,7 @@ class Unread:
 
 def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
-    ``report`` lays down none. Of the others the clauses whose blanks stand in no fact.
+    ``report`` lays down none. Of the others the clauses whose blanks or days stand in no fact.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in facts:
@@ -89,11 +89,13 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether something is left out of a clause that is part of none of the values."""
+    """Whether something is left out of a clause, or a day stands in it, that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
+    read = annotated(clause)
+    days = (day for day in read.dates if ends(day)[-1].month)
     return not any(clause in value for value in values) and any(
         not any(start <= blank.start and blank.end <= end for start, end in held)
-        for blank in annotated(clause).left_out
+        for blank in (*read.left_out, *days)
     )
 
 

@@ -122,7 +122,7 @@ def told(facts: Iterable[Fact], day: str | None = None) -> Obliged:
     )
 
 
-def _due(fact: Fact, day: str | None) -> Answers:
+def until(fact: Fact, day: str | None) -> Answers:
     """Until when; in the words of the sentence where its day has no year."""
     if ahead := _AHEAD.search(fact.value):
         return {"end": values.moment(f"会前{ahead['n']}")}
@@ -143,7 +143,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not match and fact.to and ways is _SENT and not sends(fact.value):
-        return {"what": fact.value, "to": _apart(fact.to)} | _due(fact, day)
+        return {"what": fact.value, "to": _apart(fact.to)} | until(fact, day)
     if not match or _ACTS.search(match["what"].lstrip("，")):
         return {}
     what = _bare(_TAKEN.split(match["what"])[-1])
@@ -157,7 +157,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     condition = [agreed[0].rstrip("，")] if agreed else []
     parts = {"what": what or _RESULT, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
-    return {key: part for key, part in parts.items() if part} | _due(fact, day)
+    return {key: part for key, part in parts.items() if part} | until(fact, day)
 
 
 def _apart(organs: str) -> list[str]:

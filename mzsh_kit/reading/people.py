@@ -5,6 +5,7 @@ whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..text import annotated
@@ -12,7 +13,7 @@ from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from ..text.people import SURNAME
-from .actor import are_people, subject, tells, trimmed
+from .actor import actor, are_people, subject, tells, trimmed
 from .fact import Fact
 from .lists import has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
@@ -45,6 +46,7 @@ _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
 _LISTED = lazy_pattern("[^、，]{2,4}[ \u3000]+[^、，]{2}")
 """A line of a list of names: 周文凯　镇委副书记、纪委书记."""
 _MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
+_NOTED = lazy_pattern("(?P<before>[^，。；（）]+)（(?P<note>[^（）]{2,})）")
 _BODIES = words("people.goes_on")
 _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责人|负责同志|领导|班子)*$")
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
@@ -102,6 +104,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     last, labelled, fresh, post = subject(sentence.partition("，")[0])[0], False, False, False
     asked: Presence | None = None
     at = 0
+    sentence = _without_note(sentence, field)
     for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
         title = titled(clause, sign, passage, branch)
         said = [] if title else closed(clause, sentence[:at], passage, branch, last or "".join(waiting))
@@ -162,9 +165,20 @@ def _is_value(text: str) -> bool:
 
 
 def _kept_by(text: str) -> str:
-    """Who presides or keeps the record, without the words around the name: 由党政办负责."""
-    bare = text.removeprefix("由").removesuffix("担任")
-    return subject(bare)[0] or bare
+    """Who presides or keeps the record, without the words around the name: 会议记录由党政办负责."""
+    bare = text.removesuffix("担任")
+    name = subject(bare)[0] or bare
+    return actor(name).name or name
+
+
+def _without_note(sentence: str, field: str) -> str:
+    """The sentence without what it tells in brackets behind who presides: 主持人：甲（乙请假）; a post stays."""
+
+    def kept(found: re.Match[str]) -> str:
+        host = field == HOST or "主持" in found["before"]
+        return found["before"] if host and not are_people(found["note"]) else found[0]
+
+    return _NOTED.sub(kept, sentence)
 
 
 def _apart(group: str) -> list[str]:

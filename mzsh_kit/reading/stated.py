@@ -37,11 +37,12 @@ def unit(reading: Reading) -> Answers:
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 
-def members(facts: Sequence[Fact]) -> list[Answers]:
+def members(reading: Reading) -> list[Answers]:
     """Those who attend and by their posts are of the leading body, each by name; the principal is its
     secretary, else who takes the chair, where that is told with a post.
     """
-    attend = [values.person(text) for text in every(facts, "meeting.attendees")]
+    facts = reading.facts
+    attend = list(_attending(reading))
     teams = ({name: post for post, name in attend if name and body.search(post)} for body in _OF_TEAM)
     team = next(filter(None, teams), {})
     chairs = [
@@ -53,6 +54,25 @@ def members(facts: Sequence[Fact]) -> list[Answers]:
         {"name": name, "post": post} | ({"role": "主要负责同志"} if name in principal else {})
         for name, post in (principal | team).items()
     ]
+
+
+def _attending(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Post and name of each who attends; a name alone behind 、 or 和 shares the post before it, but for that of
+    the secretary, who is one: 党组成员、副局长甲、乙.
+    """
+    text = _text(reading)
+    before = shared = ""
+    for value in every(reading.facts, "meeting.attendees"):
+        post, name = values.person(value)
+        listed = before and any(f"{before}{sign}{value}" in text for sign in "、和")
+        follows = listed and not _SECRETARY.search(shared)
+        before, shared = value, post or (shared if follows else "")
+        yield shared, name
+
+
+def _text(reading: Reading) -> str:
+    """The paragraphs of the document below its headings."""
+    return "".join(line.text for section in reading.tree.sections for line in section.lines)
 
 
 def chair(facts: Sequence[Fact]) -> Answers:
@@ -102,7 +122,7 @@ def day(reading: Reading) -> str | None:
 
 def theme(reading: Reading) -> str:
     """The parts of the theme, joined as they stand in the text."""
-    text = "".join(line.text for section in reading.tree.sections for line in section.lines)
+    text = _text(reading)
     whole_text = ""
     for part in every(reading.facts, "meeting.theme"):
         sign = "，" if f"{whole_text}，{part}" in text else "。"
