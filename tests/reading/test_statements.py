@@ -111,6 +111,10 @@ PEOPLE = {
     },
     "不是党员的副局长、工会主席可列席会议。": {"meeting.observers": ["不是党员的副局长", "工会主席"]},
     "会议邀请县纪委、县委组织部派员参加。": {"meeting.guidance": ["县纪委", "县委组织部"]},
+    "委员参加，不邀请承包户列席。护林员不得参加会议。": {
+        "meeting.attendees": ["委员"],
+        "meeting.observers": [],
+    },
     "副县长周明主持会议并讲话。": {"meeting.host": ["副县长周明"], "meeting.attendees": []},
 }
 
@@ -118,6 +122,12 @@ PEOPLE = {
 @pytest.mark.parametrize("text", PEOPLE)
 def test_people_come_for_what_closes_their_clause(text):
     assert {field: said("召开会议", text, field) for field in PEOPLE[text]} == PEOPLE[text]
+
+
+def test_what_is_not_done_is_no_way_to_ask_and_nobody_is_asked():
+    text = "今年不再单独征求林农意见，不召开座谈会，通过发函征求意见。"
+    assert said("征求意见", text, "opinions.scope") == []
+    assert said("征求意见", text, "opinions.method") == ["发函"]
 
 
 def test_talks_run_over_commas_and_a_last_noun_goes_on():
