@@ -115,6 +115,7 @@ PEOPLE = {
         "meeting.attendees": ["委员"],
         "meeting.observers": [],
     },
+    "副县长何永和同志和县委督导组到会指导。": {"meeting.guidance": ["副县长何永和同志", "县委督导组"]},
     "副县长周明主持会议并讲话。": {"meeting.host": ["副县长周明"], "meeting.attendees": []},
 }
 
@@ -137,6 +138,11 @@ def test_talks_run_over_commas_and_a_last_noun_goes_on():
         "委员相互之间",
         "委员与分管科室、单位负责人之间",
     ]
+
+
+def test_all_who_are_talked_with_by_name_stay_one_relation():
+    text = "林远同志与周小青、何一鸣、马三元三名同志逐一谈。"
+    assert said("谈心谈话", text, "talks.pair") == ["林远同志与周小青、何一鸣、马三元三名同志"]
 
 
 SENT = {
