@@ -75,6 +75,8 @@ _DONE = lazy_pattern(rf"[等上]?，?{_ADVERB}(?:进行|开展|作)[^，。；]{
 """What is done with a list behind the last of its members."""
 _IN_ALL = lazy_pattern(rf"等?[这以]?(?P<n>{_COUNT})[个大条项点]?(?:重点)?{_FOR_ALL}.*")
 """What counts the members of a list behind the last of them."""
+_TOLD = lazy_pattern(rf"(?P<n>{_COUNT})[个大条项点](?:重点|突出)?(?:方面|问题|内容)")
+"""What counts them before the first."""
 _FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
 _FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
@@ -207,6 +209,12 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
         if told and len(listed) >= least and not listed[0].startswith(_DEMANDS):
             return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
+
+
+def told_number(before: str) -> int | None:
+    """How many members the words before a list say that it has: 查摆以下四个方面."""
+    told = [*_TOLD.finditer(before)]
+    return whole(told[-1]["n"]) if told else None
 
 
 def _apart_by_signs(text: str) -> list[str]:

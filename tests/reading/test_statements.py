@@ -84,12 +84,16 @@ def test_aspects_are_read_one_by_one(text, aspects):
     assert said("查摆问题", text, "problems.aspect") == aspects
 
 
-@pytest.mark.parametrize("number, certain", [("两", True), ("四", False)])
-def test_aspects_that_are_not_as_many_as_are_counted_are_not_certain(number, certain):
-    text = FRAME.format("查摆问题", f"从护林责任、防火巡查等{number}个方面查摆问题。")
+@pytest.mark.parametrize("number, certain", [("三", True), ("四", False)])
+@pytest.mark.parametrize(
+    "text",
+    ["从巡山不勤、管护不严、服务不优等{}个方面查摆问题。", "查摆{}个方面：巡山不勤，管护不严，服务不优。"],
+)
+def test_aspects_that_are_not_as_many_as_are_counted_are_not_certain(text, number, certain):
+    text = FRAME.format("查摆问题", text.format(number))
     facts = read_bytes(text.encode(), "方案.txt", weigh=False).facts
     stated = [(fact.value, fact.certain) for fact in facts if fact.field == "problems.aspect"]
-    assert stated == [("护林责任", certain), ("防火巡查", certain)]
+    assert stated == [("巡山不勤", certain), ("管护不严", certain), ("服务不优", certain)]
 
 
 @pytest.mark.parametrize(
