@@ -125,8 +125,8 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _done(sentence: str) -> str:
-    """The clauses of a sentence that say what is done, and not with drafts, on which opinions are asked as well once
-    they are there.
+    """The clauses of a sentence that say what is done, and not with drafts, on which opinions are asked as
+    well once they are there.
     """
     kept: list[str] = []
     for clause in clauses(sentence):

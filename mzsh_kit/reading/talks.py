@@ -89,7 +89,7 @@ def _chunks(clause: str) -> list[str]:
 
 
 def _joined(chunks: list[str]) -> list[str]:
-    """书记与主任、护士长、药师之间谈: chunks that name no relation of their own go on with the one before them,
+    """书记与主任、护士长、药师之间谈: chunks that name no relation of their own go on with the one before,
     up to the last.
     """
     whole: list[str] = []
