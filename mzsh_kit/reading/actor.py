@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +30,10 @@ _ADVERBIAL = lazy_pattern(
     "(?:按|随|视|专程|带头|依次|届时|如期|原则上|应当|除|一个不|详细|如实|同步|用|以)[^，。；]{0,12}$"
 )
 """What stands between a name and its verb."""
+_DENIED = lazy_pattern(
+    "(?:(?<![能是并])不(?:再|得|应|准|必|需要?)?|无需|无须|毋须|未|没有)(?:另行?|单独|专门|统一)*$"
+)
+"""What stands before a verb of what is not done."""
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
@@ -116,6 +121,12 @@ def trimmed(name: str) -> str:
     while match := _MANNERS.search(name):
         name = name[: match.start()]
     return _led(name).strip(" 、的")
+
+
+def denied(clause: str, verbs: re.Pattern[str]) -> bool:
+    """Whether a clause says that the first of ``verbs`` is not done: 不再召开座谈会."""
+    verb = verbs.search(clause)
+    return bool(verb and _DENIED.search(clause[: verb.start()]))
 
 
 def name_at(text: str, at: int) -> str:

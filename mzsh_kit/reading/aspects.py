@@ -4,7 +4,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from ..text.lazy import lazy_pattern
@@ -22,6 +22,7 @@ from .looked_at import (
     looked_for,
     looks,
     matters,
+    told_number,
 )
 from .marks import first_sentence
 from .passage import Passage
@@ -108,8 +109,10 @@ def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
         yield passage
 
 
-def _facts(values: Iterable[str], passage: Passage) -> Iterator[Fact]:
-    return (Fact("problems.aspect", value, passage.place) for value in values)
+def _facts(values: Sequence[str], passage: Passage, number: int | None = None) -> Iterator[Fact]:
+    """A fact each; uncertain where they are not the ``number`` that the text says there are."""
+    sure = number in (None, len(values))
+    return (Fact("problems.aspect", value, passage.place, certain=sure) for value in values)
 
 
 def _of(passage: Passage) -> Iterator[Fact]:
@@ -125,7 +128,7 @@ def _of(passage: Passage) -> Iterator[Fact]:
         for text in announced(passage.text, about, not passage.about("talks"))
         if not has((clauses(text) or [""])[0], _METHODS)
     ] or _in_paragraph(passage, meant):
-        yield from _facts(listed, passage)
+        yield from _facts(listed, passage, told_number(passage.text[: passage.text.find(listed[0])]))
         return
     for text in paragraphs(passage.text):
         listed = led(text, about) or matters(text, about)
@@ -144,7 +147,7 @@ def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
         members, sentence = framed(sentence, about)
         yield from (Fact("problems.aspect", value, passage.place, certain=sure) for value, sure in members)
     if meant and (about or not papers):
-        yield from _facts(chain.from_iterable(map(looked_for, clauses(sentence))), passage)
+        yield from _facts(list(chain.from_iterable(map(looked_for, clauses(sentence)))), passage)
 
 
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:

@@ -41,8 +41,9 @@ _NO_RULE = lazy_pattern(
     "^(?!.*(?:[要须查找检把将看]|应(?!对)))"
     "(?:.*的[^，]{0,8}(?:问题|情况)|.*(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|[^，]*是否[^，]*)等?$"
     "|^[^，：]{0,8}(?:内容|范围)(?:主要)?(?:[为是：]|包括)|^只有.*才"
+    "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|传真|地址)："
 )
-"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙."""
+"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
 _CLOSING = ("特此", "以上")
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 

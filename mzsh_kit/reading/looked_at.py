@@ -48,7 +48,7 @@ _LOOKS_AT = lazy_pattern(
 """What tells that something is looked at."""
 _LEAD = lazy_pattern(
     rf"(?:(?P<round>围绕|聚焦|紧扣|{_FROM})|对照(?!检查材料|检查报告)|结合|针对|联系|就|"
-    r"查[找摆]|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|班子中?在)?"
+    r"查[找摆]|检视|检查(?!材料|报告)|(?<!检)查(?![处阅办])|看|找准|找|(?<=[点要着])[谈讲说]|解决)+(?:了|出|好|班子中?在)?"
 )
 """What a list that is looked at stands behind; those of ``round`` also before what is done with it."""
 _ANNOUNCES = lazy_pattern(
@@ -71,8 +71,12 @@ _END = lazy_pattern(
     r"|(?:检查|(?<![督审调抽核])查(?!阅)|检视|剖析|对照检查|找(?:差距|不足|问题)?(?!出路))+))"
 )
 """What ends it: a noun for all of its members, or what is done with them."""
+_DONE = lazy_pattern(rf"[等上]?，?{_ADVERB}(?:进行|开展|作)[^，。；]{{0,4}}{_VERB.pattern}$")
+"""What is done with a list behind the last of its members."""
 _IN_ALL = lazy_pattern(rf"等?[这以]?(?P<n>{_COUNT})[个大条项点]?(?:重点)?{_FOR_ALL}.*")
 """What counts the members of a list behind the last of them."""
+_TOLD = lazy_pattern(rf"(?P<n>{_COUNT})[个大条项点](?:重点|突出)?(?:方面|问题|内容)")
+"""What counts them before the first."""
 _FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
 _FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
@@ -174,7 +178,8 @@ def parallel(text: str) -> list[str]:
         return []
     members[-1] = members[-1][: told.start()] if told else members[-1]
     last = sentences(members[-1])[0]
-    return [*members[:-1], last if any("，" in member for member in members[:-1]) else clauses(last)[0]]
+    last = last if any("，" in member for member in members[:-1]) else clauses(last)[0]
+    return [*members[:-1], _DONE.sub("", last)]
 
 
 def announces(text: str, meant: bool) -> bool:
@@ -204,6 +209,12 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
         if told and len(listed) >= least and not listed[0].startswith(_DEMANDS):
             return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
+
+
+def told_number(before: str) -> int | None:
+    """How many members the words before a list say that it has: 查摆以下四个方面."""
+    told = [*_TOLD.finditer(before)]
+    return whole(told[-1]["n"]) if told else None
 
 
 def _apart_by_signs(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
-from .actor import are_people, tells
+from .actor import are_people, denied, tells
 from .fact import Fact
 from .lists import clauses, covered, has, items, without_lead, without_tail
 from .passage import Passage, told
@@ -49,6 +49,7 @@ _GOES = lazy_pattern(
     r"|下(?:沉?到|基层|村)|走进|到(?=.*(?:走访|座谈|听|走一|办公))|入户|上门|打电话|请(?=.*(?:来|座谈))|扫码"
 )
 """Verbs of asking: what is made that ends in a way, and where one goes to hear."""
+_DOES = lazy_pattern(f"{_ASKS}|{_MAKES.pattern}|{_GOES.pattern}|通过|采取")
 _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
@@ -102,7 +103,7 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
         if passage.roles & _ELSEWHERE and not own:
             continue
         for sentence, about in told(passage):
-            text = _without_papers(sentence)
+            text = _done(sentence)
             if (
                 own
                 and (passage.label or passage.heading).endswith(_NAMES_THEM)
@@ -123,15 +124,15 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from (Fact("opinions.method", way, passage.place) for way in dict.fromkeys(_ways(text)))
 
 
-def _without_papers(sentence: str) -> str:
-    """The clauses of a sentence that do not speak of drafts, on which opinions are asked as well once
-    they are there.
+def _done(sentence: str) -> str:
+    """The clauses of a sentence that say what is done, and not with drafts, on which opinions are asked as
+    well once they are there.
     """
     kept: list[str] = []
     for clause in clauses(sentence):
         if has(clause, _DRAFTS) and clause.endswith("后"):
             break
-        kept += [] if has(clause, (*_DRAFTS, "修改")) else [clause]
+        kept += [] if has(clause, (*_DRAFTS, "修改")) or denied(clause, _DOES) else [clause]
     return "，".join(kept)
 
 

@@ -13,7 +13,7 @@ from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from ..text.people import SURNAME
-from .actor import actor, are_people, subject, tells, trimmed
+from .actor import actor, are_people, denied, subject, tells, trimmed
 from .fact import Fact
 from .lists import has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
@@ -21,6 +21,7 @@ from .passage import Passage, of_branch
 from .presence import (
     ABOVE,
     ATTEND,
+    COMES,
     GUIDE,
     HOST,
     OBSERVE,
@@ -106,6 +107,9 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     at = 0
     sentence = _without_note(sentence, field)
     for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
+        if denied(clause, COMES):
+            waiting, asked, at = [], None, at + len(clause)
+            continue
         title = titled(clause, sign, passage, branch)
         said = [] if title else closed(clause, sentence[:at], passage, branch, last or "".join(waiting))
         at += len(clause)

@@ -32,6 +32,8 @@ counts.
 """
 _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
+COMES = lazy_pattern(f"{_VERB}|邀请?|安排|设")
+"""What tells of somebody who comes."""
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|名单|代表|成员|干部|工作|[人者员])"
 _SAYS = "(?:还|一般|应当?|可以?)*(?:为|是|有|包括|含|系|即|由)"

@@ -89,16 +89,19 @@ def _chunks(clause: str) -> list[str]:
 
 
 def _joined(chunks: list[str]) -> list[str]:
-    """书记与主任、护士长之间谈: a chunk that names no relation of its own goes on with the one before it."""
+    """书记与主任、护士长、药师之间谈: chunks that name no relation of their own go on with the one before,
+    up to the last.
+    """
     whole: list[str] = []
     for chunk in chunks:
         each = next((chunk[: chunk.find(sign)] for sign in _EACH if sign in chunk), "")
         own = _RELATION.search(chunk) or "必谈" in (whole or [chunk])[-1]
         own = own or (each.endswith(_PEERS) and not whole[-1].endswith(_UNITS)) if whole else True
-        if own or not _RELATION.search(whole[-1]) or (not each and chunk is not chunks[-1]):
+        pair = next((at for at in reversed(range(len(whole))) if _RELATION.search(whole[at])), len(whole))
+        if own or pair == len(whole) or (not each and chunk is not chunks[-1]):
             whole.append(chunk)
         else:
-            whole[-1] += f"、{chunk}"
+            whole[pair:] = ["、".join([*whole[pair:], chunk])]
     return whole
 
 

@@ -5,8 +5,9 @@ A value whose characters are improbable is no fact: its sentence stays among tho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -34,6 +35,8 @@ _TWO_QUOTES = ('""', "”“")
 """What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
+_LISTS = ("problems.aspect",)
+"""Fields whose values in one place are a list, which is whole or none."""
 
 Span = tuple[int, int, int]
 """Line, start and end."""
@@ -150,12 +153,18 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
 
 
 def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple[Span | None, Fact]]:
-    """Those that are not improbable, with where they stand; what a cell states its column says."""
-    for fact in facts:
-        likeliest = weighing.likeliest(fact.value, n)
-        stays = fact.place.startswith(_CELL) or not fact.certain
-        if likeliest is None or likeliest[0] >= _LEAST or stays:
-            yield likeliest[1] if likeliest else None, fact
+    """Those that are not improbable, with where they stand; what a cell states its column says. Of a list
+    most of which is probable no member is lost: the others are uncertain.
+    """
+    found = [(fact, weighing.likeliest(fact.value, n)) for fact in facts]
+    probable = [likeliest is None or likeliest[0] >= _LEAST for _, likeliest in found]
+    sums = Counter[str]()
+    for (fact, _), likely in zip(found, probable, strict=True):
+        sums[fact.place] += 1 if likely else -1
+    for (fact, likeliest), likely in zip(found, probable, strict=True):
+        stays = likely or fact.place.startswith(_CELL) or not fact.certain
+        if stays or (fact.field in _LISTS and sums[fact.place] > 0):
+            yield likeliest[1] if likeliest else None, fact if stays else replace(fact, certain=False)
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:

@@ -236,6 +236,12 @@ def test_a_signature_is_no_rule():
     assert [fact.value for fact in read.facts if fact.field == "rectification.rule"] == ["会后立行立改"]
 
 
+def test_whom_to_reach_is_no_rule():
+    text = "报送邮箱：lyj@example.com。\n联系人：周小青，电话3220000"
+    read = read_bytes(PLAN.format(heading="会后工作", text=text).encode(), "方案.txt", weigh=False)
+    assert [fact for fact in read.facts if fact.field == "rectification.rule"] == []
+
+
 def test_a_report_lays_down_no_rule():
     text = (
         "水务局党组召开民主生活会\n1月5日，水务局党组召开了2025年度民主生活会。会上开展了批评和自我批评，"

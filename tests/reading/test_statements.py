@@ -67,6 +67,14 @@ ASPECTS = {
         "围绕带头巡山、带头护林、带头服务林农三个方面，逐条查摆。",
         ["带头巡山", "带头护林", "带头服务林农"],
     ),
+    "解决好": (
+        "重点解决好巡山不勤、管护不严、服务不优三个方面的问题。",
+        ["巡山不勤", "管护不严", "服务不优"],
+    ),
+    "what is done with those that begin alike": (
+        "围绕“三个带头”，即带头巡山，带头护林，带头服务林农进行查摆。",
+        ["带头巡山", "带头护林", "带头服务林农"],
+    ),
     "how, and no aspect": ("坚持问题导向，举一反三，防止以班子问题代替个人问题。", []),
 }
 
@@ -76,12 +84,16 @@ def test_aspects_are_read_one_by_one(text, aspects):
     assert said("查摆问题", text, "problems.aspect") == aspects
 
 
-@pytest.mark.parametrize("number, certain", [("两", True), ("四", False)])
-def test_aspects_that_are_not_as_many_as_are_counted_are_not_certain(number, certain):
-    text = FRAME.format("查摆问题", f"从护林责任、防火巡查等{number}个方面查摆问题。")
+@pytest.mark.parametrize("number, certain", [("三", True), ("四", False)])
+@pytest.mark.parametrize(
+    "text",
+    ["从巡山不勤、管护不严、服务不优等{}个方面查摆问题。", "查摆{}个方面：巡山不勤，管护不严，服务不优。"],
+)
+def test_aspects_that_are_not_as_many_as_are_counted_are_not_certain(text, number, certain):
+    text = FRAME.format("查摆问题", text.format(number))
     facts = read_bytes(text.encode(), "方案.txt", weigh=False).facts
     stated = [(fact.value, fact.certain) for fact in facts if fact.field == "problems.aspect"]
-    assert stated == [("护林责任", certain), ("防火巡查", certain)]
+    assert stated == [("巡山不勤", certain), ("管护不严", certain), ("服务不优", certain)]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +123,11 @@ PEOPLE = {
     },
     "不是党员的副局长、工会主席可列席会议。": {"meeting.observers": ["不是党员的副局长", "工会主席"]},
     "会议邀请县纪委、县委组织部派员参加。": {"meeting.guidance": ["县纪委", "县委组织部"]},
+    "委员参加，不邀请承包户列席。护林员不得参加会议。": {
+        "meeting.attendees": ["委员"],
+        "meeting.observers": [],
+    },
+    "副县长何永和同志和县委督导组到会指导。": {"meeting.guidance": ["副县长何永和同志", "县委督导组"]},
     "副县长周明主持会议并讲话。": {"meeting.host": ["副县长周明"], "meeting.attendees": []},
 }
 
@@ -120,6 +137,12 @@ def test_people_come_for_what_closes_their_clause(text):
     assert {field: said("召开会议", text, field) for field in PEOPLE[text]} == PEOPLE[text]
 
 
+def test_what_is_not_done_is_no_way_to_ask_and_nobody_is_asked():
+    text = "今年不再单独征求林农意见，不召开座谈会，通过发函征求意见。"
+    assert said("征求意见", text, "opinions.scope") == []
+    assert said("征求意见", text, "opinions.method") == ["发函"]
+
+
 def test_talks_run_over_commas_and_a_last_noun_goes_on():
     text = "书记与委员之间，委员相互之间，委员与分管科室、单位负责人之间，都要谈心。"
     assert said("谈心谈话", text, "talks.pair") == [
@@ -127,6 +150,11 @@ def test_talks_run_over_commas_and_a_last_noun_goes_on():
         "委员相互之间",
         "委员与分管科室、单位负责人之间",
     ]
+
+
+def test_all_who_are_talked_with_by_name_stay_one_relation():
+    text = "林远同志与周小青、何一鸣、马三元三名同志逐一谈。"
+    assert said("谈心谈话", text, "talks.pair") == ["林远同志与周小青、何一鸣、马三元三名同志"]
 
 
 SENT = {

@@ -37,6 +37,18 @@ def test_a_value_that_is_improbable_where_it_stands_is_no_fact():
     assert _values(read, _weighing((5, 9, 0.3))) == ["政协委员"]
 
 
+def test_an_improbable_member_of_a_probable_list_stays_uncertain():
+    aspect = "problems.aspect"
+    at = _weighing((2, 6, 0.9), (7, 11, 0.9), text="查摆巡山不勤、管护不严、服务不优。")
+    read = [Fact(aspect, value, "第1段") for value in ("巡山不勤", "管护不严", "服务不优")]
+    kept = weighed(read, replace(MODEL, fields=(aspect,)), at)
+    assert [(fact.value, fact.certain) for fact in kept] == [
+        ("巡山不勤", True),
+        ("管护不严", True),
+        ("服务不优", False),
+    ]
+
+
 def test_a_value_that_stands_nowhere_as_it_is_and_one_that_is_masked_stay():
     read = [Fact(FIELD, "政协、人大委员", "第1段"), Fact(FIELD, "xx委员", "第1段", certain=False)]
     assert _values(read, _weighing()) == ["政协、人大委员", "xx委员"]
