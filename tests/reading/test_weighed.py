@@ -25,7 +25,7 @@ def _weighing(*spans, text=TEXT):
     for start, end, chance in spans:
         found[start:end, 0] = (1 - chance, 0, chance)
         found[start, 0] = (1 - chance, chance, 0)
-    return Weighing((Context(text, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found, plain(TEXT))
+    return Weighing((Context(text, "", "", 0, "通知"),), ("第1段",), np.zeros(1, int), found, plain(text))
 
 
 def _values(facts, at):
