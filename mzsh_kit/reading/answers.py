@@ -232,8 +232,8 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         if limits:
             answers[step] = {"end": end} if end else {"said": limits[0]}
     published = (fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value))
-    if ends := [end for fact in published if (end := until(fact, day))]:
-        answers["publicity"] = ends[0]
+    if dues := [due for fact in published if (due := until(fact, day))]:
+        answers["publicity"] = dues[0]
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
     return answers | ({"others": others} if others else {})
 
