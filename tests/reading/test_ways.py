@@ -318,7 +318,7 @@ def test_the_hour_of_another_day_is_none_of_the_meeting(text):
 
 
 def test_what_is_done_with_the_place_is_no_place():
-    text = "镇党委2026年度民主生活会方案\n各支部将会议时间、地点报送党建办，将会议地点报镇办公室。\n会议地点{}。"
+    text = "镇党委2026年度民主生活会方案\n各支部将会议时间、地点报送党建办，会议地点报办公室。\n会议地点{}。"
     for where, venue in (("另发短信告知各委员", []), ("东楼二号会议室", ["东楼二号会议室"])):
         reading = read_bytes(text.format(where).encode(), "a.txt", weigh=False)
         assert [fact.value for fact in reading.facts if fact.field == "meeting.venue"] == venue
