@@ -185,6 +185,17 @@ def test_when_the_rectification_is_published_is_its_step_and_a_day_of_nothing_re
     assert [unread.text for unread in reading.unread] == ["5月底前全部销号"]
 
 
+def test_who_begins_an_item_of_the_agenda_by_name_is_its_speaker():
+    text = "某县林业局党组民主生活会方案\n一、参会人员\n党组书记孟川，党组成员、副局长陆青。\n二、会议议程\n1.陆青通报整改情况；\n2.孟川同志代表班子作对照检查；\n3.孟川、陆青作个人对照检查；\n4.督导组点评。"
+    agenda = plan_of(read_bytes(text.encode(), "a.txt")).agenda
+    assert [(item.speaker, item.text) for item in agenda] == [
+        ("陆青", "通报整改情况"),
+        ("孟川", "代表班子作对照检查"),
+        (Open.UNDECIDED, "孟川、陆青作个人对照检查"),
+        (Open.UNDECIDED, "督导组点评"),
+    ]
+
+
 def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
     again = read_bytes(to_docx(build(plan_of(reading))), "方案.docx")
     before = {
