@@ -89,7 +89,7 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether something is left out of a clause, or a day stands in it, that is part of none of the values."""
+    """Whether a clause leaves something out, or names a day, that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
     days = (day for day in read.dates if ends(day)[-1].month)

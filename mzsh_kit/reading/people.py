@@ -172,7 +172,7 @@ def _kept_by(text: str) -> str:
 
 
 def _without_note(sentence: str, field: str) -> str:
-    """The sentence without what it tells in brackets behind who presides: 主持人：甲（乙请假）; a post stays."""
+    """The sentence without what is told in brackets behind a host: 主持人：甲（乙请假）; a post stays."""
 
     def kept(found: re.Match[str]) -> str:
         host = field == HOST or "主持" in found["before"]

@@ -57,7 +57,7 @@ def members(reading: Reading) -> list[Answers]:
 
 
 def _attending(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Post and name of each who attends; a name alone behind 、 or 和 shares the post before it, but for that of
+    """Post and name of each who attends; a bare name behind 、 or 和 shares the post before it, but that of
     the secretary, who is one: 党组成员、副局长甲、乙.
     """
     text = _text(reading)
