@@ -8,7 +8,7 @@ paper needs to come out as it is written is stated: what was read wrongly makes 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +60,10 @@ Stated = tuple[DataPath, Any]
 """A value, and the place in a plan where it may be stated."""
 
 
+_BESIDE_OTHERS = ("、", "和", "与", "及", "，")
+"""Behind a name: others speak too."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A paragraph or a heading without its number, under which heading, and where it stands."""
@@ -71,7 +75,27 @@ class _Line:
 
 
 def restored(reading: Reading, templates: Path | None = None) -> Answers:
-    """The answers of a document; of a paper of the kit's own only what its defaults do not say."""
+    """The answers of a document; of a paper of the kit's own only what its defaults do not say. Who of the
+    team begins an item of the agenda by name is its speaker.
+    """
+    answers = _remade(reading, templates)
+    names = {member["name"] for member in answers.get("members", ())}
+    names.add(answers.get("meeting", {}).get("chair", ""))
+    agenda = [_spoken(item, names) for item in answers.get("agenda", ())]
+    return answers | ({"agenda": agenda} if agenda else {})
+
+
+def _spoken(item: Answers, names: Collection[str]) -> Answers:
+    """An item parted from its speaker, where one person alone begins it: 甲代表班子作对照检查."""
+    read = annotated(item["text"])
+    person = next((one for one in read.persons if not one.start and one.name in names), None)
+    does = item["text"].removeprefix(read.words(person)) if person else ""
+    if not person or "speaker" in item or not does or does.startswith(_BESIDE_OTHERS):
+        return item
+    return item | {"text": does, "speaker": person.name}
+
+
+def _remade(reading: Reading, templates: Path | None) -> Answers:
     answers = answers_of(reading)
     if reading.sort != "方案" or not reading.unit:
         return answers

@@ -171,9 +171,10 @@ def test_answers_state_what_the_document_states(reading):
 
 def test_a_name_in_a_list_shares_the_post_before_it_but_that_of_the_secretary():
     text = (
-        "某县林业局党组民主生活会方案\n一、参会人员\n党组书记孟川、苏亦，党组成员、副局长陆青、谢宁和姚远，"
+        "某县林业局党组民主生活会方案\n"
+        "一、参会人员\n"
+        "党组书记孟川、苏亦，党组成员、副局长陆青、谢宁和姚远，办公室主任丁一。"
     )
-    text += "办公室主任丁一。"
     members = answers_of(read_bytes(text.encode(), "a.txt"))["members"]
     assert [(member["name"], member["post"]) for member in members] == [
         ("孟川", "党组书记"),
@@ -182,11 +183,36 @@ def test_a_name_in_a_list_shares_the_post_before_it_but_that_of_the_secretary():
 
 
 def test_when_the_rectification_is_published_is_its_step_and_a_day_of_nothing_read_is_told():
-    text = "某县林业局党组2024年度民主生活会方案\n一、时间\n2025年1月10日\n二、会后工作\n"
-    text += "整改清单于2月12日前公示，5月底前全部销号。"
+    text = (
+        "某县林业局党组2024年度民主生活会方案\n"
+        "一、时间\n"
+        "2025年1月10日\n"
+        "二、会后工作\n"
+        "整改清单于2月12日前公示，5月底前全部销号。"
+    )
     reading = read_bytes(text.encode(), "a.txt")
     assert answers_of(reading)["schedule"]["publicity"] == {"end": "2025-02-12"}
     assert [unread.text for unread in reading.unread] == ["5月底前全部销号"]
+
+
+def test_who_begins_an_item_of_the_agenda_by_name_is_its_speaker():
+    text = (
+        "某县林业局党组民主生活会方案\n"
+        "一、参会人员\n"
+        "党组书记孟川，党组成员、副局长陆青。\n"
+        "二、会议议程\n"
+        "1.陆青通报整改情况；\n"
+        "2.孟川同志代表班子作对照检查；\n"
+        "3.孟川、陆青作个人对照检查；\n"
+        "4.督导组点评。"
+    )
+    agenda = plan_of(read_bytes(text.encode(), "a.txt")).agenda
+    assert [(item.speaker, item.text) for item in agenda] == [
+        ("陆青", "通报整改情况"),
+        ("孟川", "代表班子作对照检查"),
+        (Open.UNDECIDED, "孟川、陆青作个人对照检查"),
+        (Open.UNDECIDED, "督导组点评"),
+    ]
 
 
 def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
