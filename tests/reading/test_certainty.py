@@ -123,3 +123,9 @@ def test_a_sentence_in_which_a_parser_read_what_is_improbable_says_what_it_may_b
     text = "某局党组生活会方案\n一、会议时间\n2026年1月16日。\n在三楼会议室召开。\n二、主题\n凝聚力量。"
     reading = read_bytes(text.encode(), "甲.txt")
     assert [(part.text, part.maybe) for part in reading.unread] == [("在三楼会议室召开", "meeting.venue")]
+
+
+def test_the_number_of_a_value_in_a_list_is_no_part_of_it():
+    text = "某局党组民主生活会方案\n一、征求意见\n征求意见对象：1.党员干部；2.服务对象；3.基层单位"
+    facts = read_bytes(text.encode(), "甲.txt", weigh=False).facts
+    assert [fact.value for fact in facts] == ["党员干部", "服务对象", "基层单位"]
