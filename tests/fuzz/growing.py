@@ -209,7 +209,7 @@ GROWING: dict[str, tuple[Callable[[int], Work], int]] = {
     "roster: a formula of many lines": (lambda n: _surveyed("1\n" * n), 100_000),
     "roster: members of no unit": (lambda n: _roster([unit(1)], [leader(1), *leader_of_none(n)]), 300),
     "plan: double keys": (lambda n: _file(("{" + ",".join(f'"k{k}":1' for k in [*range(n), 0]) + "}").encode(), ".json", load), 20000),
-    "plan: members without a name": (lambda n: _plan({"members": [{}] * n}), 1500),
+    "plan: members without a name": (lambda n: _plan({"members": [{}] * n}), 750),
     "plan: unknown keys": (lambda n: _yaml(_lines(n, "k%d: 1")), 800),
     "wording: a loop": (lambda n: _rendered("{% for a in names %}{{ a ~ '、' }}{% endfor %}", n), 8000),
 }  # fmt: skip
