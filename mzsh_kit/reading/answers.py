@@ -206,6 +206,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "meeting", stated.chair(facts)
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
+    yield "aspect_name", stated.aspect_name(facts)
     yield "schedule", _schedule(facts, day)
     filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
     yield "groups", [group for part in filled if (group := _group(part))]

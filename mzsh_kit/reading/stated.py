@@ -70,6 +70,12 @@ def _attending(reading: Reading) -> Iterator[tuple[str, str]]:
         yield shared, name
 
 
+def aspect_name(facts: Sequence[Fact]) -> str:
+    """方面 where none of the aspects begins as the year calls them (四个带头); else the year says it."""
+    aspects = every(facts, "problems.aspect")
+    return "" if not aspects or any(text.startswith("带头") for text in aspects) else "方面"
+
+
 def _text(reading: Reading) -> str:
     """The paragraphs of the document below its headings."""
     return "".join(line.text for section in reading.tree.sections for line in section.lines)

@@ -445,3 +445,12 @@ def test_what_stands_in_brackets_below_a_signature_is_no_rule():
     reading = read_bytes(text.encode(), "a.txt")
     assert not {"2025年1月8日", "（此件不公开）"} & {fact.value for fact in reading.facts}
     assert "（此件不公开）" in [part.text for part in reading.unread]
+
+
+@pytest.mark.parametrize(("aspect", "called"), [("带头担当作为", None), ("担当作为", "方面")])
+def test_aspects_are_called_as_the_year_does_only_where_one_begins_so(aspect, called):
+    text = (
+        f"某县林业局党组2025年度民主生活会方案\n一、查摆问题\n重点从带头联系群众、{aspect}两个方面查摆问题。"
+    )
+    text = text if called is None else text.replace("带头联系群众", "联系群众")
+    assert answers_of(read_bytes(text.encode(), "a.txt", weigh=False)).get("aspect_name") == called
