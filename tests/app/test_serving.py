@@ -120,8 +120,9 @@ def test_what_lists_kernels_or_gives_files_is_not_there(address, path):
 @pytest.mark.parametrize("path", ["api/kernels", "api/sessions", "voila/tree"])
 def test_nobody_starts_a_kernel_but_by_opening_a_page(address, path, kernels):
     before = set(kernels(address))
-    assert asked(address, path, "POST")[0] in (403, 404, 405)
-    assert set(kernels(address)) <= before
+    for _ in range(4):
+        assert asked(address, path, "POST")[0] in (403, 404, 405)
+    assert len(set(kernels(address)) - before) <= 1, "the one that waits for the next page may just be ready"
 
 
 def test_every_new_draft_has_an_address_of_its_own(address):

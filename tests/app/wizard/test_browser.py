@@ -129,7 +129,8 @@ def test_a_killed_kernel_is_told_and_loses_nothing_not_even_what_was_typed_and_n
     filled.page.get_by_label("督导组").fill("县委第三督导组")
     kill_kernel(filled.kernel().rpartition("/")[2])
     filled.page.get_by_text("连接已断开").wait_for(timeout=READY_MS)
-    filled.page.get_by_role("link", name="重新打开").click()
+    with filled.page.expect_navigation(timeout=READY_MS):
+        filled.page.get_by_role("link", name="重新打开").click()
     filled.page.locator("#h-meeting").wait_for(timeout=READY_MS)
     filled.page.get_by_role("button", name="撤销").and_(filled.page.locator(":enabled")).wait_for()
     filled.settled()
