@@ -2,7 +2,8 @@
 
 ``benchmarks/written`` holds documents of every sort in the words of real ones; people, places and units are
 invented. Language models wrote them that had not seen the reader. Parsers and weights are learnt from
-``learn``; of ``held`` only the totals are looked at.
+``learn``; of ``held`` only the totals are looked at. Files whose names begin with ``t`` are modelled each
+on a real document in other words, the others are freely made.
 
 A file has lines ``kind:``, ``unit:``, ``type:``, ``sort:``, a line ``---``, then the text, in which
 ``⟦field|value⟧`` marks a fact and ``⟦h1|一、…⟧`` or ``⟦h2|…⟧`` a heading; marks may lie in one another.
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mzsh_kit.errors import KitError
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import Reading, read_bytes
 
 from .timing import table
 
@@ -90,8 +91,13 @@ def _parsed(path: Path) -> Written:
 
 
 def scores(documents: Sequence[Written]) -> dict[str, Score]:
-    """Per field, how much is read right; headings are left to ``benchmarks.reading``."""
-    return agreement(documents, [_said(document.text) for document in documents])
+    """Per field, how much is read right."""
+    return agreement(documents, [_facts(reading) for reading in readings(documents)])
+
+
+def readings(documents: Iterable[Written]) -> list[Reading | None]:
+    """``None`` for a text in which nothing of a meeting is found."""
+    return [_read(document.text) for document in documents]
 
 
 def agreement(documents: Sequence[Written], said: Sequence[Sequence[tuple[str, str]]]) -> dict[str, Score]:
@@ -106,11 +112,46 @@ def agreement(documents: Sequence[Written], said: Sequence[Sequence[tuple[str, s
     return {field: total(rows) for field, rows in totals.items() if field in keyed_fields}
 
 
-def _said(text: str) -> list[tuple[str, str]]:
+def _read(text: str) -> Reading | None:
     try:
-        return [(fact.field, fact.value) for fact in read_bytes(text.encode(), "a.txt").facts]
-    except KitError:  # nothing of a meeting is found in it
-        return []
+        return read_bytes(text.encode(), "a.txt")
+    except KitError:
+        return None
+
+
+def _facts(reading: Reading | None, *, certain: bool = False) -> list[tuple[str, str]]:
+    facts = reading.facts if reading else ()
+    return [(fact.field, fact.value) for fact in facts if fact.certain or not certain]
+
+
+def _headings(document: Written, reading: Reading | None) -> Score:
+    keyed = Counter((name, _NOT_SAID.sub("", text)) for name, text in document.facts if name in _HEADINGS)
+    sections = reading.tree.sections if reading else ()
+    read = Counter(
+        (f"h{section.level}", _NOT_SAID.sub("", section.number + section.heading)) for section in sections
+    )
+    read = Counter({heading: count for heading, count in read.items() if heading[0] in _HEADINGS})
+    return Score(keyed.total(), read.total(), (keyed & read).total())
+
+
+def told(documents: Sequence[Written], said: Sequence[Reading | None]) -> Iterator[tuple[str, ...]]:
+    """Rows of a table: facts, those that a plan may take, headings; kinds and units of the texts that are
+    read, as shares.
+    """
+    yield "facts", *_figures(total(agreement(documents, [_facts(one) for one in said]).values()))
+    certain = [_facts(one, certain=True) for one in said]
+    yield "facts that are certain", *_figures(total(agreement(documents, certain).values()))
+    yield "headings", *_figures(total(map(_headings, documents, said)))
+    read = [(document, one) for document, one in zip(documents, said, strict=True) if one]
+    kinds = [document.kind == one.kind for document, one in read if document.kind]
+    units = [
+        _likeness(*(_NOT_SAID.sub("", name) for name in (document.unit, one.unit))) > 0
+        for document, one in read
+        if document.unit
+    ]
+    for name, right in (("kinds", kinds), ("units", units)):
+        yield name, str(len(right)), "", str(sum(right)), "", f"{sum(right) / (len(right) or 1):.2f}", ""
+    yield "texts read", str(len(documents)), str(len(read)), "", "", "", ""
 
 
 def total(rows: Iterable[Score]) -> Score:
@@ -141,27 +182,27 @@ def _likeness(one: str, other: str) -> float:
     return ratio if held or ratio >= LEAST_ALIKE else 0.0
 
 
-def _rows(found: dict[str, Score]) -> Iterator[tuple[str, ...]]:
-    for field, score in sorted(found.items(), key=lambda item: -item[1].keyed):
-        yield (
-            field,
-            *map(str, score),
-            *(f"{share:.2f}" for share in (score.precision, score.recall)),
-            f"{score.f1:.3f}",
-        )
+def _figures(score: Score) -> tuple[str, ...]:
+    return (*map(str, score), f"{score.precision:.2f}", f"{score.recall:.2f}", f"{score.f1:.3f}")
 
 
 def main(halves: Iterable[str]) -> None:
+    columns = ("keyed", "read", "right", "precision", "recall", "F1")
     for half in halves:
-        found = scores(written(half))
-        print(f"{half}:")
-        everything = {"all": total(found.values())}
+        documents = written(half)
+        said = readings(documents)
+        found = agreement(documents, [_facts(one) for one in said])
+        by_field = sorted(found.items(), key=lambda item: -item[1].keyed)
         print(
-            table(
-                ("field", "keyed", "read", "right", "precision", "recall", "F1"),
-                [*_rows(found), *_rows(everything)],
-            )
+            f"{half}:",
+            table(("field", *columns), [(field, *_figures(score)) for field, score in by_field]),
+            sep="\n",
         )
+        for name, modelled in (("freely made", False), ("modelled", True)):
+            of_kind = [
+                pair for pair in zip(documents, said, strict=True) if pair[0].name.startswith("t") is modelled
+            ]
+            print(table((f"{half}, {name}", *columns), list(told(*map(list, zip(*of_kind, strict=True))))))
 
 
 if __name__ == "__main__":
