@@ -1,14 +1,15 @@
 """What the parsers read, weighed by where values are probable, and what else is probable.
 
-A value whose characters are improbable is no fact: its sentence stays among those that a person assigns.
+A value whose characters are improbable is no fact: its sentence stays among those that a person assigns. One
+that is not probable either is uncertain.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from statistics import fmean, median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,9 @@ _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 "
 _ONCE = ("meeting.theme",)
 """Fields that a document states once: what no parser read counts where none read any."""
-_LEAST, _ENOUGH, _BEGINS = 0.0005, 0.7, 0.5
-"""How probable a value that a parser read must be, one that none did, and the beginning of that
-(docs/benchmarks.md).
+_LEAST, _CERTAIN, _ENOUGH, _BEGINS = 0.0005, 0.3, 0.7, 0.5
+"""How probable a value that a parser read must be to be one, and to be certain; a value that none read, and
+the beginning of that (docs/benchmarks.md).
 """
 _MOST = 30_000
 """Characters of a document that is weighed; plans have some thousand."""
@@ -35,6 +36,8 @@ _TWO_QUOTES = ('""', "”“")
 """What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
+_OF_ALL = ("meeting.year",)
+"""Fields that are read of title, basis and days together: where the value stands tells little of it."""
 _LISTS = ("problems.aspect",)
 """Fields whose values in one place are a list, which is whole or none."""
 
@@ -153,18 +156,21 @@ def weighed(facts: Iterable[Fact], model: Model, weighing: Weighing) -> Iterator
 
 
 def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple[Span | None, Fact]]:
-    """Those that are not improbable, with where they stand; what a cell states its column says. Of a list
-    most of which is probable no member is lost: the others are uncertain.
+    """Those that are not improbable, with where they stand; of a list most of which is not improbable no
+    member is lost. What one place states is certain together, where it is probable on average.
     """
-    found = [(fact, weighing.likeliest(fact.value, n)) for fact in facts]
-    probable = [likeliest is None or likeliest[0] >= _LEAST for _, likeliest in found]
-    sums = Counter[str]()
-    for (fact, _), likely in zip(found, probable, strict=True):
-        sums[fact.place] += 1 if likely else -1
-    for (fact, likeliest), likely in zip(found, probable, strict=True):
-        stays = likely or fact.place.startswith(_CELL) or not fact.certain
-        if stays or (fact.field in _LISTS and sums[fact.place] > 0):
-            yield likeliest[1] if likeliest else None, fact if stays else replace(fact, certain=False)
+    found = [(fact, weighing.likeliest(fact.value, n) or (1.0, None)) for fact in facts]
+    chances: dict[str, list[float]] = {}
+    for fact, (chance, _) in found:
+        chances.setdefault(fact.place, []).append(chance)
+    for fact, (chance, span) in found:
+        of_place = chances[fact.place]
+        stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL
+        whole = fact.field in _LISTS and median(of_place) >= _LEAST
+        likely = stated or chance >= _LEAST
+        if likely or whole or not fact.certain:
+            sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
+            yield span, fact if sure else replace(fact, certain=False)
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:

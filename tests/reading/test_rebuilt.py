@@ -19,7 +19,6 @@ PARTS = {
     "a list of what is sent": "一、会后工作\n会后一周内，向县委报送以下材料：（1）情况报告；（2）记录。",
     "a day of sending": "一、会后工作\n班子整改方案于9月10日前报县委组织部。",
     "the parts of the team's paper": "一、会前准备\n（一）撰写材料\n班子材料包括：一是问题，二是整改措施。",
-    "one item": "一、会议议程\n会议议程为：党组书记代表班子作对照检查。",
     "a chair without a name": "一、主持人\n会议由党组主要负责同志主持。",
 }
 

@@ -37,6 +37,18 @@ def test_a_value_that_is_improbable_where_it_stands_is_no_fact():
     assert _values(read, _weighing((5, 9, 0.3))) == ["政协委员"]
 
 
+def test_what_one_place_states_is_certain_where_it_is_probable_on_average_and_a_name_always():
+    read = [Fact(FIELD, value, "第1段") for value in ("政协委员", "老同志")]
+    for chance, certain in ((0.6, True), (0.3, False)):
+        kept = weighed(read, MODEL, _weighing((0, 4, chance), (5, 9, 0.1), text="政协委员、老同志。"))
+        assert [fact.certain for fact in kept] == [certain, certain]
+    host, named = "meeting.host", "局长丁山"
+    (kept,) = weighed(
+        [Fact(host, named, "第1段")], replace(MODEL, fields=(host,)), _weighing((0, 4, 0.1), text=named)
+    )
+    assert kept.certain
+
+
 def test_an_improbable_member_of_a_probable_list_stays_uncertain():
     aspect = "problems.aspect"
     at = _weighing((2, 6, 0.9), (7, 11, 0.9), text="查摆巡山不勤、管护不严、服务不优。")
