@@ -14,6 +14,7 @@ from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
 from .passage import Passage
+from .rows import cells, is_head
 
 _FIELDS = (
     ("talks", "talks.requirement"),
@@ -45,6 +46,8 @@ _NO_RULE = lazy_pattern(
 )
 """What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
 _CLOSING = ("特此", "以上")
+_ROW = 3
+"""Cells of a row of a table, which is no sentence."""
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
 
@@ -72,9 +75,11 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
     known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in facts:
         known.setdefault(fact.place, []).append(_plain(fact.value))
-        values.setdefault(fact.place, []).append(fact.value)
+        values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline)))
     aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
     for passage in passages:
+        if is_head(cells(passage.text)):
+            continue
         cut = passage is passages[-1] and not passage.text.endswith(_STOPS)
         after, told = False, list(_told(passage.text, known.get(passage.place, [])))
         for sentence in told:
@@ -135,6 +140,7 @@ def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | U
         or all(map(are_people, clauses(sentence)))
         or moments.is_moment(sentence)
         or sentence.startswith(_CLOSING)
+        or len(cells(sentence)) >= _ROW
     )
     if field and not (none or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
         return marked(fact)

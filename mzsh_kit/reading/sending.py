@@ -84,6 +84,16 @@ def sends(text: str) -> bool:
     )
 
 
+def sent_as(sentence: str, passage: Passage) -> str:
+    """The field of a sentence that says what is sent to whom: drafts go before the meeting; what else does
+    not say so, after it.
+    """
+    late = has(sentence, _LATE[:3])
+    if has(sentence, _WRITTEN) and not late:
+        return "submission"
+    return _field(sentence, sentence, passage, late) or "report"
+
+
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Obligations of every section but those that only list what happens at the meeting."""
     below, announced = -2, ""
