@@ -64,8 +64,7 @@ def _sent(head: Sequence[str], row: Sequence[str], passage: Passage) -> Fact | N
     if not (told := sent(head, row)):
         return None
     thing, to, due = told
-    field = sent_as(f"{due}将{thing}报{to}", passage)
-    return Fact(field, thing, passage.place, to=to, deadline=due)
+    return Fact(sent_as(thing, to, due, passage), thing, passage.place, to=to, deadline=due)
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:

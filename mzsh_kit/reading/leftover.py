@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..text import annotated, ends, moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import OPEN_DAY
+from ..text.patterns import FIGURE, OPEN_DAY
 from .actor import are_people
 from .certainty import LEAD, is_scrap, marked
 from .fact import Fact
@@ -15,6 +15,7 @@ from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
 from .passage import Passage
 from .rows import cells, is_head
+from .sending import lists_below
 
 _FIELDS = (
     ("talks", "talks.requirement"),
@@ -25,6 +26,7 @@ _FIELDS = (
     ("post", "rectification.rule"),
 )
 """Which field keeps the other sentences of a section about this; the first that fits."""
+_FIGURE = lazy_pattern(FIGURE)
 _OPEN_DAY = lazy_pattern(OPEN_DAY)
 """The day of the signature, which is written in by hand and belongs to no part."""
 _STOPS = tuple("。；！？”）：")
@@ -42,9 +44,12 @@ _NO_RULE = lazy_pattern(
     "^(?!.*(?:[要须查找检把将看]|应(?!对)))"
     "(?:.*的[^，]{0,8}(?:问题|情况)|.*(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|[^，]*是否[^，]*)等?$"
     "|^[^，：]{0,8}(?:内容|范围)(?:主要)?(?:[为是：]|包括)|^只有.*才"
+    "|通报(?:批评)?$"
     "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|传真|地址)："
 )
-"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
+"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 逾期的予以通报,
+联系人：甲.
+"""
 _CLOSING = ("特此", "以上")
 _ROW = 3
 """Cells of a row of a table, which is no sentence."""
@@ -70,22 +75,24 @@ class Unread:
 
 def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
-    ``report`` lays down none. Of the others the clauses whose blanks or days stand in no fact.
+    ``report`` lays down none. Of the others the clauses whose blanks, days or figures stand in no fact.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in facts:
         known.setdefault(fact.place, []).append(_plain(fact.value))
         values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline)))
     aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
+    sent = -2
     for passage in passages:
+        sent = passage.section if lists_below(passage) else sent if passage.number else -2
         if is_head(cells(passage.text)):
             continue
         cut = passage is passages[-1] and not passage.text.endswith(_STOPS)
         after, told = False, list(_told(passage.text, known.get(passage.place, [])))
         for sentence in told:
             after = after or bool(_AFTER.match(sentence))
-            bare = report or (passage.number and passage.place in aspects)
-            field = "" if bare else _field(sentence, passage, after)
+            listed = passage.number and (passage.place in aspects or passage.section == sent)
+            field = "" if report or listed else _field(sentence, passage, after)
             yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
         for clause in clauses(passage.text):
             if not any(clause in sentence for sentence in told) and _blank(
@@ -95,13 +102,15 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether a clause holds a blank, or a day, that is part of none of the values."""
+    """Whether a clause holds a blank, a day or a figure that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
-    days = (day for day in read.dates if ends(day)[-1].month)
+    days = ((day.start, day.end) for day in read.dates if ends(day)[-1].month)
+    blanks = ((blank.start, blank.end) for blank in read.left_out)
+    figures = (match.span() for match in _FIGURE.finditer(clause))
     return not any(clause in value for value in values) and any(
-        not any(start <= blank.start and blank.end <= end for start, end in held)
-        for blank in (*read.left_out, *days)
+        not any(first <= start and end <= last for first, last in held)
+        for start, end in (*blanks, *days, *figures)
     )
 
 

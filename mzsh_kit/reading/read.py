@@ -257,11 +257,11 @@ def stated_in(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterato
 
 def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
     yield from calendar.timetable(passages)
-    sent = dict(calendar.sent_rows(passages))
+    apart = {passage for passage, _ in calendar.sent_rows(passages)} | attached.listing(passages)
     body = [
         passage
         for passage in _unsigned(tree, passages)
-        if passage not in sent and not calendar.is_row(passage) and not passage.text.startswith("附件")
+        if passage not in apart and not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
     spoken = [*speaking.explained(body), *speaking.criticisms(body)]
     of_it = list(other_meetings.without_earlier(tree, body))

@@ -137,12 +137,17 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _unflattened(text: str) -> Iterator[str]:
-    """A text whose line ends were lost, cut at its numbered headings and behind their words."""
+    """A text whose line ends were lost, cut at its numbered headings and behind their words; no list whose
+    items ； parts.
+    """
     numbers = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
     tops = [
         number for number_match in numbers if number_match["top"] and (number := whole(number_match["top"]))
     ]
-    if len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
+    listed = any(
+        number["top"] and text[: number.start()].rstrip().endswith(("；", ";")) for number in numbers
+    )
+    if listed or len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
         yield text
         return
     starts = sorted(

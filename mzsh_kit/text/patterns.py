@@ -22,6 +22,8 @@ _TWO = r"(?:\d{1,2}|[xX×*]{1,2})"
 
 COUNT = rf"(\d{{1,4}}|[{CHINESE}]{{1,7}})"
 """A number of things, one group."""
+FIGURE = rf"(?:\d{{1,5}}|[{CHINESE}]{{2,5}})[余多]?(?:[字份条篇遍次]|人次)"
+"""How many words, copies, items or times."""
 NUMBERED = rf"第?[0-9０-９{CHINESE}]+(?:年度|年|月|日|个|次|届|项|期)?"
 """A number as written with what it counts, which no line end parts."""
 OPEN_DAY = r"\d{4}年[ \u3000]*月[ \u3000]*日"
