@@ -92,7 +92,9 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         yield Fact("submission", whole, passage.place, deadline=day)
         return
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
-    for role in [role for role in _STEPS if role in about]:
+    for role in [
+        role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
+    ]:
         yield Fact(f"{role}.deadline", day, passage.place)
 
 

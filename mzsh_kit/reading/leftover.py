@@ -13,9 +13,10 @@ from .certainty import LEAD, is_scrap, marked
 from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
-from .passage import Passage
+from .passage import STEPS, Passage
+from .roles import heading_roles
 from .rows import cells, is_head
-from .sending import lists_below
+from .sending import AT_FAULT, is_list, lists_below
 
 _FIELDS = (
     ("talks", "talks.requirement"),
@@ -44,13 +45,12 @@ _NO_RULE = lazy_pattern(
     "^(?!.*(?:[要须查找检把将看]|应(?!对)))"
     "(?:.*的[^，]{0,8}(?:问题|情况)|.*(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|[^，]*是否[^，]*)等?$"
     "|^[^，：]{0,8}(?:内容|范围)(?:主要)?(?:[为是：]|包括)|^只有.*才"
-    "|通报(?:批评)?$"
     "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|传真|地址)："
 )
-"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 逾期的予以通报,
-联系人：甲.
-"""
+"""What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
 _CLOSING = ("特此", "以上")
+_CELL = lazy_pattern(r"\d*|[^\d，。；：、要须应不]{1,12}")
+"""A thing or a number in a cell of a table, which asks nothing."""
 _ROW = 3
 """Cells of a row of a table, which is no sentence."""
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
@@ -91,7 +91,9 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
         after, told = False, list(_told(passage.text, known.get(passage.place, [])))
         for sentence in told:
             after = after or bool(_AFTER.match(sentence))
-            listed = passage.number and (passage.place in aspects or passage.section == sent)
+            listed = passage.number and (
+                passage.place in aspects or passage.section == sent or is_list(passage.heading)
+            )
             field = "" if report or listed else _field(sentence, passage, after)
             yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
         for clause in clauses(passage.text):
@@ -149,7 +151,9 @@ def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | U
         or all(map(are_people, clauses(sentence)))
         or moments.is_moment(sentence)
         or sentence.startswith(_CLOSING)
+        or AT_FAULT.search(sentence)
         or len(cells(sentence)) >= _ROW
+        or (passage.place.startswith("表") and _CELL.fullmatch(sentence))
     )
     if field and not (none or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
         return marked(fact)
@@ -177,4 +181,5 @@ def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
             body = "".join(line.text for line in section.lines if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
-        above.append((section.level, section.heading.endswith("要求")))
+        of_a_step = heading_roles(section.heading) & STEPS
+        above.append((section.level, section.heading.endswith("要求") and not of_a_step))

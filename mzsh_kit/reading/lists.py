@@ -27,7 +27,7 @@ _WHOLE = (
     (lazy_pattern(r"在"), lazy_pattern(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
 )
 """召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
-_INLINE = ("一是", "一、", "1.", "1、", "①", "（一）", "（1）", "1)")
+_INLINE = ("一是", "1.", "1、", "①", "（一）", "（1）", "1)")
 """The forms of number that count items inside a paragraph."""
 _TWICE = 2
 _LONGEST_ITEM = 60
@@ -125,7 +125,8 @@ def inline(text: str) -> list[str]:
     markers = [
         marker
         for marker in annotated(text).markers
-        if marker.form in _INLINE and (not marker.start or hidden[marker.start - 1] != "\0")
+        if (marker.form in _INLINE or (marker.form == "一、" and hidden[: marker.start][-1:] in "：；"))
+        and (not marker.start or hidden[marker.start - 1] != "\0")
     ]
     if len(markers) < _TWICE:
         return []

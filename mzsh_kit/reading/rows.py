@@ -14,9 +14,10 @@ _GAP = "\u3000\u3000"
 _BARS, _WIDE = lazy_pattern(r"\s*[|｜]\s*"), lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _CELL = lazy_pattern(r"(表\d+)第(\d+)行第\d+列")
 _LABEL = lazy_pattern(
-    "序号|编号|[^\\d，。；：、“《]{0,8}(?:名称|内容|材料|事项|项目|任务|步骤|阶段|环节|时间|时限|日期|期限|部门|单位|科室|机关|组织"
-    "|对象|去向|责任人|负责人|人员|领导|形式|方式|地点|份数|数量|要求|备注)"
+    "序号|编号|.*(?:名称|内容|材料|事项|项目|任务|步骤|阶段|环节|时间|时限|日期|期限|部门|单位|科室|机关|对象|去向|人|人员|领导"
+    "|形式|方式|地点|[份字]数|数量|范围|要求|标准|备注)"
 )
+_NO_LABEL = lazy_pattern(r"[\d，。；：、“《]|.{9}")
 _TO = lazy_pattern(
     "(?!.*责任)[^，]*(?:报|送|交|接收|受理|审[核阅查]|备案)[^，]*(?:部门|单位|科室|机关|组织|对象)|去向"
 )
@@ -34,11 +35,9 @@ def joined(lines: Sequence[Line]) -> Iterator[Line]:
     """
     for table, group in groupby(lines, key=lambda line: _at(line)[0]):
         rows = [list(row) for _, row in groupby(group, key=_at)]
-        days = [any(dated(cell.text) for cell in row) for row in rows]
-        for row, day in zip(rows, days, strict=True):
+        for row in rows:
             texts = [cell.text for cell in row if cell.text]
-            heads = is_head(texts) and (any(days) or tells_recipients(texts))
-            if table and len(row) > 1 and (day or heads):
+            if table and len(row) > 1 and (is_head(texts) or any(map(dated, texts))):
                 yield replace(row[0], text=_GAP.join(texts))
             else:
                 yield from row
@@ -79,8 +78,11 @@ _CUTS: tuple[_Cut, ...] = (_by_bars, cells, str.split)
 
 
 def is_head(row: Sequence[str]) -> bool:
-    """Whether the cells of a row only name the columns of a table."""
-    return len(row) >= _LEAST and all(map(_LABEL.fullmatch, row))
+    """Whether the cells of a row only name the columns of a table: few words each, most of them such as
+    columns are called by.
+    """
+    called = sum(bool(_LABEL.fullmatch(cell)) for cell in row)
+    return len(row) >= _LEAST and 3 * called >= 2 * len(row) and not any(map(_NO_LABEL.search, row))
 
 
 def dated(text: str) -> bool:

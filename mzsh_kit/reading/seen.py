@@ -35,7 +35,9 @@ _BUTTONS = lazy_pattern(
 _BUTTON = lazy_pattern("打印|关闭|返回|分享|扫一扫|字[体号]")
 """What a web page shows around its text: the pages beside it, a line of buttons."""
 _STOP = "。；;！？!?：:”》"
-_HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})")
+_HEAD = lazy_pattern(
+    rf"\s*(?:{ITEM}|[□☐☑☒■●◆▲★•➢]|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})"
+)
 _TITLE_END = lazy_pattern(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = lazy_pattern(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")

@@ -44,7 +44,7 @@ _TELLS = lazy_pattern(
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
 _BLAMES = lazy_pattern("^对[^，]*通报$|不予通报|一定范围[^，]*公开")
-_AT_FAULT = lazy_pattern("(?:逾期|迟|漏|不按|未)[^，。；]{0,16}(?:的|单位|支部)，[^。；]*通报")
+AT_FAULT = lazy_pattern("(?:逾期|迟|漏|不按|未)[^，。；]{0,16}(?:的|单位|支部)，[^。；]*通报")
 """Who does not do what is asked is told of to others; what came of the meeting is not."""
 _TO_ONE = lazy_pattern("向(?:其|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
@@ -126,6 +126,11 @@ def lists_below(passage: Passage) -> bool:
     return passage.announces and bool(_SENT_BELOW.search(passage.text))
 
 
+def is_list(heading: str) -> bool:
+    """Whether what stands below a heading is what is to be sent."""
+    return bool(_SENT_BELOW.fullmatch(heading))
+
+
 def _listed(text: str, passage: Passage, announced: str) -> Fact:
     """A thing of a list that is to be sent, to whom and until when the last sentence that says so before the
     list does.
@@ -150,7 +155,7 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     done, after, said = 0, False, ""
     told = clauses(sentence)
     found: list[tuple[str, int, int]] = []
-    for n, clause in enumerate([] if _AT_FAULT.search(sentence) else told):
+    for n, clause in enumerate([] if AT_FAULT.search(sentence) else told):
         field = _field(clause, sentence, passage, late or after)
         after = after or has(clause, ("会后", "结束后", "召开后"))
         if not field or (n + 1 < len(told) and _other_form(told[n + 1])):

@@ -39,17 +39,32 @@ def test_rows_of_a_text_are_read_by_the_head_above_them(sign):
     assert [section.heading for section in read.tree.sections] == ["报送材料"]
 
 
-def test_rows_of_a_word_file_are_read_so_too():
+def _word(rows):
     document, data = docx.Document(), BytesIO()
     for line in ABOVE.splitlines():
         document.add_paragraph(line)
-    table = document.add_table(rows=len(ROWS), cols=4)
-    for row, text in zip(table.rows, ROWS, strict=True):
+    table = document.add_table(rows=len(rows), cols=4)
+    for row, text in zip(table.rows, rows, strict=True):
         for cell, words in zip(row.cells, text.split(), strict=True):
             cell.text = words
     document.save(data)
-    read = _read(data.getvalue(), "方案.docx")
+    return _read(data.getvalue(), "方案.docx")
+
+
+def test_rows_of_a_word_file_are_read_so_too():
+    read = _word(ROWS)
     assert (_sent(read), read.unread) == (SENT, ())
+
+
+def test_what_columns_are_called_and_things_in_cells_are_no_rules():
+    read = _word(["序号 材料名称 份数 发放范围", "1 会议议程 20 参会人员", "2 民主测评表 15 列席人员"])
+    assert _sent(read) == []
+    assert [part.text for part in read.unread if not part.text.isdigit()] == [
+        "会议议程",
+        "参会人员",
+        "民主测评表",
+        "列席人员",
+    ]
 
 
 def test_an_office_of_its_own_is_nobody_to_send_to_and_its_row_is_told():
@@ -60,6 +75,9 @@ def test_an_office_of_its_own_is_nobody_to_send_to_and_its_row_is_told():
 
 
 def test_a_step_of_such_a_table_goes_without_its_number():
-    text = "县气象局党组2025年度民主生活会方案\n五、分工\n序号 事项 责任人 完成时间\n1 会场布置 赵永 1月9日前\n2 征求意见 李林 1月5日前\n"
+    text = (
+        "县气象局党组2025年度民主生活会方案\n五、分工\n"
+        "序号 事项 承办人 完成时间\n1 会场布置 赵永 1月9日前\n2 征求意见 李林 1月5日前\n"
+    )
     steps = [fact.value for fact in _read(text.encode(), "方案.txt").facts if fact.field == "schedule.step"]
     assert steps == ["会场布置　　赵永　　1月9日前", "征求意见　　李林　　1月5日前"]

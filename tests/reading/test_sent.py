@@ -37,7 +37,8 @@ def test_a_list_of_papers_in_a_sentence_is_no_headings_and_who_is_late_is_no_bul
 def test_drafts_of_a_list_are_sent_before_the_meeting():
     facts, _ = _read(
         TITLE
-        + "二、材料报送\n会前6天将以下材料报送县委组织部：\n（一）班子检视剖析材料\n（二）征求意见情况\n（三）个人发言提纲\n"
+        + "二、材料报送\n会前6天将以下材料报送县委组织部：\n"
+        + "（一）班子检视剖析材料\n（二）征求意见情况\n（三）个人发言提纲\n"
     )
     assert facts == [
         ("submission", "班子检视剖析材料"),
@@ -68,3 +69,40 @@ def test_what_is_attached_is_nothing_else():
         ("attachment", "谈心谈话记录表"),
         ("attachment", "发言提纲审核登记表"),
     ]
+
+
+def test_things_below_a_heading_that_says_what_is_sent_are_no_rules():
+    facts, unread = _read(
+        "关于报送县气象局党组2025年度民主生活会材料的通知\n一、报送内容\n1.本股室对班子的意见建议；\n2.典型事例1至2个。\n"
+        "二、报送时间\n请于1月4日前交局办公室。\n"
+    )
+    assert "rectification.rule" not in {field for field, _ in facts}
+    assert unread[:2] == ["本股室对班子的意见建议", "典型事例1至2个"]
+
+
+def test_the_limits_of_papers_are_no_day_of_the_meeting_and_their_headings_no_demands():
+    facts, unread = _read(
+        TITLE
+        + "三、材料要求\n（一）班子材料。主要包括存在问题、原因分析、努力方向三个部分。\n"
+        + "（二）时间要求。1月4日前交初稿，1月9日前交定稿。\n四、其他\n其他事项另行通知。\n"
+    )
+    assert {field for field, _ in facts} == {"materials.team", "materials.deadline"} and unread
+
+
+def test_lines_behind_a_box_are_not_run_together():
+    lines = (
+        "学习：集中学习1次（1月5日），自学不少于1.5天",
+        "谈话：书记与成员、成员之间、成员与股室负责人各1次，1月8日前谈完",
+        "材料：班子1份（办公室）、个人5份（本人），1月10日前送县委组织部审",
+        "会务：席签、话筒、录音笔、记录本（办公室1月14日前）",
+        "会后：3天内整理纪要，20天内公示整改清单",
+    )
+    facts, unread = _read(TITLE + "\n".join(f"□ {line}" for line in lines))
+    assert ("submission", "班子1份（办公室）、个人5份（本人），1月10日前送县委组织部审") in facts
+    assert ("study.duration", "不少于1.5天") in facts
+    assert any("3天内整理纪要" in text for text in unread)
+
+
+def test_a_number_in_a_circle_is_no_part_of_what_is_read():
+    facts, _ = _read(TITLE + "一、学习内容\n①党的二十届四中全会精神；②《中国共产党章程》。\n")
+    assert facts == [("study.item", "党的二十届四中全会精神"), ("study.item", "《中国共产党章程》")]
