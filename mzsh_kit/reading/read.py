@@ -190,7 +190,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     """The document's lines, tree and passages, and what each parser reads; ``known`` are the headings that
     an office has assigned.
     """
-    lines = tuple(seen(read_lines(data, name)))
+    lines = seen(tuple(rows.spread(read_lines(data, name))))
     joined = tuple(rows.joined([one.line for one in lines]))
     tree = outline(tuple(labelled(tuple(meetings_spread(joined)))))
     passages = passages_of(tree, known)

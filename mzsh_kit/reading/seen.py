@@ -2,7 +2,6 @@
 file's own.
 
 A line break inside a paragraph ends a line; a line that was broken where the page ended is whole again;
-a row of a table that a text draws is one of cells;
 a page number is no line, nor are the buttons of a web page and the pages beside it; a layout table of one
 cell and a text box that holds the document are paragraphs.
 """
@@ -16,7 +15,6 @@ from unicodedata import east_asian_width
 from ..text import Folded, fold, moments, whole
 from ..text.lazy import lazy_pattern
 from ..text.patterns import INSIDE, ITEM, PART_OF_DAY, TIMED
-from .rows import spread
 from .source import Line
 
 _PAGE_NUMBER = lazy_pattern(
@@ -98,7 +96,7 @@ class Seen:
 
 def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
     """The lines as they are seen, numbered from 1."""
-    split = [line_seen for line in _paragraphs(tuple(spread(lines))) for line_seen in _split(line)]
+    split = [line_seen for line in _paragraphs(lines) for line_seen in _split(line)]
     whole = [part for line_seen in _unwrapped(split) for part in _in_bounds(line_seen)]
     return tuple(
         replace(line_seen, line=replace(line_seen.line, number=n)) for n, line_seen in enumerate(whole, 1)

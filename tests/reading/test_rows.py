@@ -5,7 +5,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import read_bytes, read_lines
+from mzsh_kit.reading.seen import seen
 
 ROWS = [
     "序号 材料名称 报送时限 报送对象",
@@ -81,3 +82,8 @@ def test_a_step_of_such_a_table_goes_without_its_number():
     )
     steps = [fact.value for fact in _read(text.encode(), "方案.txt").facts if fact.field == "schedule.step"]
     assert steps == ["会场布置　　赵永　　1月9日前", "征求意见　　李林　　1月5日前"]
+
+
+def test_whoever_checks_a_file_finds_its_lines_as_they_stand():
+    lines = read_lines((ABOVE + "\n".join(ROWS).replace(" ", "|")).encode(), "方案.txt")
+    assert seen(lines)[-1].place(2, 7) == (5, 2, 7) and "|会议情况报告|" in seen(lines)[-1].line.text
