@@ -96,7 +96,8 @@ def sent_as(thing: str, to: str, said: str, passage: Passage) -> str:
     late = has(said, _LATE[:3])
     if has(thing, _WRITTEN) and not late:
         return "submission"
-    return _field(f"将{thing}报{to}", said, passage, late) or "report"
+    clause = f"将{thing}报{to}"
+    return _field(clause, f"{said}，{clause}", passage, late) or "report"
 
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:

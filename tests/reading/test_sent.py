@@ -20,7 +20,7 @@ def _read(text):
 def test_a_list_of_papers_in_a_sentence_is_no_headings_and_who_is_late_is_no_bulletin(numbers):
     items = "；".join(
         f"{number}{'、' if number in '一二三' else '.'}{thing}"
-        for number, thing in zip(numbers, ("会议情况报告", "记录复印件", "整改清单"), strict=True)
+        for number, thing in zip(numbers, ("会议情况报告", "记录复印件", "整改方案"), strict=True)
     )
     facts, unread = _read(
         "关于报送2025年度民主生活会材料的通知\n"
@@ -29,7 +29,7 @@ def test_a_list_of_papers_in_a_sentence_is_no_headings_and_who_is_late_is_no_bul
     assert [fact for fact in facts if fact[0] != "meeting.date"] == [
         ("report", "会议情况报告"),
         ("report", "记录复印件"),
-        ("report", "整改清单"),
+        ("report", "整改方案"),
     ]
     assert "未按时报送的单位，予以全县通报" in unread
 
