@@ -9,10 +9,10 @@ from typing import Any
 
 from ..text.lazy import lazy_pattern
 from . import stated, values
-from .calendar import dated
 from .fact import Fact
 from .obliged import sent, told, until
 from .read import Reading
+from .rows import dated
 from .stated import every
 
 Answers = dict[str, Any]

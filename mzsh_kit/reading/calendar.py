@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
@@ -14,39 +12,18 @@ from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
-from .source import Line
+from .rows import cells, dated, is_head, sent, tells_recipients
+from .sending import sent_as
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
 _LIMITED = ("study", "opinions", "talks", "materials")
 """Steps that running text says the limit of; problems are put right after the meeting."""
-_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
-_CELL = lazy_pattern(r"(表\d+第\d+行)第\d+列")
 _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式会议)$")
 _SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报|报送")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
 _LONGEST_ROW = 60
-
-
-def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """Cells of a row that states a date, as one line; all other lines as they are."""
-    for row, group in groupby(lines, key=_row):
-        cells = list(group)
-        if row and len(cells) > 1 and any(dated(cell.text) for cell in cells):
-            yield replace(cells[0], text="\u3000\u3000".join(cell.text for cell in cells if cell.text))
-        else:
-            yield from cells
-
-
-def _row(line: Line) -> str:
-    match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
-    return match[1] if match else ""
-
-
-def dated(text: str) -> bool:
-    """Whether a cell is a day, masked or not, or a limit, and nothing else."""
-    return moments.is_moment(text.removesuffix("完成"))
 
 
 def is_row(passage: Passage) -> bool:
@@ -66,31 +43,58 @@ def _cells(passage: Passage) -> list[str]:
         and len(text) <= _LONGEST_ROW
     ):
         return [part.strip() for part in parts]
-    return _GAP.split(text)
+    return cells(text)
+
+
+def sent_rows(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Fact | None]]:
+    """The rows of tables that say to whom papers are sent, each with what it states; and all heads."""
+    head: list[str] = []
+    for passage in passages:
+        row = cells(passage.text)
+        if is_head(row):
+            head = row
+            yield passage, None
+        elif len(row) < len(head) - 1 or len(row) == 1 or not tells_recipients(head):
+            head = []
+        else:
+            yield passage, _sent(head, row, passage)
+
+
+def _sent(head: Sequence[str], row: Sequence[str], passage: Passage) -> Fact | None:
+    if not (told := sent(head, row)):
+        return None
+    thing, to, due = told
+    return Fact(sent_as(thing, to, due, passage), thing, passage.place, to=to, deadline=due)
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Steps and time limits of every row; the row of the meeting itself states its date. A single row is a
     signature or a label of a form, and no step.
     """
-    rows = [passage for passage in passages if is_row(passage)]
+    sent = dict(sent_rows(passages))
+    yield from filter(None, sent.values())
+    rows = [passage for passage in passages if is_row(passage) and not sent.get(passage)]
     for passage in rows:
         yield from (fact for fact in _row_facts(passage) if len(rows) > 1 or fact.field != "schedule.step")
 
 
 def _row_facts(passage: Passage) -> Iterator[Fact]:
     cells = _cells(passage)
+    cells = cells[cells[0].isdigit() :]
+    whole = passage.text[passage.text.find(cells[0]) :]
     day = next(filter(dated, cells))
     works = [cell for cell in cells if not dated(cell)]
-    yield Fact("schedule.step", passage.text, passage.place)
+    yield Fact("schedule.step", whole, passage.place)
     if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, passage.place)
         return
     if any(map(_SENT.search, works)):
-        yield Fact("submission", passage.text, passage.place, deadline=day)
+        yield Fact("submission", whole, passage.place, deadline=day)
         return
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
-    for role in [role for role in _STEPS if role in about]:
+    for role in [
+        role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
+    ]:
         yield Fact(f"{role}.deadline", day, passage.place)
 
 

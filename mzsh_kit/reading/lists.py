@@ -125,7 +125,8 @@ def inline(text: str) -> list[str]:
     markers = [
         marker
         for marker in annotated(text).markers
-        if marker.form in _INLINE and (not marker.start or hidden[marker.start - 1] != "\0")
+        if (marker.form in _INLINE or (marker.form == "一、" and hidden[: marker.start][-1:] in "：；"))
+        and (not marker.start or hidden[marker.start - 1] != "\0")
     ]
     if len(markers) < _TWICE:
         return []

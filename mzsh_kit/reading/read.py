@@ -23,6 +23,7 @@ from . import (
     organisation,
     other_meetings,
     people,
+    rows,
     sending,
     speaking,
     study,
@@ -189,9 +190,9 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     """The document's lines, tree and passages, and what each parser reads; ``known`` are the headings that
     an office has assigned.
     """
-    lines = tuple(seen(read_lines(data, name)))
-    rows = tuple(calendar.rows_joined([one.line for one in lines]))
-    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
+    lines = seen(tuple(rows.spread(read_lines(data, name))))
+    joined = tuple(rows.joined([one.line for one in lines]))
+    tree = outline(tuple(labelled(tuple(meetings_spread(joined)))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
@@ -256,10 +257,11 @@ def stated_in(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterato
 
 def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
     yield from calendar.timetable(passages)
+    apart = {passage for passage, _ in calendar.sent_rows(passages)} | attached.listing(passages)
     body = [
         passage
         for passage in _unsigned(tree, passages)
-        if not calendar.is_row(passage) and not passage.text.startswith("附件")
+        if passage not in apart and not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
     spoken = [*speaking.explained(body), *speaking.criticisms(body)]
     of_it = list(other_meetings.without_earlier(tree, body))

@@ -33,7 +33,9 @@ _BUTTONS = lazy_pattern(
 _BUTTON = lazy_pattern("打印|关闭|返回|分享|扫一扫|字[体号]")
 """What a web page shows around its text: the pages beside it, a line of buttons."""
 _STOP = "。；;！？!?：:”》"
-_HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})")
+_HEAD = lazy_pattern(
+    rf"\s*(?:{ITEM}|[□☐☑☒■●◆▲★•➢]|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})"
+)
 _TITLE_END = lazy_pattern(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = lazy_pattern(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
@@ -135,12 +137,17 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _unflattened(text: str) -> Iterator[str]:
-    """A text whose line ends were lost, cut at its numbered headings and behind their words."""
+    """A text whose line ends were lost, cut at its numbered headings and behind their words; no list whose
+    items ； parts.
+    """
     numbers = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
     tops = [
         number for number_match in numbers if number_match["top"] and (number := whole(number_match["top"]))
     ]
-    if len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
+    listed = any(
+        number["top"] and text[: number.start()].rstrip().endswith(("；", ";")) for number in numbers
+    )
+    if listed or len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
         yield text
         return
     starts = sorted(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, covered, first, has, inline, sentences, stretch, without_lead
+from .lists import clauses, covered, has, inline, sentences, stretch, without_lead
 from .passage import Passage
 from .tables import words
 
@@ -44,6 +44,8 @@ _TELLS = lazy_pattern(
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
 _BLAMES = lazy_pattern("^对[^，]*通报$|不予通报|一定范围[^，]*公开")
+AT_FAULT = lazy_pattern("(?:逾期|迟|漏|不按|未)[^，。；]{0,16}(?:的|单位|支部)，[^。；]*通报")
+"""Who does not do what is asked is told of to others; what came of the meeting is not."""
 _TO_ONE = lazy_pattern("向(?:其|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
@@ -54,7 +56,10 @@ _KEPT = lazy_pattern(
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
-_SENT_BELOW = words("sending.sent_below")
+_SENT_BELOW = lazy_pattern(
+    f"{'|'.join(words('sending.sent_below'))}|[将把](?:以下|下列|如下)[^，。；：]{{1,20}}?[报送交发]"
+)
+"""What announces a list of what is to be sent."""
 _THING = lazy_pattern(
     "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
@@ -84,6 +89,17 @@ def sends(text: str) -> bool:
     )
 
 
+def sent_as(thing: str, to: str, said: str, passage: Passage) -> str:
+    """The field of a thing that is sent to somebody, of which more is ``said``: drafts go before the meeting;
+    what else does not say so, after it.
+    """
+    late = has(said, _LATE[:3])
+    if has(thing, _WRITTEN) and not late:
+        return "submission"
+    clause = f"将{thing}报{to}"
+    return _field(clause, f"{said}，{clause}", passage, late) or "report"
+
+
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Obligations of every section but those that only list what happens at the meeting."""
     below, announced = -2, ""
@@ -91,7 +107,7 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         if below == passage.section and passage.number:
             yield _listed(sentences(passage.text)[0], passage, announced)
             continue
-        below = passage.section if passage.announces and has(passage.text, _SENT_BELOW) else -2
+        below = passage.section if lists_below(passage) else -2
         announced = passage.text
         if (
             passage.text.startswith("附件")
@@ -106,6 +122,16 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         yield from (_listed(text, passage, passage.text[:at]) for text in listed)
 
 
+def lists_below(passage: Passage) -> bool:
+    """Whether it announces what is to be sent, which stands below it."""
+    return passage.announces and bool(_SENT_BELOW.search(passage.text))
+
+
+def is_list(heading: str) -> bool:
+    """Whether what stands below a heading is what is to be sent."""
+    return bool(_SENT_BELOW.fullmatch(heading))
+
+
 def _listed(text: str, passage: Passage, announced: str) -> Fact:
     """A thing of a list that is to be sent, to whom and until when the last sentence that says so before the
     list does.
@@ -113,14 +139,15 @@ def _listed(text: str, passage: Passage, announced: str) -> Fact:
     for sentence in reversed(sentences(announced)):
         if to := _SENT_TO.search(covered(sentence)):
             due = moments.words(sentence, moments.ends(sentence[: to.start()])[-1:])
-            return Fact("report", text, passage.place, to=to["to"], deadline=next(due, ""))
+            field = sent_as(text, to["to"], sentence, passage)
+            return Fact(field, text, passage.place, to=to["to"], deadline=next(due, ""))
     return Fact("report", text, passage.place)
 
 
 def _listed_at(text: str) -> int:
     """Where a list of what is to be sent begins, 提交以下材料：（1）甲."""
-    begins = first(text, _SENT_BELOW)
-    return text.find("：", begins[1]) + 1 if begins else 0
+    begins = _SENT_BELOW.search(text)
+    return text.find("：", begins.end()) + 1 if begins else 0
 
 
 def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
@@ -129,7 +156,7 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     done, after, said = 0, False, ""
     told = clauses(sentence)
     found: list[tuple[str, int, int]] = []
-    for n, clause in enumerate(told):
+    for n, clause in enumerate([] if AT_FAULT.search(sentence) else told):
         field = _field(clause, sentence, passage, late or after)
         after = after or has(clause, ("会后", "结束后", "召开后"))
         if not field or (n + 1 < len(told) and _other_form(told[n + 1])):
@@ -184,7 +211,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
 
 
 def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
-    if has(clause, _SENT_BELOW):
+    if _SENT_BELOW.search(clause):
         return ""
     if (
         _KEPT.search(clause)

@@ -20,7 +20,7 @@ from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
 
 _LEAST_ALIKE = 0.75
-_EDGES = "，。；：、 "
+_EDGES = "，。；：、 \u3000"
 _ONCE = ("meeting.theme",)
 """Fields that a document states once: what no parser read counts where none read any."""
 _LEAST, _CERTAIN, _ENOUGH, _BEGINS = 0.0005, 0.3, 0.7, 0.5
