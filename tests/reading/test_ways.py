@@ -205,6 +205,36 @@ def test_the_theme_is_found_where_only_the_aim_names_it():
     assert [fact.value for fact in facts if fact.field == "meeting.theme"] == ["改进作风"]
 
 
+THEMES = {
+    "会议主题为“深入学习党章，实干兴水”，由党组书记罗定邦主持。": "深入学习党章，实干兴水",
+    "主题是守初心、保供水，会议由罗定邦主持，时间为1月16日。": "守初心、保供水",
+    "守初心、保供水，参会人员为党组成员，罗定邦主持。": "守初心、保供水",
+}
+
+
+@pytest.mark.parametrize("text", THEMES)
+def test_a_theme_ends_where_the_sentence_tells_of_the_meeting(text):
+    facts = read_bytes(f"某局民主生活会方案\n一、会议主题\n{text}".encode(), "方案.txt", weigh=False).facts
+    read = {fact.field: fact.value for fact in facts}
+    assert (read["meeting.theme"], "罗定邦" in read["meeting.host"]) == (THEMES[text], True)
+
+
+MOVED = {
+    "会议原定在三楼会议室，改在四楼会议室召开。": [("四楼会议室", True)],
+    "会议地点由三楼会议室调整为四楼会议室。": [("四楼会议室", True)],
+    "会议地点：三楼会议室。\n因检修，会议地点改为四楼会议室。": [("三楼会议室", False), ("四楼会议室", True)],
+    "会议在三楼会议室召开，如遇停电改在四楼会议室召开。": [("三楼会议室", True), ("四楼会议室", False)],
+}
+
+
+@pytest.mark.parametrize("text", MOVED)
+def test_a_meeting_that_is_moved_is_where_it_is_moved_to(text):
+    facts = read_bytes(
+        f"某局民主生活会方案\n1月16日召开会议。\n{text}".encode(), "方案.txt", weigh=False
+    ).facts
+    assert [(fact.value, fact.certain) for fact in facts if fact.field == "meeting.venue"] == MOVED[text]
+
+
 def test_the_day_of_the_signature_is_no_day_of_the_meeting():
     text = (
         "一、会议时间\n2027年1月8日。\n二、征求意见\n听取群众意见。\n三、主题\n主题是：实干。\n"
