@@ -378,6 +378,33 @@ def test_what_a_web_page_shows_around_its_text_states_nothing():
     assert page == plain
 
 
+PAGES = (
+    "您的位置： 首页 -> 党建 -> 通知\n{}",
+    "{}\n上一篇\n县委书记周庆主持召开民主生活会\n下一条：\n没有了\n版权所有：松岭县",
+    "{}\n相关阅读\n局党组1月6日召开民主生活会",
+    "上一篇：\n县委书记周庆主持召开民主生活会\n{}",
+)
+OF_ITSELF = (
+    "发布时间：2025-01-08 来源：局办公室 浏览次数：233 字体：【大 中 小】",
+    "时间：2025-01-08 10:22　来源：局办　阅读：23",
+    "2025-01-08 10:22:11　作者：李明　点击：23",
+)
+
+
+@pytest.mark.parametrize("page", [*PAGES, *("{}\n" + line for line in OF_ITSELF)])
+def test_nor_do_pages_beside_it_nor_what_it_says_of_itself(page):
+    text = "某局民主生活会方案\n1月16日召开民主生活会，由书记罗定邦主持。"
+    whole = read_bytes(page.format(text).encode(), "a.txt")
+    alone = read_bytes(text.encode(), "a.txt")
+    assert [fact.value for fact in whole.facts] == [fact.value for fact in alone.facts]
+    assert (whole.title, whole.unread) == (alone.title, alone.unread)
+
+
+def test_a_label_of_a_text_is_none_of_its_page():
+    text = "某局民主生活会方案\n1月16日召开民主生活会。\n作者：办公室"
+    assert [one.text for one in read_bytes(text.encode(), "a.txt").unread] == ["作者：办公室"]
+
+
 CRITICISMS = {
     "每一名成员至少提出三条批评意见。": 3,
     "每名班子成员对其他成员至少提出十二条批评意见。": 12,
