@@ -163,3 +163,12 @@ def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
         above.append((section.level, section.heading.endswith("要求")))
+
+
+def carried(tree: Outline, asked: Collection[str]) -> Iterator[str]:
+    """The places of the sections that are a requirement, ``asked`` at their headings, and keep their whole
+    text.
+    """
+    for section in tree.sections:
+        if section.place in asked:
+            yield from (section.place, *(line.place for line in section.lines))

@@ -21,7 +21,9 @@ _NAMED = lazy_pattern(r"[^。；：，]{2,60}生活会[^。；：，]{0,24}$")
 _BULLETS = tuple("●■◆▲○·▪□☆★")
 _TITLE_STYLE = lazy_pattern(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
 _FIRST_STYLE = lazy_pattern(r"(?:标题|heading) ?1", re.IGNORECASE)
-_ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|委员会|[党纪工]委|支部|[局厅部]|机关|办公室|公司|学校|医院)")
+_ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
+_TOGETHER = lazy_pattern(rf"{_ORGAN.pattern}|[^。，；：]{{2,40}}(?:部|纪委|机关)")
+"""An organ whose name the title begins with, and those above it that issue it together."""
 _TAIL = lazy_pattern(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
 _SHORT, _MOST_LINES, _NEXT = 6, 12, 2
 """A day belongs to the head only so near behind it: in a short notice that of the signature comes early,
@@ -71,9 +73,9 @@ def title(titles: Sequence[Line]) -> str:
     above = titles[at - 1].text if at else ""
     if above.endswith(("的", "关于")) or len(text) <= _SHORT:
         return "".join(line.text for line in titles[max(at - 2, 0) : at]) + text
-    if not _TAIL.match(text):
+    if not (_TAIL.match(text) and _ORGAN.fullmatch(above)):
         return text
-    organs = takewhile(_ORGAN.fullmatch, (line.text for line in reversed(titles[:at])))
+    organs = takewhile(_TOGETHER.fullmatch, (line.text for line in reversed(titles[:at])))
     return " ".join(reversed([*organs])) + text
 
 
