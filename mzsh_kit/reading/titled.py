@@ -25,6 +25,8 @@ _ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工�
 _TOGETHER = lazy_pattern(rf"{_ORGAN.pattern}|[^。，；：]{{2,40}}(?:部|纪委|机关)")
 """An organ whose name the title begins with, and those above it that issue it together."""
 _TAIL = lazy_pattern(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
+_BEGUN = lazy_pattern(r"[^。；：《]*(?:关于[^。；：]*|年度?|班子|干部|党员|专题|[的暨和及、])$")
+"""A line that begins a title which goes on below it."""
 _SHORT, _MOST_LINES, _NEXT = 6, 12, 2
 """A day belongs to the head only so near behind it: in a short notice that of the signature comes early,
 too.
@@ -35,7 +37,8 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the title, and the rest."""
     last = -1
     for n, line in enumerate(lines[:_MOST_LINES]):
-        if mark(line) or line.kind != "paragraph" or line.text[:1] in _BULLETS or begins(line.text):
+        listed = line.text[:1] in _BULLETS and len(line.text) > 1
+        if mark(line) or line.kind != "paragraph" or listed or begins(line.text):
             break
         if n and (names := ATTACHED.match(line.text)) and names["v"]:
             break
@@ -70,8 +73,10 @@ def title(titles: Sequence[Line]) -> str:
     if at is None:
         return titles[0].text if titles and not moments.is_day(titles[0].text) else ""
     text = _close(titles[at].text)
+    while at and _BEGUN.match(titles[at - 1].text) and not _TITLE.match(titles[at - 1].text):
+        at, text = at - 1, titles[at - 1].text + text
     above = titles[at - 1].text if at else ""
-    if above.endswith(("的", "关于")) or len(text) <= _SHORT:
+    if len(text) <= _SHORT:
         return "".join(line.text for line in titles[max(at - 2, 0) : at]) + text
     if not (_TAIL.match(text) and _ORGAN.fullmatch(above)):
         return text

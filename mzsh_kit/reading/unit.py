@@ -26,6 +26,7 @@ _CUT = lazy_pattern(
     rf"|{'|'.join(words('identity.ends'))}"
 )
 """What no name holds: with it begins what stands behind one."""
+_PARTY = lazy_pattern("^(?:中共|中国共产党)")
 _STARTS = lazy_pattern(
     "[我本以按接使据照依向同与参到并再另](?![溪色阳封化平远江济锋心行仁创发])"
     "|经(?![开济贸])|从(?![化江])|自(?![治贡然来])|致"
@@ -59,7 +60,9 @@ _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,40})各[^，。；：]
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 """The unit alone in brackets, behind a title or under the text that it sent in."""
-_TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
+_TOWN = lazy_pattern("[省市县区州旗盟]委(?:员会)?$")
+"""A committee that has townships below it."""
+_TOWN = lazy_pattern(r"(?<![各乡、])[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
 """结合党校实际: whose circumstances the document is made for."""
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
@@ -145,12 +148,15 @@ def _names(text: str) -> list[str]:
 
 def _alike(names: Sequence[str]) -> bool:
     """Whether names are those of several organs, which begin alike (中共, 县), and no parts of one."""
-    return len(names) > 1 and len({name[0] for name in names}) == 1
+    signs = ({name[:1], _PARTY.sub("", name)[:1]} for name in names)
+    return len(names) > 1 and bool(set.intersection(*signs))
 
 
-def _first_of(text: str) -> str:
-    """The first of several organs that a text is made of; empty where they are not several."""
-    return names[0] if _alike(names := _names(text)) else ""
+def _first_of(title: str) -> str:
+    """The first of several organs that a title begins with; empty where they are not several."""
+    *others, last = re.split(r"[\s、]+", title.strip())
+    names = [*map(_name, others), _begun(last)]
+    return names[0] if all(names) and _alike(names) else ""
 
 
 def _begun(text: str) -> str:
@@ -172,7 +178,7 @@ def _titled(titles: Sequence[str]) -> Iterator[str]:
     it issues.
     """
     for title in titles:
-        yield _first_of(_without_titles(title).partition("关于")[0])
+        yield _first_of(_without_titles(title))
         bare = _LABEL.sub("", re.sub(r"\s", "", _without_titles(title)))
         before = bare.partition("关于")[0]
         yield _name(before)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text.lazy import lazy_pattern
-from .lists import without_lead
 
 _BUTTONS = lazy_pattern(
     r"(?:[\s【】\[\]|｜()（）：:、/]|微信|微博|QQ空间|朋友圈|字体|字号|默认|大|中|小"
@@ -28,7 +27,7 @@ _BESIDE = lazy_pattern(
 _FOOT = lazy_pattern(r"^[上下]一页\s*(?:[：:]|$|\s)|版权所有|备案号?[：:]|ICP备|公网安备|网站标识码")
 _SAYS = lazy_pattern(r"(?<!\d)[：:]|[：:](?!\d)|[。；]")
 """What a text's own sentence or label has, and no hour."""
-_STAMP = ("时间：", "日期：")
+_STAMP = lazy_pattern("时间：|日期：")
 _LONGEST, _TWICE = 100, 2
 """Letters of what a page says of itself; the number of its labels that no text has."""
 
@@ -49,6 +48,6 @@ def around(lines: Sequence[str]) -> set[int]:
 
 def _is_around(text: str) -> bool:
     rest, labels = _OF_ITSELF.subn("", text)
-    itself = labels >= _TWICE and len(text) <= _LONGEST and not _SAYS.search(without_lead(rest, _STAMP))
+    itself = labels >= _TWICE and len(text) <= _LONGEST and not _SAYS.search(_STAMP.sub("", rest))
     buttons = _BUTTON.search(text) and _BUTTONS.fullmatch(text)
     return bool(buttons or itself or _PATH.match(text) or _FOOT.search(text))
