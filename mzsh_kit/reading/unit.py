@@ -60,8 +60,6 @@ _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,40})各[^，。；：]
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 """The unit alone in brackets, behind a title or under the text that it sent in."""
-_TOWN = lazy_pattern("[省市县区州旗盟]委(?:员会)?$")
-"""A committee that has townships below it."""
 _TOWN = lazy_pattern(r"(?<![各乡、])[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
 """结合党校实际: whose circumstances the document is made for."""
