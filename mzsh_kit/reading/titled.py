@@ -24,7 +24,9 @@ _FIRST_STYLE = lazy_pattern(r"(?:标题|heading) ?1", re.IGNORECASE)
 _ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
 _TOGETHER = lazy_pattern(rf"{_ORGAN.pattern}|[^。，；：]{{2,40}}(?:部|纪委|机关)")
 """An organ whose name the title begins with, and those above it that issue it together."""
-_TAIL = lazy_pattern(rf"(?:关于|党(?:委|组|总支)|党?支部|领导班子|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
+_TAIL = lazy_pattern(
+    rf"(?:关于|党(?:委|组|总支)|党?支部|领导班子|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])"
+)
 _BEGUN = lazy_pattern(r"[^。；：《]*(?:关于[^。；：]*|年度?|班子|干部|党员|专题|[的暨和及、])$")
 """A line that begins a title which goes on below it."""
 _SHORT, _MOST_LINES, _NEXT = 6, 12, 2
