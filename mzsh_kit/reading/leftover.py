@@ -183,3 +183,12 @@ def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
             yield Fact("requirement", section.heading, section.place, certain=whole)
         of_a_step = heading_roles(section.heading) & STEPS
         above.append((section.level, section.heading.endswith("要求") and not of_a_step))
+
+
+def carried(tree: Outline, asked: Collection[str]) -> Iterator[str]:
+    """The places of the sections that are a requirement, ``asked`` at their headings, and keep their whole
+    text.
+    """
+    for section in tree.sections:
+        if section.place in asked:
+            yield from (section.place, *(line.place for line in section.lines))

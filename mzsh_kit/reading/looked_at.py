@@ -77,6 +77,8 @@ _IN_ALL = lazy_pattern(rf"等?[这以]?(?P<n>{_COUNT})[个大条项点]?(?:重�
 """What counts the members of a list behind the last of them."""
 _TOLD = lazy_pattern(rf"(?P<n>{_COUNT})[个大条项点](?:重点|突出)?(?:方面|问题|内容)")
 """What counts them before the first."""
+_COUNTED = lazy_pattern(rf"(?:这|以上|上述|其中|即)*{_TOLD.pattern}(?:分别|具体)*(?:[是为即]|包括)*$")
+"""四个方面是: what refers to those that the sentence before speaks of."""
 _FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
 _FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
@@ -200,7 +202,8 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
     ``topics``, also what is announced as matters of the meeting.
     """
     for colon in islice(_COLON.finditer(covered(text)), _MOST_CLAUSES):
-        before = (sentences(text[: colon.start()]) or [""])[-1]
+        said = sentences(text[: colon.start()])
+        before = "，".join(said[-1 - bool(_COUNTED.match("".join(said[-1:]))) :])
         numbered = inline(text[colon.start() :])
         listed = numbered or _apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
         least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1

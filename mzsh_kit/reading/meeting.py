@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
@@ -53,6 +54,14 @@ _AT = lazy_pattern(
 )
 """Behind a word that sets it, or a room that nothing is sent to."""
 _HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})[内里]?(?:召开|举行|进行)")
+_MOVED = lazy_pattern(
+    r"(?:改|调整|变更|更换|[移换挪])[到至在为于]+(?P<place>[^，。；]{1,40}?"
+    + _ROOM_END
+    + r")(?:召开|举行|进行)?$"
+)
+"""The place that a meeting was moved to."""
+_WAS_THERE = lazy_pattern("原[定计拟来先为是在本]")
+_PERHAPS = lazy_pattern("如[遇果有]|若|视[^，]*情况|必要时")
 _OTHER_PLACE = ("谈话", "座谈会", "辅导", "布置")
 _LONGEST_PLACE = 40
 
@@ -69,7 +78,7 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text):
             told += [*_when(sentence, passage, branch), *_where(sentence, passage)]
     known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
-    yield from (fact for fact in told if not (known and fact.value in _SOON))
+    yield from (fact for fact in _as_moved(told, passages) if not (known and fact.value in _SOON))
 
 
 def _of_script(tree: Outline) -> Iterator[Fact]:
@@ -206,20 +215,35 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
 
 
 def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
+    """The places that a sentence names; where it says that the meeting is moved, the one it is moved to."""
     if passage.about("study", "opinions", "talks", "materials", "post", "organisation"):
         return
     if has(sentence, _OTHER_PLACE):
         return
-    for clause in clauses(sentence):
+    parts = clauses(sentence)
+    moved = [part for part in parts if _MOVED.search(part)]
+    for clause in parts:
         value = "" if clause == passage.label else _place(clause, passage).removeprefix("在")
         timed = moments.is_moment(value) or moments.hours(value) or moments.lengths(value)
-        if 1 < len(value) <= _LONGEST_PLACE and not timed:
-            yield Fact("meeting.venue", value, passage.place)
+        given_up = clause not in moved and _WAS_THERE.search(clause)
+        if 1 < len(value) <= _LONGEST_PLACE and not timed and not (given_up and moved):
+            sure = not (given_up or (clause in moved and _PERHAPS.search(sentence)))
+            yield Fact("meeting.venue", value, passage.place, certain=sure)
+
+
+def _as_moved(told: Sequence[Fact], passages: Sequence[Passage]) -> Iterator[Fact]:
+    """The facts; of several places only that is certain to which the meeting is said to be moved."""
+    places = {fact.value for fact in told if fact.field == "meeting.venue" and fact.certain}
+    said = (_MOVED.search(part) for passage in passages for part in clauses(passage.text))
+    moved = places & {match["place"].removeprefix("在") for match in said if match}
+    for fact in told:
+        given_up = moved and fact.value in places - moved
+        yield replace(fact, certain=False) if given_up and fact.field == "meeting.venue" else fact
 
 
 def _place(clause: str, passage: Passage) -> str:
     """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in its section."""
-    if match := _AT.search(clause) or _HELD_AT.search(clause):
+    if match := _MOVED.search(clause) or _AT.search(clause) or _HELD_AT.search(clause):
         return match["place"]
     about, bare = passage.about("venue"), clause.rpartition("在")[2]
     label = has(passage.label, ("地点", "地址", "会场"))

@@ -108,11 +108,11 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     sentence = _without_note(sentence, field)
     for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
         if denied(clause, COMES):
-            waiting, asked, at = [], None, at + len(clause)
+            waiting, asked, at = [], None, at + len(clause + sign)
             continue
         title = titled(clause, sign, passage, branch)
         said = [] if title else closed(clause, sentence[:at], passage, branch, last or "".join(waiting))
-        at += len(clause)
+        at += len(clause + sign)
         own = any(has(group, OWN) for group in waiting) and field
         if title or (said and said[0].people and not asked and (labelled or own)):
             facts += _named(waiting, field, passage.place)

@@ -168,7 +168,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
                 said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
             here = "生活会" in about or (meant and (not prepares or "生活会" in before_it + before))
-            if not here and (prepares or _ELSEWHERE.search(before_it)):
+            if not here and (prepares or _ELSEWHERE.search(covered(before_it))):
                 return []
             return said.presences(branch)
     if (match := _IS_ONE.fullmatch(clause)) and are_people(match["people"]):

@@ -35,7 +35,7 @@ from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .labelled import labelled
-from .leftover import Unread, requirements, rules
+from .leftover import Unread, carried, requirements, rules
 from .meetings_table import meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
@@ -151,10 +151,16 @@ def read_bytes(
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
     leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
-    facts += requirements(tree, {fact.value for fact in facts})
+    asked = list(requirements(tree, {fact.value for fact in facts}))
+    facts += asked
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
-    unread = [_with_maybe(part, improbable) for part in leftover if isinstance(part, Unread)]
+    whole = set(carried(tree, {fact.place for fact in asked if fact.certain}))
+    unread = [
+        _with_maybe(part, improbable)
+        for part in leftover
+        if isinstance(part, Unread) and part.place not in whole
+    ]
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
     return Reading(

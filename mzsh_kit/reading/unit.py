@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import AMOUNT, BEGUN_DATE, FILE_NUMBER, NUMERAL, SIGN, YEAR_BEFORE, YEAR_TOLD
+from ..text.patterns import AMOUNT, BEGUN_DATE, FILE_NUMBER, NUMERAL, SIGN, YEAR_BEFORE
 from .actor import tells
 from .lists import clauses, sentences, without_lead
 from .outline import Outline
@@ -26,6 +26,7 @@ _CUT = lazy_pattern(
     rf"|{'|'.join(words('identity.ends'))}"
 )
 """What no name holds: with it begins what stands behind one."""
+_PARTY = lazy_pattern("^(?:中共|中国共产党)")
 _STARTS = lazy_pattern(
     "[我本以按接使据照依向同与参到并再另](?![溪色阳封化平远江济锋心行仁创发])"
     "|经(?![开济贸])|从(?![化江])|自(?![治贡然来])|致"
@@ -59,7 +60,7 @@ _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,40})各[^，。；：]
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 """The unit alone in brackets, behind a title or under the text that it sent in."""
-_TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
+_TOWN = lazy_pattern(r"(?<![各乡、])[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
 """结合党校实际: whose circumstances the document is made for."""
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
@@ -135,6 +136,27 @@ def _name(text: str) -> str:
     return name if named and not (_CUT.search(bare) or _STARTS.match(name) or tells(bare)) else ""
 
 
+def _names(text: str) -> list[str]:
+    """The organs, or the parts of the name of one, that a line is made of; none where it says more."""
+    if whole := _name(text):
+        return [whole]
+    names = [_name(part) for part in re.split(r"[\s、]+", text.strip())]
+    return names if all(names) else []
+
+
+def _alike(names: Sequence[str]) -> bool:
+    """Whether names are those of several organs, which begin alike (中共, 县), and no parts of one."""
+    signs = ({name[:1], _PARTY.sub("", name)[:1]} for name in names)
+    return len(names) > 1 and bool(set.intersection(*signs))
+
+
+def _first_of(title: str) -> str:
+    """The first of several organs that a title begins with; empty where they are not several."""
+    *others, last = re.split(r"[\s、]+", title.strip())
+    names = [*map(_name, others), _begun(last)]
+    return names[0] if all(names) and _alike(names) else ""
+
+
 def _begun(text: str) -> str:
     """The organ that a text begins with: what stands before the first word that is part of no name."""
     bare = _LABEL.sub("", text)[:_LONGEST]
@@ -154,6 +176,7 @@ def _titled(titles: Sequence[str]) -> Iterator[str]:
     it issues.
     """
     for title in titles:
+        yield _first_of(_without_titles(title))
         bare = _LABEL.sub("", re.sub(r"\s", "", _without_titles(title)))
         before = bare.partition("关于")[0]
         yield _name(before)
@@ -165,21 +188,25 @@ def _titled(titles: Sequence[str]) -> Iterator[str]:
 
 
 def _signed(passages: Sequence[Passage]) -> Iterator[str]:
-    """A line of an organ alone above a day or before it, or the last line of all."""
+    """A line of an organ alone above a day or before it, or the last line of all; of several organs that
+    sign together the first.
+    """
     texts = [one.text.strip() for one in passages]
     if match := _BYLINE.match(texts[-1] if texts else ""):
         yield _name(match["v"])
+    together: list[str] = []
     for text, after in zip(texts, [*texts, ""][1:], strict=True):
-        last = text in texts[-3:]
-        if len(text) > _LONGEST or (not last and not re.search(YEAR_TOLD, text + after[:_LONGEST])):
-            continue
-        days = moments.days(text)
+        days = moments.days(text) if len(text) <= _LONGEST else []
         name = text[: days[-1].start] if days and text[days[-1].end :] in ("", "）", "印发") else text
-        dated = name != text or moments.is_day(after)
-        full = last and (text.startswith(("中共", "中国共产党")) or not after)
-        parts = [_name(part) for part in name.split()]
-        if (dated or full) and parts and all(parts):
-            yield " ".join(parts)
+        names = _names(name) if len(text) <= _LONGEST else []
+        if not names:
+            together = []
+            continue
+        organ = names[0] if _alike(names) else " ".join(names)
+        together = [*together, organ] if _alike([*together, organ]) else [organ]
+        full = text in texts[-3:] and (text.startswith(("中共", "中国共产党")) or not after)
+        if full or name != text or moments.is_day(after):
+            yield together[0]
 
 
 def _issuer(lines: Sequence[str]) -> Iterator[str]:
