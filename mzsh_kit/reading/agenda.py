@@ -45,6 +45,7 @@ _CALLS = lazy_pattern(
     rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
+_MINE = "由我"
 
 
 def agenda(
@@ -60,11 +61,11 @@ def agenda(
         or _headed(tree, passages)
         or _told(passages, sort == "报告")
     )
-    yield from (
-        Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
-        for text, passage in rows
-        if text not in explained
-    )
+    for text, passage in rows:
+        if text not in explained:
+            item = without_order(text)
+            mine = _MINE if item.startswith(_MINE) else ""
+            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:])
 
 
 def without_calls(facts: Sequence[Fact], sort: Sort) -> list[Fact]:
