@@ -68,12 +68,11 @@ def agenda(
             yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:])
 
 
-def without_calls(facts: Sequence[Fact], sort: Sort) -> list[Fact]:
-    """The facts of a script without what else seems an item, where a paragraph of it lists the agenda: the
-    chair calls for what that names.
+def without_calls(facts: Sequence[Fact], passages: Sequence[Passage]) -> list[Fact]:
+    """The facts of a script without what else seems an item, where it lists its agenda: the chair calls for
+    what that names.
     """
-    read = Counter(fact.place for fact in facts if fact.field == "agenda.item" and fact.certain)
-    lists = {place for place, count in read.items() if count >= _LEAST} if sort == "主持词" else set()
+    lists = {passage.place for _, passage in _listed(passages) or _inside(passages)}
     return [
         fact
         for fact in facts

@@ -211,7 +211,8 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     known = weighing(model(), parsed.lines, parsed.sort, sound)
     if known is None:
         return sound
-    return parsed.sound(agenda.without_calls(list(weighed(sound, model(), known)), parsed.sort))
+    facts = list(weighed(sound, model(), known))
+    return parsed.sound(agenda.without_calls(facts, parsed.passages) if parsed.sort == "主持词" else facts)
 
 
 def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:
