@@ -39,7 +39,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> dict[st
 
 
 def _begins(text: str, names: Collection[str]) -> str:
-    """Who begins an item, as it is written; nobody where several do by name, or a body that one speaks for."""
+    """Who begins an item, as it is written; nobody where several do by name, or one for a body."""
     first = next(iter(clauses(text)), "")
     if himself := next((one for one in _HIMSELF if text.startswith(one)), ""):
         return himself if who_acts(first.removeprefix(himself)) == "" else ""

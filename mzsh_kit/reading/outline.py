@@ -198,7 +198,7 @@ def _with_led(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark |
 def _bare(line: Line, after: Line | None) -> Mark | None:
     """A few words on a line of their own above a longer one, where nothing is numbered."""
     text = line.text.rstrip("：:")
-    if text.startswith(("第", "【", "附件", "——")) or _LETTERED.match(text):
+    if text.startswith(("第", "【", "附件", "——")) or _LETTERED.match(text) or _ASIDE.fullmatch(text):
         return None
     if text != line.text and not heading_roles(text):
         return None

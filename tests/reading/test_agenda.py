@@ -82,3 +82,35 @@ def test_the_name_under_the_title_of_a_script_takes_the_chair(lines, who):
     facts = [(fact.field, fact.value) for fact in reading.facts]
     assert ("meeting.host", who) in facts
     assert ("meeting.venue", "馆三楼会议室") in facts or "会议室" not in lines
+
+
+def test_lines_by_the_hour_that_end_as_titles_do_are_no_title_and_nothing_vanishes():
+    lines = (
+        "8:30—8:40　签到\n8:40—9:00　集体学习党章\n9:00—9:20　通报情况\n9:20—11:00　逐一发言，相互提出意见"
+    )
+    reading = read(f"县科技馆党组民主生活会日程安排\n{lines}", weigh=True)
+    told = {*items(reading), *(part.text.partition("40")[2].strip() for part in reading.unread)}
+    assert told == {"签到", "集体学习党章", "通报情况", "逐一发言，相互提出意见"}
+
+
+def test_an_agenda_in_one_paragraph_below_its_title():
+    told = (
+        "（1）主持人宣布开会；（2）馆长代表班子检视剖析；"
+        "（3）班子成员个人检视剖析，其余同志逐个批评；（4）督导组点评。"
+    )
+    assert items(read(f"县科技馆党组民主生活会流程\n{told}")) == [
+        "主持人宣布开会",
+        "馆长代表班子检视剖析",
+        "班子成员个人检视剖析，其余同志逐个批评",
+        "督导组点评",
+    ]
+
+
+def test_an_aside_of_a_script_is_no_heading():
+    lines = (
+        "会议议程：\n1.馆长通报情况\n2.逐一发言，相互批评\n3.督导组讲话\n"
+        "（馆长通报完毕）\n下面，请督导组讲话，我们要认真抓好落实。"
+    )
+    reading = read(SCRIPT.format(lines))
+    assert not reading.tree.sections
+    assert not [fact for fact in reading.facts if fact.field in ("bulletin", "rectification.rule")]
