@@ -31,7 +31,7 @@ _LONGEST_ROW = 60
 
 def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
     """Cells of a row that states a date, as one line; all other lines as they are."""
-    for row, group in groupby(lines, key=_row):
+    for row, group in groupby(lines, key=row_of):
         cells = list(group)
         if row and len(cells) > 1 and any(dated(cell.text) for cell in cells):
             yield replace(cells[0], text="\u3000\u3000".join(cell.text for cell in cells if cell.text))
@@ -39,7 +39,8 @@ def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
             yield from cells
 
 
-def _row(line: Line) -> str:
+def row_of(line: Line) -> str:
+    """The row of a table that a cell is of: 表1第2行."""
     match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
     return match[1] if match else ""
 

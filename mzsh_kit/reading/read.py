@@ -35,7 +35,7 @@ from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .labelled import labelled
 from .leftover import Unread, requirements, rules
-from .meetings_table import meetings_spread
+from .meetings_table import agenda_spread, meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
@@ -190,7 +190,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     an office has assigned.
     """
     lines = tuple(seen(read_lines(data, name)))
-    rows = tuple(calendar.rows_joined([one.line for one in lines]))
+    rows = tuple(calendar.rows_joined(tuple(agenda_spread([one.line for one in lines]))))
     tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
