@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import (
+    CHAIR,
     Group,
     Guest,
     chair,
@@ -167,6 +168,8 @@ class Addressed:
         who = resolve(item.speaker, self.plan)
         if who.member is not None:
             return self.call_member(self.plan.members[who.member])
+        if who.text == CHAIR:
+            return "由我"
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group is Group.GUESTS:
             return f"请{self._guest(who.text, polite)}"
@@ -174,7 +177,7 @@ class Addressed:
 
     def guest_called(self, text: str) -> str:
         """Who comes from above and has been called with his post: 周明同志."""
-        return self._guest(text, lambda one: f"{one.name}同志" if one.name else one.full)
+        return self._guest(text, lambda one: f"{one.name}同志" if one.name else polite(one))
 
     def _guest(self, text: str, called: Callable[[Guest], str]) -> str:
         """The one who comes from above, if one alone comes or is meant; a blank where it may be any of

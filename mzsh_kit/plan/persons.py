@@ -15,6 +15,7 @@ from ..text.lazy import lazy_pattern
 from ..text.people import persons
 from .model import Member, Plan, Role
 from .when import Open
+from .wording import BLANK
 
 
 class Group(Enum):
@@ -76,7 +77,8 @@ class Guest:
         return bool(_ELSEWHERE.search(self.note))
 
 
-_CHAIR = "主持人"
+CHAIR = "主持人"
+"""Whoever takes the chair, as the speaker of an item."""
 _PRINCIPAL = lazy_pattern(
     r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人"
 )
@@ -119,7 +121,7 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
     """
     if isinstance(typed, Open):
         return Who(Group.OPEN, typed.value)
-    in_the_chair = typed == _CHAIR and plan.meeting.chair not in (typed, Open.UNDECIDED)
+    in_the_chair = typed == CHAIR and plan.meeting.chair not in (typed, Open.UNDECIDED)
     member = resolve(plan.meeting.chair, plan).member if in_the_chair else member_meant(typed, plan.members)
     if member is not None:
         return Who(Group.MEMBER, typed, member)
@@ -239,7 +241,11 @@ def said_member(member: Member) -> str:
 
 
 def spoken_member(member: Member) -> str:
-    """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post; what is open is a
+    blank.
+    """
+    if member.name == Open.UNDECIDED.value:
+        return f"{BLANK}同志" if member.post == member.name else member.post
     return f"{_BRACKETED.sub('', member.post)}{member.name}同志"
 
 

@@ -45,7 +45,8 @@ def _begins(text: str, names: Collection[str]) -> str:
         return himself if who_acts(first.removeprefix(himself)) == "" else ""
     read = annotated(text)
     persons = [one for one in read.persons if not one.start and (one.post or one.name in names)]
-    who = who_acts(first) or next(map(read.words, persons), "").removesuffix("同志")
+    person = next(map(read.words, persons), "").removesuffix("同志")
+    who = max(who_acts(first) or "", person, key=len)
     several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
     return "" if several or who.endswith(_BODY) or not text.startswith(who) else who
 
