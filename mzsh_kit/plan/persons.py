@@ -15,6 +15,7 @@ from ..text.lazy import lazy_pattern
 from ..text.people import persons
 from .model import Member, Plan, Role
 from .when import Open
+from .wording import BLANK
 
 
 class Group(Enum):
@@ -76,14 +77,16 @@ class Guest:
         return bool(_ELSEWHERE.search(self.note))
 
 
+CHAIR = "主持人"
+"""Whoever takes the chair, as the speaker of an item."""
 _PRINCIPAL = lazy_pattern(
     r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人"
 )
 _OTHERS = lazy_pattern(
-    r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员"
+    r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|(?:领导)?班子其[他余]成员"
 )
 _TEAM = lazy_pattern(
-    r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)"
+    r"(?:全体|[各每][名位]?)?(?:领导班子|班子|党组|党委)?(?:全体)?(?:成员|同志|委员)|与会(?:人员|同志)|参会(?:人员|同志)"
 )
 _GUESTS = lazy_pattern(r"上级|督导组|指导组|到会指导|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
@@ -118,7 +121,8 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
     """
     if isinstance(typed, Open):
         return Who(Group.OPEN, typed.value)
-    member = member_meant(typed, plan.members)
+    in_the_chair = typed == CHAIR and plan.meeting.chair not in (typed, Open.UNDECIDED)
+    member = resolve(plan.meeting.chair, plan).member if in_the_chair else member_meant(typed, plan.members)
     if member is not None:
         return Who(Group.MEMBER, typed, member)
     text = "".join(typed.split())
@@ -237,7 +241,11 @@ def said_member(member: Member) -> str:
 
 
 def spoken_member(member: Member) -> str:
-    """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post; what is open is a
+    blank.
+    """
+    if member.name == Open.UNDECIDED.value:
+        return f"{BLANK}同志" if member.post == member.name else member.post
     return f"{_BRACKETED.sub('', member.post)}{member.name}同志"
 
 

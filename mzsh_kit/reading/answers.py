@@ -10,6 +10,7 @@ from typing import Any
 from ..text.lazy import lazy_pattern
 from . import stated, values
 from .fact import Fact
+from .item import parted
 from .obliged import sent, told, until
 from .read import Reading
 from .rows import dated
@@ -121,7 +122,6 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("materials.team", ("materials", "rules"), _paper),
     ("materials.personal", ("materials", "outline_parts"), _part),
     ("materials.personal", ("materials", "rules"), _paper),
-    ("agenda.item", ("agenda",), _text),
     ("criticism.rule", ("criticism", "rules"), str),
     ("meeting.report_on", ("criticism", "explain"), _matter),
     ("meeting.report_on", ("criticism", "rules"), _told),
@@ -167,6 +167,9 @@ def answers_of(reading: Reading) -> Answers:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
     _oblige(answers, facts, stated.day(reading))
+    names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
+    items = (fact for fact in facts if fact.field == "agenda.item")
+    _append(answers, ("agenda",), [parted(item.value, names - {None}, bool(item.who)) for item in items])
     return answers
 
 

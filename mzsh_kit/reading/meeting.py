@@ -88,11 +88,10 @@ def _of_script(tree: Outline) -> Iterator[Fact]:
     for line in (*tree.titles, *tree.preamble[:_HEAD_LINES]):
         if days := moments.days(line.text) if len(line.text) <= _LONGEST_HEAD else []:
             yield from (Fact("meeting.date", day, line.place) for day in moments.words(line.text, days))
-            yield from (
-                Fact("meeting.time", hour, line.place)
-                for hour in moments.words(line.text, moments.hours(line.text))
-            )
-            rest = re.split("[，；\\s]", line.text.strip("（）"))[-1]
+            hours = moments.hours(line.text)
+            yield from (Fact("meeting.time", hour, line.place) for hour in moments.words(line.text, hours))
+            behind = line.text[max(moment.end for moment in (*days, *hours)) :]
+            rest = re.split("[，；\\s]", behind.strip("（）"))[-1]
             if _ROOM.search(rest):
                 yield Fact("meeting.venue", rest, line.place)
 

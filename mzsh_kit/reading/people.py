@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..text import annotated
+from ..text import annotated, name_of
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
@@ -36,6 +36,7 @@ from .presence import (
     titled,
 )
 from .tables import words
+from .values import person
 
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
@@ -57,10 +58,13 @@ _POST_AT_END = lazy_pattern(rf"(?:{POSTS})$")
 _NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:{SURNAME}|[xX×*某])[^、，的]{{1,2}}(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _LONGEST, _SHORT = 40, 3
+_HEAD_LINES = 3
+_CHAIR = lazy_pattern(r"^(?:会议)?主持人?[：:\s]*")
 
 
 def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
+    yield from _in_the_chair(tree)
     branch = of_branch(tree, passages)
     announced, section = "", -1
     for passage in passages:
@@ -77,6 +81,15 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
             facts += said
         announced = field if announced or not facts else ""
         yield from facts
+
+
+def _in_the_chair(tree: Outline) -> Iterator[Fact]:
+    """Whose script it is: the person alone on a line under its title."""
+    for line in (*tree.titles, *tree.preamble[:_HEAD_LINES]) if "主持词" in tree.title else ():
+        parts = _CHAIR.sub("", line.text.strip("（）() ")).split()
+        who = ("" if max(map(len, parts), default=0) == 1 else " ").join(parts)
+        if are_people(who) and name_of(person(who)[1]):
+            yield Fact(HOST, who, line.place)
 
 
 def _by_section(passage: Passage, sentence: str) -> str:

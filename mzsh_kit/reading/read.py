@@ -36,7 +36,7 @@ from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .labelled import labelled
 from .leftover import Unread, carried, requirements, rules
-from .meetings_table import meetings_spread
+from .meetings_table import agenda_spread, meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
@@ -197,7 +197,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     an office has assigned.
     """
     lines = seen(tuple(rows.spread(read_lines(data, name))))
-    joined = tuple(rows.joined([one.line for one in lines]))
+    joined = tuple(rows.joined(tuple(agenda_spread([one.line for one in lines]))))
     tree = outline(tuple(labelled(tuple(meetings_spread(joined)))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
@@ -218,7 +218,8 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     known = weighing(model(), parsed.lines, parsed.sort, sound)
     if known is None:
         return sound
-    return parsed.sound(agenda.without_calls(list(weighed(sound, model(), known)), parsed.sort))
+    facts = list(weighed(sound, model(), known))
+    return parsed.sound(agenda.without_calls(facts, parsed.passages) if parsed.sort == "主持词" else facts)
 
 
 def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:

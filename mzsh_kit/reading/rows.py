@@ -33,8 +33,8 @@ def joined(lines: Sequence[Line]) -> Iterator[Line]:
     """Rows of a Word file's table that state a date or head one, each as one line; all other lines as they
     are.
     """
-    for table, group in groupby(lines, key=lambda line: _at(line)[0]):
-        rows = [list(row) for _, row in groupby(group, key=_at)]
+    for table, group in groupby(lines, key=lambda line: row_of(line)[0]):
+        rows = [list(row) for _, row in groupby(group, key=row_of)]
         for row in rows:
             texts = [cell.text for cell in row if cell.text]
             if table and len(row) > 1 and (is_head(texts) or any(map(dated, texts))):
@@ -103,6 +103,7 @@ def sent(head: Sequence[str], row: Sequence[str]) -> tuple[str, str, str] | None
     return (thing, to, next(filter(dated, row), "")) if to and thing else None
 
 
-def _at(line: Line) -> tuple[str, str]:
+def row_of(line: Line) -> tuple[str, str]:
+    """The table and the row in it of a Word file's cell; empty for another line."""
     match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
     return (match[1], match[2]) if match else ("", "")

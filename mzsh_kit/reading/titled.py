@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import WORDS
+from ..text.patterns import TIMED, WORDS
+from .acts import acts
 from .labelled import begins
 from .marks import ATTACHED, HEAD, mark
 from .source import Line
@@ -19,6 +20,7 @@ _TITLE = lazy_pattern(
 _NAMED = lazy_pattern(r"[^。；：，]{2,60}生活会[^。；：，]{0,24}$")
 """A first line of its own that names the meeting."""
 _BULLETS = tuple("●■◆▲○·▪□☆★")
+_HOUR = lazy_pattern(TIMED)
 _TITLE_STYLE = lazy_pattern(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
 _FIRST_STYLE = lazy_pattern(r"(?:标题|heading) ?1", re.IGNORECASE)
 _ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
@@ -43,6 +45,8 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if mark(line) or line.kind != "paragraph" or listed or begins(line.text):
             break
         if n and (names := ATTACHED.match(line.text)) and names["v"]:
+            break
+        if last >= 0 and (_HOUR.match(line.text) or acts(line.text)):
             break
         dated = 0 <= last >= n - _NEXT and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):
