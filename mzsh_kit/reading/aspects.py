@@ -12,10 +12,10 @@ from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences
 from .looked_at import (
     TOPICS,
-    WITHIN,
     announced,
     announces,
     asked,
+    bare_name,
     framed,
     is_matter,
     led,
@@ -179,4 +179,4 @@ def _name(text: str) -> str:
         name = parts[0]
     else:
         name = first
-    return WITHIN.sub("", name) if name.endswith("方面") or name == parts[0] != first else name
+    return bare_name(name) if name.endswith("方面") or name == parts[0] != first else name
