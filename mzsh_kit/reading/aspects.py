@@ -163,7 +163,7 @@ def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
         for clause in clauses(text)[:-1]
         if (match := _HEADED.match(clause))
     ]
-    return named if meant and len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
+    return named if meant and len(named) >= _TWICE else []
 
 
 def _name(text: str) -> str:

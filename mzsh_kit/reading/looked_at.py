@@ -55,8 +55,6 @@ _STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|内容|方面|重点")
 _COLON = lazy_pattern("：|(?=（1）|①|1[.、．]|（一）|一是)")
-_DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真", "进一步", "切实")
-"""What begins a sentence of its own behind a colon, no list."""
 _FOR_ALL = r"(?:方面|领域|层面)(?:内容)?(?![是为不])"
 _END = lazy_pattern(
     rf"等?[这以]?(?P<n>(?:{_COUNT}|几)[个大条项点]?)?(?:重点)?{_FOR_ALL}|等[^，。；、]{{1,12}}?{_FOR_ALL}"
@@ -176,7 +174,7 @@ def asked(text: str, meant: bool) -> list[str]:
 def led(text: str, meant: bool) -> list[str]:
     """查找差距，即带头甲，带头乙: each whole."""
     start = next((found.start() for found in _FIRST_LED.finditer(text)), -1)
-    if start < 0 or not (meant or _LOOKS_AT.search(text[:start]) or "个带头" in text[:start]):
+    if start < 0 or not (meant or _LOOKS_AT.search(text[:start])):
         return []
     return parallel(text[start:])
 
@@ -219,7 +217,7 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
         least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1
         meeting = topics and TOPICS.search(before) and _TWICE * sum(map(is_matter, listed)) > len(listed)
         told = announces(before, meant) or meeting
-        if told and len(listed) >= least and not listed[0].startswith(_DEMANDS):
+        if told and len(listed) >= least:
             return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
 
@@ -265,7 +263,7 @@ def framed(text: str, meant: bool) -> tuple[list[tuple[str, bool]], str]:
         counted = end["n"] or end["m"] or ""
         number = whole(counted.rstrip("个大条项点"))
         listed = list(_apart(text[lead.end() : end.start()], bool(counted), number))
-        if len(listed) >= _TWICE + bool(end["does"] or end["such"]) and not listed[-1].endswith("实际"):
+        if len(listed) >= _TWICE + bool(end["does"] or end["such"]):
             sure = number in (None, len(listed)) and (tagger.available() or not has(lead[0], ("从", "在")))
             members += [(member, sure) for member in listed]
             rest += text[done : max(hidden.rfind("，", done, lead.start()) + 1, done)]
