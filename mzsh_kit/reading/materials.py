@@ -24,7 +24,7 @@ _OURS = lazy_pattern(
 )
 """The team's paper."""
 _MINE = lazy_pattern(
-    "提纲|(?:个人|成员|党员|其他同志)的(?=由|[^，。；]{2,12}(?:写|起草))|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|党性分析|剖析|检视)材料"
+    "提纲|(?:个人|成员|党员|其他同志)的(?=由|自己|[^，。；]{2,12}(?:写|起草))|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|党性分析|剖析|检视)材料"
 )
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告)[和及与、]")
@@ -148,7 +148,7 @@ def _is_task(clause: str, named: bool) -> bool:
         len(clause) >= _LEAST
         and not sends(clause)
         and not re.search("负责(?!同志|人|起草|撰写|草拟)|(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
-        and not clause.endswith("后")
+        and not (clause.endswith("后") and not (named and clause.startswith("经")))
     )
 
 
@@ -192,7 +192,7 @@ def _whose(text: str, strict: bool = False) -> str:
 
 def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
     for passage in following:
-        if not passage.number or passage.section != intro.section:
+        if not passage.number or passage.section != intro.section or "方面" in intro.text:
             return
         yield Fact(_whose(intro.text), sentences(passage.text)[0], passage.place)
 
@@ -252,7 +252,7 @@ def _listed(rest: str) -> list[str]:
     """The parts of a list that names parts of a paper: cut at ， where there are several, else at 、."""
     first = (sentences(rest) or [""])[0]
     parts = [without_lead(clause, ("以及", "和", "及")) for clause in clauses(first)]
-    stated = [part for part in parts if _PART.search(part)]
+    stated = [part for part in parts if _PART.search(part) and not part.startswith("对")]
     if len(stated) > 1:
         return stated
     many = items(_LONE.sub("\0", _COUNTED.sub("", parts[0]))) if parts else []

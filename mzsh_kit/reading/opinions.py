@@ -34,6 +34,8 @@ _THROUGH = lazy_pattern(
     rf"(?:通过|利用|借助)(?P<v>[^，。；]{{2,80}}?)等?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛)*(?:{_ASKS})(?!意见(?:[表函书卡箱会座邮、和]|等)))"
 )
 """通过甲、乙，听取…: ways before what they are for."""
+_MAINLY = lazy_pattern(r"^以?(?P<v>[^，。；]{2,30})为主$|^辅[以之](?P<w>[^，。；]{2,60}?)$")
+"""甲为主，辅以乙."""
 _HEAD = lazy_pattern(
     r"(?:座谈|恳谈|小组|院坝|屋场|板凳)会|[表函箱卡簿信栏群网码]|意见书|问卷|电话|热线|[走家随回]访|访谈|调研|调查|座谈|恳谈|平台|公众号|留言板?"
     r"|(?<!民主)测评|邮件|谈话|征集|征询|面对面$"
@@ -160,6 +162,9 @@ def _ways(text: str) -> Iterator[str]:
                     yield from ways
     for clause in clauses(free):
         if clause.endswith("基础上") or "根据" in clause:
+            continue
+        if match := _MAINLY.search(clause):
+            yield from filter(None, (_bare(part) for part in _parts(match["v"] or match["w"])))
             continue
         for part in _parts(clause):
             goes, makes = _GOES.search(part), _MAKES.search(part)

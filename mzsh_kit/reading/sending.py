@@ -240,5 +240,8 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
     if passage.within("post") or has(clause, _LATE):
         return False
     return (
-        has(clause, _EARLY) or passage.about("materials") or has(clause, _PREPARED) or has(clause, _WRITTEN)
+        has(clause, _EARLY)
+        or passage.about("materials")
+        or has(clause, _PREPARED)
+        or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
     )

@@ -21,7 +21,9 @@ _EXPLAINS = lazy_pattern(
 )
 """The verbs of what a member tells the meeting of himself."""
 _LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<![针核])对(?!照)|就|将|把|结合|涉及到?)")
-_TO_BE = lazy_pattern(r"(?:，?(?:都|均|也|要|应当?|必?须|逐一|逐项|如实|一并|在[^，]{1,10}[时中里上]))+$")
+_TO_BE = lazy_pattern(
+    r"(?:，?(?:都|均|也|要|应当?|必?须|逐一|逐项|逐条|如实|一并|在[^，]{1,10}[时中里上]))+$"
+)
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("speaking.matters")))
 _SEARCHED = lazy_pattern("检查|查摆|剖析|检视")

@@ -9,6 +9,7 @@ from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import has, sentences
 from .passage import Passage
+from .tables import words
 
 _IS = lazy_pattern(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即[看查].*)?$", re.DOTALL)
 _WITH = lazy_pattern(r"以(?P<v>[^。；]{3,120}?)为主题")
@@ -20,6 +21,7 @@ _NAMED = lazy_pattern(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”的?专
 _OPENING = 4
 _SETS = ("确定", "明确")
 _QUOTES = "“”\"'‘’ ："
+_RULES = words("theme.rules")
 
 
 def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -42,9 +44,11 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
     named = [
         passage for passage in about if has(passage.heading + passage.label, ("主题", "议题", "指导思想"))
     ]
-    for passage in [passage for passage in named if not passage.heading.startswith(_SETS)][:1]:
+    for passage in [
+        passage for passage in named if not passage.heading.startswith(_SETS) and "，" not in passage.heading
+    ][:1]:
         text = passage.rest if passage.label else passage.text
-        first = next(iter(sentences(text)), "")
+        first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first:
             yield Fact("meeting.theme", unquoted(first), passage.place)
 
