@@ -39,6 +39,7 @@ def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _of(sentence: str, opening: bool) -> Iterator[str]:
+    going_on = False
     for clause in clauses(sentence):
         if _SAYS.fullmatch(clause):
             return
@@ -50,11 +51,17 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
             purpose = body.endswith("精神") and "《" not in body
             if begins == "贯彻落实" and (purpose or not (opening and _demand(body))):
                 continue
-            yield from _values(body, opening)
+            values = list(_values(body, opening))
+            yield from values
+            going_on = bool(values)
+        elif going_on and clause.startswith(("以及", "和", "及")) and _demand(clause):
+            yield from _values(without_lead(clause, ("以及", "和", "及")), opening)
         elif opening and "转发" in clause and "《" in clause:
             yield from _values(clause[clause.find("《") :], opening)
         elif opening and clause.endswith(_DECIDES) and has(clause, _ORGANS) and len(clause) <= _ISSUER:
             yield clause
+        else:
+            going_on = False
 
 
 def _inside(clause: str, opening: bool) -> str:
