@@ -18,11 +18,9 @@ _CAUSES = lazy_pattern(rf"(?:{'|'.join(words('actor.causes'))})(?!的)")
 _LEADS = lazy_pattern(rf"^(?:{'|'.join(words('actor.leads'))})")
 _MANNERS = lazy_pattern(
     rf"(?:{'|'.join(words('actor.manners'))}|以[^，。；的]{{1,12}}身份|作为[^，。；]{{1,10}}"
-    rf"|(?:各|均|分别)?(?:派出?|选派)(?<!党派)(?!驻)(?:{WORDS['数']})?名?[^，。；的]{{0,6}}?(?:[人员]|同志|代表)|等(?:(?:{WORDS['数']})[人名]|同志)?|(?:一行)?(?:{WORDS['数']})人)$"
+    rf"|(?:各|均|分别)?派出?(?<!党派)(?!驻)(?:{WORDS['数']})?名?[^，。；的]{{0,6}}?(?:[人员]|同志|代表)|等(?:(?:{WORDS['数']})[人名]|同志)?|(?:一行)?(?:{WORDS['数']})人)$"
 )
-_TOPIC = lazy_pattern(
-    r"^(?:[^，。；的]{0,12}?(?:会议|生活会))(?=[^，。；]{2})(?!的|召集|主持|记录|工作|指导|参加|第)"
-)
+_TOPIC = lazy_pattern(r"^(?:[^，。；的]{0,12}?(?:会议|生活会))(?=[^，。；]{2})(?!的|主持|记录|工作|参加|第)")
 _PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
@@ -30,9 +28,7 @@ _ADVERBIAL = lazy_pattern(
     "(?:按|随|视|专程|带头|依次|届时|如期|原则上|应当|除|一个不|详细|如实|同步|用|以)[^，。；]{0,12}$"
 )
 """What stands between a name and its verb."""
-_DENIED = lazy_pattern(
-    "(?:(?<![能是并])不(?:再|得|应|准|必|需要?)?|无需|无须|毋须|未|没有)(?:另行?|单独|专门|统一)*$"
-)
+_DENIED = lazy_pattern("(?:(?<![能是并])不(?:再|得|应|准|必|需要?)?|无需|无须|毋须|未|没有)(?:另行?|单独)*$")
 """What stands before a verb of what is not done."""
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""

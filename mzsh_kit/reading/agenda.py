@@ -29,7 +29,7 @@ _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
 """What is done so is done at the meeting, even where nothing else is told of it."""
-_BETWEEN = lazy_pattern(r"；|→|／|—+>")
+_BETWEEN = lazy_pattern(r"；|→|／")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
@@ -42,7 +42,7 @@ _BULLET = lazy_pattern(
 """What stands before an item that has no number: the hours that it takes; these, a sign or when it begins."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
-    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
 _MINE = "由我"

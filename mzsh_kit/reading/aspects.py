@@ -12,10 +12,10 @@ from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences
 from .looked_at import (
     TOPICS,
-    WITHIN,
     announced,
     announces,
     asked,
+    bare_name,
     framed,
     is_matter,
     led,
@@ -171,7 +171,7 @@ def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
         for clause in clauses(text)[:-1]
         if (match := _HEADED.match(clause))
     ]
-    return named if meant and len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
+    return named if meant and len(named) >= _TWICE else []
 
 
 def _name(text: str) -> str:
@@ -187,4 +187,4 @@ def _name(text: str) -> str:
         name = parts[0]
     else:
         name = first
-    return WITHIN.sub("", name) if name.endswith("方面") or name == parts[0] != first else name
+    return bare_name(name) if name.endswith("方面") or name == parts[0] != first else name

@@ -44,7 +44,7 @@ _PEOPLE = ("代表", "群众", "职工")
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
-    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|按照|根据|传达|宣传|下发)"
+    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|按照|根据|传达|宣传)"
     "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?![邀届])"
 )
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",

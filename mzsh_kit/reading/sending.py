@@ -50,7 +50,7 @@ _TO_ONE = lazy_pattern("向(?:其|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = lazy_pattern(
-    "(?:整理[^，。；]{0,12}会议纪要|归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
+    "(?:整理[^，。；]{0,12}会议纪要|归档|存档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
     "|[存归记装放录写收][入进到][^，。；]*(?:档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
 )
 _EARLY = words("sending.early")
@@ -232,7 +232,7 @@ def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
             and not late
             and not has(sentence, _LATE)
         ):
-            return "submission" if "方案" in clause else ""
+            return ""
         return "report"
     return ""
 
@@ -251,9 +251,8 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         and bool(_TOLD.search(sentence))
         and (late or not passage.about("before", "preparation"))
         and not _TO_ONE.search(clause)
-        and not clause.endswith("通报会")
         and not _BLAMES.search(clause)
-        and not clause.startswith(("通报内容", "通报范围", "重点通报", "实行"))
+        and not clause.startswith("重点通报")
     )
 
 
@@ -272,5 +271,4 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
         or passage.about("materials")
         or has(clause, _PREPARED)
         or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
-        or (passage.within("preparation") and has(clause, ("提纲", "材料")))
     )

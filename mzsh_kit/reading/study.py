@@ -260,7 +260,7 @@ def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
         listed = told and (meant or has(told, _FORMS[:20])) and not has(clause, ("意见", "测评", "评议"))
         if listed:
             yield from _named(told, passage, False)
-        elif meant and not listed:
+        elif meant:
             yield from _named(clause, passage, True)
 
 

@@ -33,7 +33,7 @@ _STARTS = lazy_pattern(
 )
 """What a name never begins with."""
 _OFFICE = lazy_pattern(
-    "(?:(?:社会)?(?:工作|组织)|统战|宣传|督导|指导|教育|建设|活动|人事|巡[视察])"
+    "(?:(?:社会)?(?:工作|组织)|统战|宣传|督导|指导|教育|活动|人事|巡[视察])"
     "(?=工作委|委员会|工委|领导小组|部|处|组|办公室|局|中心|队|站)|政治协商会议|对外|应急|促进|统筹|(?<=常委)班子"
 )
 """Words that are part of a name before these, and end one elsewhere."""
@@ -43,7 +43,7 @@ _GROUP = lazy_pattern(
 )
 """Who leads or guides a campaign for an organ, with the campaign's name in it."""
 _LABEL = lazy_pattern(
-    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|题目|附件?|转发|备注|第?.?篇.?)(?:{AMOUNT})?[：:.]"
+    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|附件?|转发|备注|第?.?篇.?)(?:{AMOUNT})?[：:.]"
     rf"|[^：:，。]{{1,20}}号[：:]|[^，。]{{1,8}}讯(?=[\s（(])|[^，。讯]{{1,6}}讯(?!息)|第{NUMERAL}条"
     rf"|我们(?=.)|在(?=.*(?:上的|的讲话))|{YEAR_BEFORE}|[春秋]季学期|{FILE_NUMBER}(?!\w{{0,3}}支部))+"
 )
@@ -61,16 +61,16 @@ _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 """The unit alone in brackets, behind a title or under the text that it sent in."""
 _TOWN = lazy_pattern(r"(?<![各乡、])[乡镇](?:党委|政府|科级|机关|直)")
-_OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
+_OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作)?(?:实际|情况)")
 """结合党校实际: whose circumstances the document is made for."""
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
 _FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
 """A committee's own name: those above are called 县委, 市委."""
 _CLASS = lazy_pattern(
     rf"(?:(?!{SIGN}).(?=[党支总公机]))?"
-    r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|党?小组|[局厅所校镇乡村处站矿院]"
+    r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|[局厅所校镇乡村处站矿院]"
     r"|街道|社区|学[校院]|医院|[大中小]学|幼儿园|公司|集团|机关|部门|单位|[省市县区州]|委员会|委|领导|科级|班子"
-    r"|党组|纪委|监委|上一?级|党?工委|基层|组织部?|办公室|农村|督导组|政治局|中央)+"
+    r"|党组|纪委|监委|上一?级|党?工委|基层|组织部?|办公室|农村|政治局|中央)+"
 )
 """Names by class alone, which say less than any other."""
 _LED = lazy_pattern(
