@@ -236,6 +236,25 @@ PEOPLE = [
         "三、有关要求\n要以党的创新理论为指导，加强对下级单位民主生活会的指导。对无故不参加会议的，要严肃批评。会议记录要及时归档。",
         {},
     ),
+    (
+        "某县粮食局党组民主生活会方案",
+        "二、人员\n会议由党组书记罗应祥主持，副局长葛长和列席，苗永与记录。县纪委干部韦世及到会指导。",
+        {
+            "host": ["党组书记罗应祥"],
+            "observers": ["副局长葛长和"],
+            "guidance": ["县纪委干部韦世及"],
+            "recorder": ["苗永与"],
+        },
+    ),
+    (
+        "某县粮食局党组民主生活会方案",
+        "二、人员\n主持人：党组书记罗惠和\n参加人员：党组成员方达和、贺可\n列席人员：冯同和与袁及",
+        {
+            "host": ["党组书记罗惠和"],
+            "attendees": ["党组成员方达和", "贺可"],
+            "observers": ["冯同和", "袁及"],
+        },
+    ),
 ]
 """Title, text, and by part who is named in it."""
 
@@ -327,3 +346,10 @@ def test_who_comes_for_what_is_told_by_the_verb_of_the_clause(title, text, peopl
 @pytest.mark.parametrize(("title", "text", "duties"), DUTIES)
 def test_duties_are_told_by_who_is_charged(title, text, duties):
     assert said(title, text, "organisation") == duties
+
+
+def test_a_name_that_an_adverb_may_belong_to_is_uncertain():
+    text = "某县粮食局党组民主生活会方案\n二、人员\n党组书记罗志均主持，办公室主任袁可记录。\n"
+    facts = read_bytes(text.encode(), "甲.txt", weigh=False).facts
+    certain = {fact.field: fact.certain for fact in facts}
+    assert (certain["meeting.host"], certain["meeting.recorder"]) == (False, True)
