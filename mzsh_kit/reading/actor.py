@@ -111,6 +111,8 @@ def are_people(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     longest = _LONGEST_NAME + text.startswith(DOUBLE)
+    if _PREDICATES.fullmatch(text):
+        return False
     return text[:1] in SURNAMES and (len(text) <= longest or "·" in text) and bool(name_of(text))
 
 
@@ -120,7 +122,7 @@ def trimmed(name: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """The text without the adverbs behind it; a sign without which no name is left ends the name: 张可列席."""
+    """The text without the adverbs behind it; a sign without which no name is left ends it: 张可列席."""
     while (match := _MANNERS.search(text)) and (
         len(match[0]) > 1 or are_people(text[: match.start()]) or not are_people(text)
     ):
