@@ -22,7 +22,8 @@ _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _BODY = "(?:[^，。；：]{0,16}(?:小组|专班))?"
 _GROUP = lazy_pattern(rf"^{_BODY}(?P<role>[^:：]+)[:：](?P<people>.+)$")
 _ROLE = lazy_pattern(
-    rf"^{_BODY}(?P<role>(?:常务|执行)?(?:副\s*)?组\s*长|成\s*员(?!单位))\s*(?:由|为|包括|是)?(?P<people>.+?)(?:担任|兼任|组成)?$"
+    rf"^{_BODY}(?P<role>(?:常务|执行)?(?:副\s*)?组\s*长|成\s*员(?!单位))\s*"
+    r"(?:由|为|包括|是)?(?P<people>.+?)(?:担任|兼任|组成)?$"
 )
 _FILLS = lazy_pattern(
     rf"^(?:以|由)?(?P<people>.+?)(?:担任|任|为){_BODY}(?P<role>副?组长|成员|主任)(?:的.+)?$"

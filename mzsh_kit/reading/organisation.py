@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..text import annotated
 from ..text.lazy import lazy_pattern
 from .actor import are_people, is_person, name_at, subject
 from .fact import Fact
@@ -58,12 +59,13 @@ _GROUP_AT_END = lazy_pattern(rf"(?P<v>[^，。；：的立]{{0,24}}{_BODY})$")
 _ROLE = r"(?:常务|执行)?(?:副?[ \u3000]*组[ \u3000]*长|成[ \u3000]*员(?:单位)?|办公室主任)"
 _FILLED = lazy_pattern(
     rf"(?:^|(?<=[，。；：]))(?:(?:[^，。；：（）]{{0,16}}{_BODY})?{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}(?:办公室(?:设|挂靠)|下设办公室)[^，。；]+)"
-    rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。]|$)"
+    rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。；]|$)"
     rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由以]{{2,40}}?(?:担?任(?:[^，。；：由以]{{0,12}}{_BODY})?(?:{_ROLE}|主任(?=[，。；]|$))|为{_ROLE}(?!的))"
 )
 """Who fills a role of a group, each in its own words: 书记任组长, 成员由各科组成, 办公室设在组织部."""
 _NAMED = lazy_pattern(
-    rf"(?:^|(?<=[，。；：（]))(?:[^，。；：（）]{{0,16}}{_BODY})?{_ROLE}[ \u3000]*(?P<who>[^，。；：（）]{{2,}})(?=[，。；）]|$)"
+    rf"(?:^|(?<=[，。；：（]))(?:[^，。；：（）]{{0,16}}{_BODY})?{_ROLE}[ \u3000]*"
+    r"(?P<who>[^，。；：（）]{2,})(?=[，。；）]|$)"
 )
 """Who stands right behind his role: 组长甲, 成员乙、丙."""
 _MORE = lazy_pattern("，(?:[^，。；：（）、]{1,5}员)?(?P<names>[^，。；：（）]{2,40})(?=[，。；）]|$)")
@@ -233,7 +235,8 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
         if helped:
             held.append(clause)
             continue
-        if (name or elided or not goes_on or told or subject(clause)[0]) and held:
+        another = name or elided or told or subject(clause)[0] or _of_a_person(clause)
+        if held and (another or not goes_on):
             yield from ((who, value) for value in _values(held, sentence, how))
             held, goes_on = [], False
         if name or elided:
@@ -274,6 +277,12 @@ def _officer(clause: str) -> str:
     """Whom a clause begins with, where that is an office or who holds one."""
     name = subject(clause)[0]
     return name if _is_officer(name) else ""
+
+
+def _of_a_person(clause: str) -> bool:
+    """Whether a clause begins with a person by name, or asks somebody to come."""
+    asked = clause.startswith(("请", "邀请", "特邀"))
+    return asked or any(not person.start for person in annotated(clause).persons)
 
 
 def _body(clause: str) -> str:

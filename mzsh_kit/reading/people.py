@@ -16,7 +16,7 @@ from ..text.patterns import WORDS
 from ..text.people import SURNAME
 from .actor import actor, are_people, denied, is_person, may_go_on, subject, tells, trimmed
 from .fact import Fact
-from .lists import has, items, sentences, signed_clauses, without_lead
+from .lists import covered, has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
 from .passage import Passage, of_branch
 from .presence import (
@@ -110,7 +110,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     asked: Presence | None = None
     at = 0
     sentence = _without_note(sentence, field)
-    for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
+    for clause, sign in signed_clauses(_OR.sub("，", _unbracketed(sentence))):
         if denied(clause, COMES):
             waiting, asked, at = [], None, at + len(clause)
             continue
@@ -119,7 +119,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
         at += len(clause)
         own = any(has(group, OWN) for group in waiting) and field
         if title or (said and said[0].people and not asked and (labelled or own)):
-            facts += _named(waiting, field, passage.place)
+            facts += _named(waiting, _asked_for(field, asked), passage.place)
             waiting = []
         invitation = None if title or said else guest(clause)
         (fresh, was_fresh), (post, was_post) = (bool(title), fresh), (sign == "：" and not title, post)
@@ -127,7 +127,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             field, labelled, asked = title.field, True, None
             waiting = [title.people] if title.people else []
         elif invitation:
-            facts += _named(waiting, field, passage.place)
+            facts += _named(waiting, _asked_for(field, asked), passage.place)
             waiting, asked = [invitation.people], invitation
         elif said:
             if asked and said[0].field == ATTEND:
@@ -149,8 +149,13 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting.append(clause)
         elif not field:
             waiting = []
-    alone = asked.field if asked and "邀" in sentence and not passage.about(*STEPS) else ""
-    return facts + _named(waiting, field or alone, passage.place), field
+    asked = asked if "邀" in sentence and (field or not passage.about(*STEPS)) else None
+    return facts + _named(waiting, _asked_for(field, asked), passage.place), field
+
+
+def _asked_for(field: str, asked: Presence | None) -> str:
+    """What those who wait come for; who is invited among those who attend comes as a guest."""
+    return asked.field if asked and field in ("", ATTEND) else field
 
 
 def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
@@ -164,7 +169,12 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     sure = [name for name in names if are_people(name)]
     people = [name for name in names if sure and _is_value(name) and (name in sure or not tells(name))]
     known = [name for name in people if not _MASKED.fullmatch(name)]
-    return [Fact(field, name, place) for name in known or people[:1]]
+    return [Fact(_of_rank(name, field), name, place) for name in known or people[:1]]
+
+
+def _of_rank(name: str, field: str) -> str:
+    """Who is sent from above is a guest among those who attend."""
+    return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, OWN) else field
 
 
 def _is_value(text: str) -> bool:
@@ -177,6 +187,12 @@ def _kept_by(text: str) -> str:
     bare = text.removesuffix("担任")
     name = subject(bare)[0] or bare
     return actor(name).name or name
+
+
+def _unbracketed(sentence: str) -> str:
+    """A sentence that stands in brackets, or in one of them, without these; brackets behind a name stay."""
+    inside = sentence.count("（") != sentence.count("）") or set(covered(sentence)) == {"\0"}
+    return sentence.strip("（）") if inside else sentence
 
 
 def _without_note(sentence: str, field: str) -> str:

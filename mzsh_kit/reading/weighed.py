@@ -35,7 +35,7 @@ _TWO_QUOTES = ('""', "”“")
 """What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
-_LISTS = ("problems.aspect",)
+_LISTS = ("problems.aspect", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
 Span = tuple[int, int, int]
