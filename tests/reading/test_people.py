@@ -4,7 +4,7 @@ table holds.
 
 import pytest
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import answers_of, read_bytes
 
 PEOPLE = [
     (
@@ -393,3 +393,12 @@ def test_a_name_that_an_adverb_may_belong_to_is_uncertain():
     facts = read_bytes(text.encode(), "甲.txt", weigh=False).facts
     certain = {fact.field: fact.certain for fact in facts}
     assert (certain["meeting.host"], certain["meeting.recorder"]) == (False, True)
+
+
+def test_a_post_in_brackets_is_that_of_the_chair():
+    text = (
+        "某县粮食局党组民主生活会方案\n二、人员\n主持人：罗桂（党组书记、局长）\n参加人员：温海（党组成员）\n"
+    )
+    answers = answers_of(read_bytes(text.encode(), "甲.txt", weigh=False))
+    assert answers["meeting"]["chair"] == "罗桂"
+    assert [member["post"] for member in answers["members"]] == ["党组书记、局长", "党组成员"]
