@@ -125,8 +125,10 @@ def person(value: str) -> tuple[str, str]:
         return value, ""
     text = re.sub(r"同志$", "", value.strip())
     named = annotated(text).persons
-    if len(named) == 1 and named[0].post and text == f"{named[0].post}{named[0].name}":
-        return named[0].post, named[0].name
+    if len(named) == 1 and (post := named[0].post):
+        name = named[0].name
+        if text in (f"{post}{name}", f"{name}（{post}）", f"{name}同志（{post}）"):
+            return post, name
     before, _, name = text.rpartition(" ")
     if before and len(name) <= _LONGEST_NAME:
         return before.strip(), name

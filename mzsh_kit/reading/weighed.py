@@ -38,7 +38,7 @@ _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
 _OF_ALL = ("meeting.year",)
 """Fields that are read of title, basis and days together: where the value stands tells little of it."""
-_LISTS = ("problems.aspect",)
+_LISTS = ("problems.aspect", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
 Span = tuple[int, int, int]
