@@ -174,12 +174,14 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules
     of that time as they are.
 
-    Where a document says in its own sentences what is told, nothing is told beside.
+    Where a document says in its own sentences what is told, or what is sent to whom and until when, nothing
+    is told or sent beside.
     """
     for field, take, place in _OBLIGED:
         meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant, day)
-        if obliged.parts or (field == "bulletin" and meant):
+        said = field == "bulletin" or any(fact.to and until(fact, day) for fact in meant)
+        if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         _append(answers, place, obliged.sentences)
 

@@ -44,6 +44,8 @@ _NO_RULE = lazy_pattern(
     "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|传真|地址)："
 )
 """What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
+_ALONE = len("会前")
+"""What a limit is longer than: 会后 alone gives none."""
 _CLOSING = ("特此", "以上")
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
@@ -90,13 +92,14 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether a clause holds a blank, or a day, that is part of none of the values."""
+    """Whether a clause holds a blank, or a day or a limit, that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
     days = (day for day in read.dates if ends(day)[-1].month)
+    limits = (one for one in moments.until(clause) if len(clause[one.start : one.end]) > _ALONE)
     return not any(clause in value for value in values) and any(
         not any(start <= blank.start and blank.end <= end for start, end in held)
-        for blank in (*read.left_out, *days)
+        for blank in (*read.left_out, *days, *limits)
     )
 
 

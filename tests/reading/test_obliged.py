@@ -2,12 +2,14 @@
 
 import pytest
 
+from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading.answers import answers_of
 from mzsh_kit.reading.fact import Fact
 from mzsh_kit.reading.obliged import sent, told
 
 
-def fact(value, to=""):
-    return Fact("report", value, "第1段", to=to)
+def fact(value, to="", deadline="", field="report"):
+    return Fact(field, value, "第1段", to=to, deadline=deadline)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,59 @@ def test_a_sentence_of_another_shape_stays_whole(sentence):
         == (told([fact(sentence)]).parts, told([fact(sentence)]).sentences)
         == ((), (sentence,))
     )
+
+
+@pytest.mark.parametrize(
+    "sentence, deadline, parts",
+    [
+        ("班子材料3月2日前报区水务局党委", "3月2日前", {"what": "班子材料", "to": ["区水务局党委"]}),
+        ("3月2日前把整改方案报局机关党委", "3月2日前", {"what": "整改方案", "to": ["局机关党委"]}),
+        ("各支部最迟于3月2日将名单报办公室", "3月2日", {"what": "名单", "to": ["办公室"]}),
+        (
+            "班子检查材料由政工股起草，3月2日前报县委办审阅",
+            "3月2日前",
+            {"what": "班子检查材料", "owner": "政工股", "to": ["县委办"]},
+        ),
+        ("各科室年底前将会议情况上报局党委", "年底前", {"what": "会议情况", "to": ["局党委"]}),
+    ],
+)
+def test_the_limit_is_no_part_of_what_is_sent(sentence, deadline, parts):
+    assert sent([fact(sentence, deadline=deadline)]).parts == (parts | {"said": deadline},)
+
+
+@pytest.mark.parametrize(
+    "sentence, field",
+    [
+        ("会后两周内将情况报告、会议记录各一份交组织部", "report"),
+        ("材料写成后，当日送书记看过，同日报区委办", "submission"),
+        ("会前6日，报区水务局党委审批", "submission"),
+    ],
+)
+def test_what_would_be_cut_wrongly_stays_a_sentence(sentence, field):
+    assert sent([fact(sentence, field=field)]).parts == ()
+
+
+PLAN = "某区水务局党组2025年度民主生活会方案\n一、时间\n2026年3月12日。\n二、会前准备\n{}\n三、会后工作\n{}"
+
+
+def stated(before, after):
+    """The steps of a plan that states these sentences, and what of them is not understood."""
+    reading = read_bytes(PLAN.format(before, after).encode(), "方案.txt", weigh=False)
+    return answers_of(reading)["schedule"], [unread.text for unread in reading.unread]
+
+
+def test_what_is_sent_until_a_day_leaves_no_default_beside_it():
+    before = "检查材料由政工股起草，3月2日前报县委办审阅。"
+    assert [step["end"] for step in stated(before, "会后归档。")[0]["submission"]] == ["2026-03-02"]
+    assert stated("会前6日，报县委办审批。", "会后归档。")[0]["submission"] == []
+
+
+def test_of_several_limits_that_of_the_clause_that_obliges_counts():
+    steps, _ = stated("检查材料3月1日写成，3月4日前报县委办审阅。", "会后，将会议情况于3月20日前报县委办。")
+    assert steps["report"][0]["end"] == "2026-03-20"
+
+
+def test_a_limit_beside_what_is_read_is_listed():
+    steps, unread = stated("会前准备材料。", "整改清单会后8天内在公示栏公开，其余任务年底前全部完成。")
+    assert steps["publicity"]["end"] == "会后8天内"
+    assert unread[1:] == ["其余任务年底前全部完成"]
