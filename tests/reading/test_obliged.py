@@ -108,3 +108,48 @@ def test_a_limit_beside_what_is_read_is_listed():
     steps, unread = stated("会前准备材料。", "整改清单会后8天内在公示栏公开，其余任务年底前全部完成。")
     assert steps["publicity"]["end"] == "会后8天内"
     assert unread[1:] == ["其余任务年底前全部完成"]
+
+
+LIMITS = {
+    "（一）征求意见。自11月底开始，至2月26日结束。": {"opinions": "2026-02-26"},
+    "2月20日至2月24日，组织学习；3月4日前完成材料撰写。": {"study": "2026-02-24", "materials": "2026-03-04"},
+    "会前9天完成谈心谈话。": {"talks": "会前9天"},
+    "发言提纲3月1日前写出初稿，3月6日前定稿。": {"materials": "2026-03-06"},
+    "元月中旬前完成个人自学。": {"study": "2026-01中旬"},
+    "2月底前完成谈心谈话。": {"talks": "2026-02-28"},
+    "3月2日前班子材料报县委办；3月6日前完成学习。": {"study": "2026-03-06"},
+}
+
+
+@pytest.mark.parametrize("text, ends", LIMITS.items(), ids=LIMITS)
+def test_a_step_ends_when_its_sentence_says(text, ends):
+    steps, _ = stated(text, "会后归档。")
+    assert {step: steps[step].get("end") for step in steps if isinstance(steps[step], dict)} == ends
+
+
+def test_the_days_of_a_stage_are_not_those_of_the_meeting():
+    text = "某区水务局民主生活会方案\n一、时间安排\n查摆阶段（2月3日至2月9日）：查找。\n会议3月12日召开。"
+    facts = read_bytes(text.encode(), "方案.txt", weigh=False).facts
+    assert [fact.value for fact in facts if fact.field == "meeting.date"] == ["3月12日"]
+
+
+@pytest.mark.parametrize(
+    "text, ends, rule",
+    [
+        (
+            "整改清单会后8天内公示，8月底前完成整改。",
+            {"publicity": {"end": "会后8天内"}, "rectification": {"end": "会后8天内"}},
+            "8月底前完成整改",
+        ),
+        (
+            "会后6天内列出整改台账。整改结果于7月上旬在公示栏公开。",
+            {"publicity": {"end": "2026-07上旬"}, "rectification": {"end": "会后6天内"}},
+            "会后6天内列出整改台账",
+        ),
+    ],
+)
+def test_the_list_and_the_end_of_rectification_are_two_limits(text, ends, rule):
+    reading = read_bytes(PLAN.format("会前准备材料。", text).encode(), "方案.txt", weigh=False)
+    answers = answers_of(reading)
+    assert {step: answers["schedule"][step] for step in ends} == ends
+    assert rule in answers["rectification"]
