@@ -2,10 +2,12 @@
 
 import pytest
 
+from mzsh_kit.plan import when_text
 from mzsh_kit.reading import read_bytes
 from mzsh_kit.reading.answers import answers_of
 from mzsh_kit.reading.fact import Fact
 from mzsh_kit.reading.obliged import sent, told
+from mzsh_kit.reading.plan import old_plan, plan_of
 
 
 def fact(value, to="", deadline="", field="report"):
@@ -173,3 +175,12 @@ def test_the_list_and_the_end_of_rectification_are_two_limits(text, ends, rule):
     answers = answers_of(reading)
     assert {step: answers["schedule"][step] for step in ends} == ends
     assert rule in answers["rectification"]
+
+
+@pytest.mark.parametrize(
+    "limit, start", [("会后8天内", "会后8天内"), ("3月20日前", "2026-03-20"), ("8月底前", "会后15天内")]
+)
+def test_a_step_of_the_new_plan_begins_no_later_than_it_ends(limit, start):
+    text = PLAN.format("会前准备材料。", f"整改情况{limit}在公示栏公开。").encode()
+    assert when_text(plan_of(read_bytes(text, "方案.txt")).schedule.publicity.start) == start
+    assert old_plan(text, "方案.txt").answers["schedule"]["publicity"].get("start", "会后15天内") == start
