@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import KitError
 from ..plan import Plan, Relative, When, complete, library
+from ..plan.steps import Step
 from .assigned import ROLES
 from .certainty import incomplete
 from .fact import Fact
@@ -110,7 +111,9 @@ def _in_time(answers: dict[str, Any], plan: Plan) -> dict[str, Any]:
 
 def _begun(stated: Any, whole: Any, plan: Plan) -> Any:
     if isinstance(stated, list):
-        return [_begun(*both, plan) for both in zip(stated, whole, strict=True)]
+        return [_begun(*both, plan) for both in zip(stated, whole, strict=False)]
+    if not isinstance(whole, Step) or not isinstance(stated, dict):
+        return stated
     start, end = (_from_meeting(when, plan.meeting_day) for when in (whole.start, whole.end))
     late = "start" not in stated and start is not None and end is not None and start > end
     return {**stated, "start": stated["end"]} if late else stated
