@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from . import stated, values
 from .actor import is_person
 from .fact import Fact
 from .item import parted
-from .obliged import sent, told, until
+from .lists import has
+from .obliged import sent, told, undated, until
 from .read import Reading
 from .rows import dated
 from .stated import every
@@ -40,6 +42,11 @@ _PAIRS = (
 )
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
+_LIST = ("清单", "台账")
+_LISTS = lazy_pattern(
+    "^[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+)
+"""What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _LONGEST_NAME, _OTHER = 20, "其他安排"
@@ -66,6 +73,8 @@ def _text(text: str) -> Answers:
 
 
 def _relation(text: str) -> Answers:
+    for limit in moments.words(text, moments.ends(text)):
+        text = undated(text, limit)
     bare = re.sub(r"(?:必谈|谈)$", "", text)
     return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
@@ -96,10 +105,12 @@ def _held_too(text: str) -> str:
 
 def _kept(text: str) -> Answers:
     """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
+    due = _with_due(Fact("archive", text, "")).deadline
+    text, said = (undated(text, due), {"said": due}) if due and moments.is_day(due) else (text, {})
     match = _KEPT.match(text)
     if not match:
-        return {"what": text}
-    return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
+        return {"what": text} | said
+    return {"what": match["what"]} | said | ({"owner": match["by"]} if match["by"] else {})
 
 
 def _least(text: str) -> int | None:
@@ -184,12 +195,14 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules
     of that time as they are.
 
-    Where a document says in its own sentences what is told, nothing is told beside.
+    Where a document says in its own sentences what is told, or what is sent to whom and until when, nothing
+    is told or sent beside.
     """
     for field, take, place in _OBLIGED:
         meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant, day)
-        if obliged.parts or (field == "bulletin" and meant):
+        said = field == "bulletin" or any(fact.to and until(fact, day) for fact in meant)
+        if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         _append(answers, place, obliged.sentences)
 
@@ -237,15 +250,28 @@ def _held(facts: Sequence[Fact], day: str | None, rule: bool) -> Answers:
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
     for step in _PREPARED:
-        limits = every(facts, f"{step}.deadline")
+        limits = every(facts, f"{step}.deadline") or every(facts, f"{step}.period")
         end = next((when for text in limits if (when := values.moment(text, day))), None)
         if limits:
             answers[step] = {"end": end} if end else {"said": limits[0]}
-    published = (fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value))
-    if dues := [due for fact in published if (due := until(fact, day))]:
-        answers["publicity"] = dues[0]
+    published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
+    if due := _first_due(published, day):
+        answers["publicity"] = due
+    rules = (fact for fact in facts if fact.field == "rectification.rule" and _LISTS.search(fact.value))
+    told = (fact for fact in published if has(fact.value, _LIST))
+    if due := _first_due([*map(_with_due, rules), *told], day):
+        answers["rectification"] = due
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
     return answers | ({"others": others} if others else {})
+
+
+def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
+    return next((due for fact in facts if (due := until(fact, day))), {})
+
+
+def _with_due(fact: Fact) -> Fact:
+    """A rule with the limit that it states."""
+    return replace(fact, deadline=next(moments.words(fact.value, moments.until(fact.value)), ""))
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:

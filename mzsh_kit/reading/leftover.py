@@ -48,6 +48,12 @@ _NO_RULE = lazy_pattern(
     "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|地址)："
 )
 """What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
+_ALONE = len("会前")
+"""What a limit is longer than: 会后 alone gives none."""
+_PUT_RIGHT = lazy_pattern(
+    "^(?!.*(?:上年|去年|方案|清单|台账))(?:.*(?:完成|结束)[^，]{0,8}整改|.*整改[^，]{0,8}(?:完成|结束|到位|销号|清零))"
+)
+"""What says that all is put right, in whatever section."""
 _CLOSING = ("特此", "以上")
 _CELL = lazy_pattern(r"\d*|[^\d，。；：、要须应不]{1,12}")
 """A thing or a number in a cell of a table, which asks nothing."""
@@ -91,6 +97,9 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
         after, told = False, list(_told(passage.text, known.get(passage.place, [])))
         for sentence in told:
             after = after or bool(_AFTER.match(sentence))
+            if not report and _put_right(sentence):
+                yield marked(Fact("rectification.rule", LEAD.sub("", sentence), passage.place))
+                continue
             listed = passage.number and (
                 passage.place in aspects or passage.section == sent or is_list(passage.heading)
             )
@@ -100,19 +109,35 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
             if not any(clause in sentence for sentence in told) and _blank(
                 clause, values.get(passage.place, [])
             ):
-                yield Unread(clause, passage.place, passage.heading)
+                by_when = not report and _put_right(clause)
+                yield (
+                    marked(Fact("rectification.rule", clause, passage.place))
+                    if by_when
+                    else Unread(clause, passage.place, passage.heading)
+                )
+
+
+def _put_right(text: str) -> bool:
+    """Whether a text says until when all is put right: 9月底前完成整改."""
+    return bool(_PUT_RIGHT.search(text)) and any(map(_limits, clauses(text)))
+
+
+def _limits(clause: str) -> list[moments.Moment]:
+    """The limits of a clause, 会后 alone not among them."""
+    return [one for one in moments.until(clause) if one.end - one.start > _ALONE]
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether a clause holds a blank, a day or a figure that is part of none of the values."""
+    """Whether a clause holds a blank, a day, a limit or a figure that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
     days = ((day.start, day.end) for day in read.dates if ends(day)[-1].month)
     blanks = ((blank.start, blank.end) for blank in read.left_out)
+    limits = ((limit.start, limit.end) for limit in _limits(clause))
     figures = (match.span() for match in _FIGURE.finditer(clause))
     return not any(clause in value for value in values) and any(
         not any(first <= start and end <= last for first, last in held)
-        for start, end in (*blanks, *days, *figures)
+        for start, end in (*blanks, *days, *limits, *figures)
     )
 
 

@@ -32,14 +32,14 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简])报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简况题合结议查])报[告送]?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
 )
 _AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
 _TELLS = lazy_pattern(
-    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|措施|情况)"
+    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|措施|情况)|(?:清单|措施|情况|结果|台账)[^，。；]*公[示开布]"
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
@@ -71,11 +71,13 @@ _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 _TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
 _TO_NOBODY = lazy_pattern(f"(?!.*{_ORGAN}).*情况$")
 """上报情况: no paper, and nobody who gets it."""
-_WRITTEN = ("提纲", "稿", "检查材料", "剖析材料", "检视材料", "发言材料")
+_WRITTEN = ("提纲", "稿", "班子材料", "检查材料", "剖析材料", "检视材料", "发言材料")
 _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
 _ALONE = ("同时", "并")
+NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
+"""A limit without a day or a number of them: 会后."""
 _LEAST, _SHORT, _LONGEST = 5, 10, 20
 _ELSEWHERE = ("agenda", "study", "duties")
 
@@ -170,11 +172,19 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
         to = match["to"] if (match := _TO.search(told[ends - 1])) else ""
-        due = next(moments.words(value, moments.ends(value)), "")
+        due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
+
+
+def _due(told: Sequence[str]) -> str:
+    """The limit of an obligation: in the clause that obliges, else the last before it; 会后 alone says the
+    least.
+    """
+    limits = [word for clause in told[::-1] for word in moments.words(clause, moments.until(clause))]
+    return next((word for word in limits if not NO_DAY.search(word)), next(iter(limits), ""))
 
 
 def _names(clause: str) -> bool:
