@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from statistics import fmean, median
+from statistics import fmean, median_low
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,7 +166,7 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
     for fact, (chance, span) in found:
         of_place = chances[fact.place]
         stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL
-        whole = fact.field in _LISTS and median(of_place) >= _LEAST
+        whole = fact.field in _LISTS and median_low(of_place) >= _LEAST
         likely = stated or chance >= _LEAST
         if likely or whole or not fact.certain:
             sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
