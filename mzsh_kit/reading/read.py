@@ -144,8 +144,8 @@ def read_bytes(
     facts = list(_probable(parsed, sound) if weigh else sound)
     if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)
-    kept = set(facts)
-    improbable = [fact for fact in sound if fact not in kept]
+    said = {(fact.field, fact.value, fact.place) for fact in facts}
+    improbable = [fact for fact in sound if (fact.field, fact.value, fact.place) not in said]
     if sort == "报告":
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
@@ -161,6 +161,7 @@ def read_bytes(
         for part in leftover
         if isinstance(part, Unread) and part.place not in whole
     ]
+    unread += _untold(improbable, facts, unread)
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
     return Reading(
@@ -226,6 +227,18 @@ def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:
     """The passage with the field that a parser read in it, where that is improbable."""
     held = (fact for fact in improbable if fact.place == passage.place and fact.value in passage.text)
     return replace(passage, maybe=next((fact.field for fact in held), ""))
+
+
+def _untold(improbable: Iterable[Fact], facts: Iterable[Fact], unread: Iterable[Unread]) -> Iterator[Unread]:
+    """Improbable values in sentences of which something else is told, with the field that they may be of."""
+    told: dict[str, list[str]] = {}
+    for fact in facts:
+        told.setdefault(fact.place, []).append(fact.value)
+    for passage in unread:
+        told.setdefault(passage.place, []).append(passage.text)
+    for fact in improbable:
+        if not any(fact.value in text or text in fact.value for text in told.get(fact.place, ())):
+            yield Unread(fact.value, fact.place, "", fact.field)
 
 
 def _spoilt(lines: Iterable[Seen], unread: Iterable[Unread]) -> Iterator[Unread]:

@@ -115,14 +115,20 @@ def test_an_aspect_keeps_the_verb_that_it_is_named_by():
     assert [fact.value for fact in certain(stated, {})] == ["分析能力不足", "履职尽责情况"]
 
 
-def test_a_sentence_in_which_a_parser_read_what_is_improbable_says_what_it_may_be(monkeypatch):
+def test_what_a_parser_read_and_is_improbable_is_listed_as_what_it_may_be_also_beside_what_is_read(
+    monkeypatch,
+):
     def without_venue(parsed, sound):
         return [fact for fact in sound if fact.field != "meeting.venue"]
 
     monkeypatch.setattr(sys.modules[read_bytes.__module__], "_probable", without_venue)
-    text = "某局党组生活会方案\n一、会议时间\n2026年1月16日。\n在三楼会议室召开。\n二、主题\n凝聚力量。"
-    reading = read_bytes(text.encode(), "甲.txt")
-    assert [(part.text, part.maybe) for part in reading.unread] == [("在三楼会议室召开", "meeting.venue")]
+    text = "某局党组生活会方案\n一、会议时间\n2026年1月16日。\n{}召开。\n二、主题\n凝聚力量。"
+    for sentence, listed in (
+        ("在三楼会议室", "在三楼会议室召开"),
+        ("会议由书记李明主持，在三楼会议室", "三楼会议室"),
+    ):
+        reading = read_bytes(text.format(sentence).encode(), "甲.txt")
+        assert [(part.text, part.maybe) for part in reading.unread] == [(listed, "meeting.venue")]
 
 
 def test_the_number_of_a_value_in_a_list_is_no_part_of_it():
