@@ -11,10 +11,10 @@ from datetime import date
 from functools import cached_property
 
 from ..plan.kinds import UnitType, library
-from ..plan.model import AgendaItem, Aspect, Attachment, Plan
+from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import resolve
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, bare, cited, form, listed, words
+from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row, ScheduleTable, schedule
 from ..timing.turns import ONE, speakers
@@ -63,11 +63,22 @@ def _among(thing: str, names: Sequence[str]) -> bool:
 
 
 def printed(plan: Plan) -> Plan:
-    """The plan as papers print it: without items of the agenda to which nobody is there to speak."""
+    """The plan as papers print it: without items of the agenda to which nobody is there to speak, with a
+    blank for whoever of the team has no name or post yet.
+    """
     items = tuple(
         item for item in plan.agenda if item.mode == ONE or speakers(item, plan.agenda, plan.members)
     )
-    return plan if len(items) == len(plan.agenda) else plan.model_copy(update={"agenda": items})
+    members = tuple(_with_blanks(member) for member in plan.members)
+    if len(items) == len(plan.agenda) and members == plan.members:
+        return plan
+    return plan.model_copy(update={"agenda": items, "members": members})
+
+
+def _with_blanks(member: Member) -> Member:
+    return member.model_copy(
+        update={key: BLANK for key in ("name", "post") if is_gap(getattr(member, key))}
+    )
 
 
 @dataclass(frozen=True)

@@ -85,10 +85,11 @@ class Script:
             return ()
         alone = others[0] if len(others) == 1 else None
         whose = self.derived.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
-        asks = f"{whose}对{whom}提出批评意见。"
+        asks = f"{'下面，我' if alone is self._chairing and alone else whose}对{whom}提出批评意见。"
         if member.absence:
             return (f"{asks[:-1]}，会后转告本人。",)
-        return (asks, f"感谢{'这位' if alone else '各位'}同志的批评。" if me else f"请{whom}表态。")
+        thanks = f"感谢{self._called(alone) if alone else '各位同志'}的批评。"
+        return (asks, thanks if me else f"请{whom}表态。")
 
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""

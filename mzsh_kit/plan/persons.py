@@ -15,6 +15,7 @@ from ..text.lazy import lazy_pattern
 from ..text.people import persons
 from .model import Member, Plan, Role
 from .when import Open
+from .wording import BLANK, is_gap
 
 
 class Group(Enum):
@@ -232,21 +233,23 @@ def polite(guest: Guest) -> str:
 
 
 def said_member(member: Member) -> str:
-    """党组书记、局长江启明同志; the post alone where the name is open."""
-    return member.post if member.name == Open.UNDECIDED.value else f"{member.post}{member.name}同志"
+    """党组书记、局长江启明同志; the post alone where the name is open, one blank where both are."""
+    post = BLANK if is_gap(member.post) else member.post
+    return post if is_gap(member.name) else f"{post}{member.name}同志"
 
 
 def spoken_member(member: Member) -> str:
     """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
-    return f"{_BRACKETED.sub('', member.post)}{member.name}同志"
+    return said_member(member.model_copy(update={"post": _BRACKETED.sub("", member.post)}))
 
 
 _BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
 
 
 def chair(plan: Plan) -> Who:
-    """Who takes the chair."""
-    return resolve(plan.meeting.chair, plan)
+    """Who takes the chair: the principal where neither has a name yet."""
+    unnamed = isinstance(plan.meeting.chair, Open) and is_gap(plan.principal.name)
+    return resolve(Role.PRINCIPAL if unnamed else plan.meeting.chair, plan)
 
 
 def others(plan: Plan) -> tuple[Member, ...]:

@@ -114,6 +114,34 @@ def test_an_open_value_prints_the_same_way_everywhere(eight):
     assert "本次会议的主题待定。" in printed
 
 
+def test_whoever_of_the_team_is_not_named_is_a_blank_and_the_principal_his_post(eight):
+    eight["unit"] = {"name": "杏花镇", "type": "乡镇党委"}
+    eight["members"] = [
+        {"name": "待定", "post": "待定", "role": "主要负责同志"},
+        {"name": "田小雨", "post": "待定"},
+        {"name": "待定", "post": "党委委员、副镇长"},
+    ]
+    plan = complete(eight)
+    printed = text(build(plan))
+    assert "会议由＿＿＿＿主持。" in printed
+    assert "应到3人：＿＿＿＿、田小雨、＿＿＿＿（党委委员、副镇长）。" in printed
+    assert "班子对照检查材料由党委书记主持起草" in printed
+    assert "组长：党委书记" in printed
+    script = text(build(plan, "22"))
+    assert "参加会议的有：＿＿＿＿田小雨同志，党委委员、副镇长和我。" in script
+    assert "由我代表领导班子作对照检查" in script
+    for number in ("01", "03", "12", "21", "22", "23", "27", "32", "35", "40"):
+        assert not re.search("待定(?!。)|＿{5,}", text(build(plan, number)))
+
+
+def test_a_principal_without_a_post_keeps_his_name(eight):
+    eight["members"][0]["post"] = "待定"
+    printed = text(build(complete(eight)))
+    assert "会议由＿＿＿＿张三同志主持。" in printed
+    assert "党组书记审阅每名成员的发言提纲" in printed
+    assert "局党组对开好这次会议负总责。张三同志履行第一责任人职责" in printed
+
+
 def test_a_special_meeting_states_its_inspection(eight):
     printed = text(build(complete({**eight, "kind": "巡视巡察整改", "inspection": INSPECTION})))
     assert "2026年5月，县委第二巡察组对清源县水务局党组开展巡察，反馈4个方面23个问题。" in printed

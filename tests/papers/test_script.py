@@ -199,7 +199,8 @@ def test_of_two_the_other_one_criticises(made, eight):
     del eight["members"][2:]
     lines = spoken(made())
     assert "请党组成员、副局长李国庆同志对我提出批评意见。" in lines
-    assert "由我对李国庆同志提出批评意见。" in lines
+    assert "感谢李国庆同志的批评。" in lines
+    assert "下面，我对李国庆同志提出批评意见。" in lines
 
 
 def test_a_team_of_one_has_nobody_to_criticise(made, eight):
