@@ -288,11 +288,15 @@ class Derived(Arranged):
 
     @property
     def grounds(self) -> str:
-        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 what holds by analogy."""
-        papers = list(self.basis)
-        by_analogy = self._unit_type.standing == "参照执行" and papers
-        lead = f"参照{papers.pop(0)}，" if by_analogy else ""
-        asked = "" if papers and papers[-1].endswith("要求") else f"{'和' * bool(papers)}有关要求"
+        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 the rules where they hold by analogy.
+
+        What a superior asks for in words of its own (县委统一安排) are the demands themselves.
+        """
+        rules = f"《{self._unit_type.rules}》"
+        by_analogy = [one for one in self.basis if self._unit_type.standing == "参照执行" and rules in one]
+        papers = [one for one in self.basis if one not in by_analogy]
+        lead = f"参照{listed(by_analogy)}，" if by_analogy else ""
+        asked = "" if papers and not papers[-1].endswith(("》", "）")) else f"{'和' * bool(papers)}有关要求"
         return f"{lead}根据{listed(papers)}{asked}"
 
     def matters(self, words: str) -> tuple[str, ...]:

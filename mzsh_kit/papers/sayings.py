@@ -104,6 +104,11 @@ def met(relation: str) -> str:
     return relation.removesuffix("必谈")
 
 
+def ended(text: str) -> str:
+    """An office's own paragraph with a stop at its end."""
+    return text if text[-1:] in tuple("。！？：；”）") else f"{bare(text)}。"
+
+
 def is_sentence(text: str) -> bool:
     """Whether a purpose is a sentence of its own."""
     return "。" in text

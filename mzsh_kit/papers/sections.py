@@ -20,6 +20,7 @@ from ..timing import Row, ScheduleTable
 from .annexes import annexes
 from .catalogue import Paper
 from .derived import PREPARATIONS
+from .sayings import ended
 from .wordings import Facts, facts_of, of_paper, wording
 
 _STEPS = {
@@ -181,7 +182,7 @@ def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _paragraphs(texts: Iterable[str]) -> tuple[Block, ...]:
-    return tuple(Paragraph(text if text[-1:] in "。！？：；”）" else f"{bare(text)}。") for text in texts)
+    return tuple(Paragraph(ended(text)) for text in texts)
 
 
 def _comma(limit: str) -> str:

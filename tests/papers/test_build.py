@@ -16,6 +16,9 @@ INSPECTION = {
 }
 
 
+RULES = "县以上党和国家机关党员领导干部民主生活会若干规定"
+
+
 def text(document):
     return dump(document)
 
@@ -157,9 +160,38 @@ def test_a_township_holds_its_meeting_by_reference(eight):
 
 def test_what_a_user_types_can_never_become_structure(eight):
     typed = "<1> 一、<table> {{ plan }} & <b>粗</b>"
-    document = build(complete({**eight, "theme": typed, "requirements": [{"heading": typed, "text": typed}]}))
+    asked = {"heading": typed, "text": typed}
+    document = build(complete({**eight, "theme": typed, "requirements": [asked, asked]}))
     assert Paragraph(f"本次会议的主题是：{typed}。") in document.blocks
-    assert Heading(2, typed, typed, "（一）") in document.blocks
+    assert Heading(2, typed, f"{typed}。", "（一）") in document.blocks
+
+
+def test_one_demand_or_duty_alone_has_no_number_and_ends_with_a_stop(eight):
+    eight |= {
+        "requirements": [{"heading": "守纪律", "text": "迟到的向组长说明"}],
+        "duties": [{"who": "办公室", "does": "管会务"}],
+    }
+    lines = text(build(complete(eight))).splitlines()
+    assert "守纪律。迟到的向组长说明。" in lines
+    assert "办公室：管会务。" in lines
+    eight["duties"] = [{"who": "办公室", "does": "负责以下事项", "parts": ["管会务", "作记录"]}]
+    lines = text(build(complete(eight))).splitlines()
+    at = lines.index("办公室负责以下事项：")
+    assert lines[at + 1 : at + 3] == ["<3> 管会务；", "<3> 作记录。"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        (["县委统一部署"], "根据县委统一部署，结合"),
+        ([{"title": "关于开好会议的通知", "issuer": "县委组织部"}], "根据县委组织部《关于开好会议的通知》和有关要求，结合"),
+        (["县委要求", {"title": RULES}], f"参照《{RULES}》，根据县委要求，结合"),
+        ([{"title": RULES}], f"参照《{RULES}》，根据有关要求，结合"),
+    ],
+)
+def test_only_rules_hold_by_analogy_and_demands_are_said_once(eight, basis, said):
+    eight["unit"] = {"name": "杏花镇", "type": "乡镇党委"}
+    assert said in text(build(complete({**eight, "basis": basis})))
 
 
 def test_the_same_plan_makes_the_same_document(eight):
