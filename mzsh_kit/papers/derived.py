@@ -22,7 +22,7 @@ from .arranged import Arranged
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
-from .sayings import brief
+from .sayings import brief, is_stage
 
 PREPARATIONS = ("study", "opinions", "talks", "problems", "materials")
 """Steps before the meeting whose limits stand behind their headings."""
@@ -106,8 +106,8 @@ class Derived(Arranged):
 
     @property
     def steps(self) -> tuple[Row, ...]:
-        """The steps in the order of their days, as they are listed."""
-        return self.schedule.listed
+        """The steps in the order of their days, as they are listed; no stages without a text."""
+        return tuple(row for row in self.schedule.listed if not is_stage(row))
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
