@@ -76,9 +76,7 @@ def printed(plan: Plan) -> Plan:
 
 
 def _with_blanks(member: Member) -> Member:
-    return member.model_copy(
-        update={key: BLANK for key in ("name", "post") if is_gap(getattr(member, key))}
-    )
+    return member.model_copy(update={key: BLANK for key in ("name", "post") if is_gap(getattr(member, key))})
 
 
 @dataclass(frozen=True)
@@ -288,9 +286,9 @@ class Derived(Arranged):
 
     @property
     def grounds(self) -> str:
-        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 the rules where they hold by analogy.
+        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 what holds by analogy.
 
-        What a superior asks for in words of its own (县委统一安排) are the demands themselves.
+        Rules alone hold by analogy; what a superior asks for in its own words (县委统一安排) is the demands.
         """
         rules = f"《{self._unit_type.rules}》"
         by_analogy = [one for one in self.basis if self._unit_type.standing == "参照执行" and rules in one]

@@ -43,7 +43,7 @@ class Said:
 
     @property
     def post(self) -> str:
-        """The principal's post in the Party: 党组书记; where it is open, that of whoever leads such a body."""
+        """The principal's post in the Party: 党组书记; where it is open, that of such a body."""
         if is_gap(self.plan.principal.post):
             body = self.plan.unit.body
             return f"{body}书记" if body in _LED_BY_SECRETARIES else Role.PRINCIPAL

@@ -184,7 +184,10 @@ def test_one_demand_or_duty_alone_has_no_number_and_ends_with_a_stop(eight):
     ("basis", "said"),
     [
         (["县委统一部署"], "根据县委统一部署，结合"),
-        ([{"title": "关于开好会议的通知", "issuer": "县委组织部"}], "根据县委组织部《关于开好会议的通知》和有关要求，结合"),
+        (
+            [{"title": "关于开好会议的通知", "issuer": "县委组织部"}],
+            "根据县委组织部《关于开好会议的通知》和有关要求，结合",
+        ),
         (["县委要求", {"title": RULES}], f"参照《{RULES}》，根据县委要求，结合"),
         ([{"title": RULES}], f"参照《{RULES}》，根据有关要求，结合"),
     ],
