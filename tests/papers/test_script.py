@@ -195,6 +195,19 @@ def test_who_has_spoken_is_criticised_and_answers(made, chair, said):
     assert lines[at + 1 : at + 3] == said
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("县政协主席濮阳川", True), ("局办公室主任佘兰", True), ("二级调研员阿迪力·买买提", True),
+        ("院长助理", False), ("县委第三督导组", False), ("总会计师", False), ("纪检组组长一名", False),
+        ("机关干部群众", False), ("成员单位", False), ("局办公室负责同志", False),
+    ],
+)  # fmt: skip
+def test_everybody_named_with_a_post_is_a_comrade_of_whatever_surname(made, typed, named):
+    said = f"列席会议的有：副局长赵云同志、{typed}{'同志' * named}。"
+    assert said in script(made(meeting={"observers": [typed]}))
+
+
 def test_of_two_the_other_one_criticises(made, eight):
     del eight["members"][2:]
     lines = spoken(made())
