@@ -196,6 +196,20 @@ def test_who_has_spoken_is_criticised_and_answers(made, chair, said):
 
 
 @pytest.mark.parametrize(
+    ("items", "lacking"),
+    [
+        (["班子作检视剖析", "大家发言，互相提批评意见"], []),
+        (["通报情况", "代表班子作对照检查"], ["批评和自我批评"]),
+        (["通报情况", "总结"], ["对照检查", "批评和自我批评"]),
+    ],
+)
+def test_an_agenda_without_what_the_meeting_is_held_for_is_told(made, items, lacking):
+    plan = made(agenda=[{"text": item, "speaker": "主要负责同志"} for item in items])
+    told = [remark for remark in remarks(plan) if remark.code == "remark.lacking"]
+    assert [name for remark, name in zip(told, lacking, strict=True) if f"没有“{name}”" in str(remark)] == lacking
+
+
+@pytest.mark.parametrize(
     ("typed", "named"),
     [
         ("县政协主席濮阳川", True), ("局办公室主任佘兰", True), ("二级调研员阿迪力·买买提", True),
