@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import (
+    CHAIR,
     Group,
     Guest,
     chair,
@@ -25,6 +26,7 @@ from ..plan.said import Said
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, comrade, form, person, words
 from ..text.lazy import lazy_pattern
+from ..timing.turns import EACH_CRITICISED
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
@@ -59,7 +61,7 @@ class Addressed:
         who = chair(self.plan)
         if who.member is not None:
             return said_member(self.plan.members[who.member])
-        polite = "" if isinstance(self.plan.meeting.chair, Open) or _NO_NAME.search(self.chair) else "同志"
+        polite = "" if _NO_NAME.search(self.chair) else "同志"
         return self.chair + polite
 
     @property
@@ -129,17 +131,16 @@ class Addressed:
     def speaker(self, item: AgendaItem) -> str:
         """Who speaks to an item, as lists of items say it; empty if open.
 
-        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and
-        name.
+        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a post as it is typed, a
+        member by post and name.
         """
         who, said = resolve(item.speaker, self.plan), Said(self.plan)
         if who.group is Group.OPEN:
             return ""
         if who.text in _ROLES:
             return said.post if who.text.startswith("主要") else who.text.replace("班子成员", said.members)
-        if who.member is None:
-            return who.text
-        return said_member(self.plan.members[who.member])
+        member = None if who.member is None else self.plan.members[who.member]
+        return said_member(member) if member and member.name in who.text else who.text
 
     def speaker_name(self, item: AgendaItem) -> str:
         """Who speaks to an item, by name where it is one member."""
@@ -157,11 +158,20 @@ class Addressed:
         heard = f"书面发言，由{BLANK}宣读" if member.written else "请假"
         return f"{self.name(member)}（{heard}）"
 
+    def called(self, item: AgendaItem) -> str:
+        """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
+        text = bare(item.text)
+        if not isinstance(item.speaker, Open):
+            return f"{self.call(item)}{text}"
+        return f"请各位同志{text}" if item.mode == EACH_CRITICISED else f"{text}，请{BLANK}"
+
     def call(self, item: AgendaItem) -> str:
         """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
         who = resolve(item.speaker, self.plan)
         if who.member is not None:
             return self.call_member(self.plan.members[who.member])
+        if who.text == CHAIR:
+            return "由我"
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group is Group.GUESTS:
             return f"请{self._guest(who.text, polite)}"
@@ -169,15 +179,18 @@ class Addressed:
 
     def guest_called(self, text: str) -> str:
         """Who comes from above and has been called with his post: 周明同志."""
-        return self._guest(text, lambda one: f"{one.name}同志" if one.name else one.full)
+        return self._guest(text, lambda one: f"{one.name}同志" if one.name else polite(one))
 
     def _guest(self, text: str, called: Callable[[Guest], str]) -> str:
         """The one who comes from above, if one alone comes or is meant; a blank where it may be any of
-        several.
+        several; as typed where only offices come.
         """
         people = guests(self.plan)
         meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
-        return called(meant[0]) if len(meant) == 1 else f"{BLANK}同志" if _ANYBODY.search(text) else text
+        if len(meant) == 1:
+            return called(meant[0])
+        offices = people and not any(polite(one).endswith("同志") for one in people)
+        return f"{BLANK}同志" if _ANYBODY.search(text) and not offices else called(guest(text))
 
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
-from ..plan.wording import BLANK, bare, words
+from ..plan.wording import BLANK, bare, is_gap, words
 from ..text.lazy import lazy_pattern
 from ..timing import Slot, SlotKind
 from .catalogue import Paper, catalogue
@@ -94,7 +94,8 @@ class Script:
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""
         same = sum(namesake.name == member.name for namesake in self.plan.members)
-        return spoken_member(member) if same > 1 else f"{member.name}同志"
+        named = same == 1 and not is_gap(member.name)
+        return f"{member.name}同志" if named else spoken_member(member)
 
     def read_from(self, item: AgendaItem) -> tuple[str, ...]:
         """The papers that are read out at an item."""
@@ -121,7 +122,7 @@ class Script:
         """What the chair says once one has spoken who takes no criticism."""
         item, after = self.plan.agenda[index], self.plan.agenda[index + 1 : index + 2]
         who, text = resolve(item.speaker, self.plan), bare(item.text)
-        mine = who.member is not None and self.plan.members[who.member] is self._chairing
+        mine = self.derived.call(item) == "由我"
         if who.group is Group.GUESTS:
             said = "点评意见" if "点评" in text else "讲话要求"
             return f"对{self.derived.guest_called(who.text)}的{said}，我们要认真研究，逐条落实。"

@@ -79,14 +79,16 @@ class Guest:
         return bool(_ELSEWHERE.search(self.note))
 
 
+CHAIR = "主持人"
+"""Whoever takes the chair, as the speaker of an item."""
 _PRINCIPAL = lazy_pattern(
     r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人"
 )
 _OTHERS = lazy_pattern(
-    r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员"
+    r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|(?:领导)?班子其[他余]成员"
 )
 _TEAM = lazy_pattern(
-    r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)"
+    r"(?:全体|[各每][名位]?)?(?:领导班子|班子|党组|党委)?(?:全体)?(?:成员|同志|委员)|与会(?:人员|同志)|参会(?:人员|同志)"
 )
 _GUESTS = lazy_pattern(r"上级|督导组|指导组|到会指导|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
@@ -125,7 +127,8 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
     """
     if isinstance(typed, Open):
         return Who(Group.OPEN, typed.value)
-    member = member_meant(typed, plan.members)
+    in_the_chair = typed == CHAIR and plan.meeting.chair not in (typed, Open.UNDECIDED)
+    member = resolve(plan.meeting.chair, plan).member if in_the_chair else member_meant(typed, plan.members)
     if member is not None:
         return Who(Group.MEMBER, typed, member)
     text = "".join(typed.split())
@@ -245,8 +248,9 @@ def polite(guest: Guest) -> str:
 
 def said_member(member: Member) -> str:
     """党组书记、局长江启明同志; the post alone where the name is open, one blank where both are."""
-    post = BLANK if is_gap(member.post) else member.post
-    return post if is_gap(member.name) else f"{post}{member.name}同志"
+    if is_gap(member.post):
+        return f"{BLANK}{'' if is_gap(member.name) else member.name}同志"
+    return member.post if is_gap(member.name) else f"{member.post}{member.name}同志"
 
 
 def spoken_member(member: Member) -> str:

@@ -18,11 +18,9 @@ _CAUSES = lazy_pattern(rf"(?:{'|'.join(words('actor.causes'))})(?!的)")
 _LEADS = lazy_pattern(rf"^(?:{'|'.join(words('actor.leads'))})")
 _MANNERS = lazy_pattern(
     rf"(?:{'|'.join(words('actor.manners'))}|以[^，。；的]{{1,12}}身份|作为[^，。；]{{1,10}}"
-    rf"|(?:各|均|分别)?(?:派出?|选派)(?<!党派)(?!驻)(?:{WORDS['数']})?名?[^，。；的]{{0,6}}?(?:[人员]|同志|代表)|等(?:(?:{WORDS['数']})[人名]|同志)?|(?:一行)?(?:{WORDS['数']})人)$"
+    rf"|(?:各|均|分别)?派出?(?<!党派)(?!驻)(?:{WORDS['数']})?名?[^，。；的]{{0,6}}?(?:[人员]|同志|代表)|等(?:(?:{WORDS['数']})[人名]|同志)?|(?:一行)?(?:{WORDS['数']})人)$"
 )
-_TOPIC = lazy_pattern(
-    r"^(?:[^，。；的]{0,12}?(?:会议|生活会))(?=[^，。；]{2})(?!的|召集|主持|记录|工作|指导|参加|第)"
-)
+_TOPIC = lazy_pattern(r"^(?:[^，。；的]{0,12}?(?:会议|生活会))(?=[^，。；]{2})(?!的|主持|记录|工作|参加|第)")
 _PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
@@ -30,9 +28,7 @@ _ADVERBIAL = lazy_pattern(
     "(?:按|随|视|专程|带头|依次|届时|如期|原则上|应当|除|一个不|详细|如实|同步|用|以)[^，。；]{0,12}$"
 )
 """What stands between a name and its verb."""
-_DENIED = lazy_pattern(
-    "(?:(?<![能是并])不(?:再|得|应|准|必|需要?)?|无需|无须|毋须|未|没有)(?:另行?|单独|专门|统一)*$"
-)
+_DENIED = lazy_pattern("(?:(?<![能是并])不(?:再|得|应|准|必|需要?)?|无需|无须|毋须|未|没有)(?:另行?|单独)*$")
 """What stands before a verb of what is not done."""
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""
@@ -84,10 +80,8 @@ def _led(text: str) -> str:
 @lru_cache(maxsize=1024)
 def actor(before: str) -> Actor:
     """Who acts, of the words that stand before a verb in its clause; the name is empty where none is said."""
-    end = len(before)
-    while match := _MANNERS.search(before[:end]):
-        end = match.start()
-    text = before[:end]
+    text = _bare(before)
+    end = len(text)
     cause = next(iter([*_CAUSES.finditer(covered(text))][-1:]), None)
     name = text[cause.end() :] if cause else text
     while stripped := _LEADS.match(name) or _TOPIC.match(name):
@@ -113,14 +107,37 @@ def are_people(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     longest = _LONGEST_NAME + text.startswith(DOUBLE)
+    if _PREDICATES.fullmatch(text):
+        return False
     return text[:1] in SURNAMES and (len(text) <= longest or "·" in text) and bool(name_of(text))
 
 
 def trimmed(name: str) -> str:
     """A noun phrase without the adverbs behind it and the words that lead to it."""
-    while match := _MANNERS.search(name):
-        name = name[: match.start()]
-    return _led(name).strip(" 、的")
+    return _led(_bare(name)).strip(" 、的")
+
+
+def _bare(text: str) -> str:
+    """The text without the adverbs behind it; a sign without which no name is left ends it: 张可列席."""
+    while (match := _MANNERS.search(text)) and (
+        len(match[0]) > 1 or are_people(text[: match.start()]) or not are_people(text)
+    ):
+        text = text[: match.start()]
+    return text
+
+
+def is_person(text: str) -> bool:
+    """Whether a phrase ends in a person's name."""
+    ends = {person.end for person in annotated(text).persons}
+    return len(text) in ends or (_is_name(text) and not _PEOPLE_END.search(text[:-1]))
+
+
+def may_go_on(name: str, sign: str) -> bool:
+    """Whether the person's name that a phrase ends in may hold the sign behind it, which may be an adverb as
+    well: 王志均列席.
+    """
+    last = next((person.name for person in annotated(name).persons if person.end == len(name)), "")
+    return bool(_MANNERS.fullmatch(sign)) and _is_name(last + sign)
 
 
 def denied(clause: str, verbs: re.Pattern[str]) -> bool:
@@ -142,8 +159,11 @@ def name_at(text: str, at: int) -> str:
 
 
 def tells(text: str) -> bool:
-    """Whether a phrase holds a verb or a preposition, as no name does."""
-    return any(found[0] not in _IN_NAMES for found in _PREDICATES.finditer(text))
+    """Whether a phrase holds a verb or a preposition, as no name does but that of a person: 李应龙."""
+    verbs = [found for found in _PREDICATES.finditer(text) if found[0] not in _IN_NAMES]
+    persons = annotated(text).persons if verbs else ()
+    names = [(at := text.find(person.name, person.start), at + len(person.name)) for person in persons]
+    return any(not any(start <= verb.start() < end for start, end in names) for verb in verbs)
 
 
 def _named(text: str) -> bool:

@@ -21,7 +21,7 @@ OBLIGES = lazy_pattern(
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|党员|时?(?:指出|强调|认为|说|要求|提出))"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|党员|{'|'.join(words('acts.verbs'))}|时?(?:指出|认为|说|要求|提出))"
     rf"|(?:作|做|进行|开展|发表|提出?|给予)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*|并指出.*)?$"
     r"|在[^，。；]{0,8}(?:讲话|点评|总结)[中时]"
 )
@@ -79,7 +79,7 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
         bare = _NEXT.sub("", whole)
         while match := _AND.match(bare) or _NEXT.match(bare):
             bare = bare[match.end() :]
-        who = _who_acts(bare)
+        who = who_acts(bare)
         if who is None and running and _SUBORDINATE.search(bare):
             continue
         if who is None and chain and _IN_ORDER.match(whole) and bare:
@@ -116,7 +116,7 @@ def _end(told: Sequence[str], n: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _who_acts(clause: str) -> str | None:
+def who_acts(clause: str) -> str | None:
     """Who does an act of meetings in a clause; empty where it names nobody, None where there is no act."""
     if _SUBORDINATE.search(clause) or has(clause, _COUNTED):
         return None

@@ -29,7 +29,7 @@ _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
 """What is done so is done at the meeting, even where nothing else is told of it."""
-_BETWEEN = lazy_pattern(r"；|→|／|—+>")
+_BETWEEN = lazy_pattern(r"；|→|／")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
@@ -42,9 +42,10 @@ _BULLET = lazy_pattern(
 """What stands before an item that has no number: the hours that it takes; these, a sign or when it begins."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
-    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
+_MINE = "由我"
 
 
 def agenda(
@@ -55,24 +56,23 @@ def agenda(
     """
     rows = (
         _listed(passages)
-        or _inside(passages)
+        or _inside(passages, sort)
         or (sort == "主持词" and _called(passages))
         or _headed(tree, passages)
         or _told(passages, sort == "报告")
     )
-    yield from (
-        Fact("agenda.item", without_order(text).removeprefix("由我"), passage.place)
-        for text, passage in rows
-        if text not in explained
-    )
+    for text, passage in rows:
+        if text not in explained:
+            item = without_order(text)
+            mine = _MINE if item.startswith(_MINE) else ""
+            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:])
 
 
-def without_calls(facts: Sequence[Fact], sort: Sort) -> list[Fact]:
-    """The facts of a script without what else seems an item, where a paragraph of it lists the agenda: the
-    chair calls for what that names.
+def without_calls(facts: Sequence[Fact], passages: Sequence[Passage]) -> list[Fact]:
+    """The facts of a script without what else seems an item, where it lists its agenda: the chair calls for
+    what that names.
     """
-    read = Counter(fact.place for fact in facts if fact.field == "agenda.item" and fact.certain)
-    lists = {place for place, count in read.items() if count >= _LEAST} if sort == "主持词" else set()
+    lists = {passage.place for _, passage in _listed(passages) or _inside(passages)}
     return [
         fact
         for fact in facts
@@ -89,7 +89,7 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     for _, group in groupby(passages, key=lambda passage: passage.section):
         section = list(group)
         at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
-        announced = at >= 0 or any(one.about("agenda") for one in section)
+        announced = at >= 0 or any(one.about("agenda") for one in section) or _by_the_hour(section)
         lines = _lines(section, at) if announced else [one for one in section if _may_be(one)]
         told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
         timed = announced and sum(bool(_TIMED.match(one.text)) for one in lines) > 1
@@ -98,6 +98,12 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
         if len(told) > 1 and (timed or _is_agenda([text for text, _ in told], announced)):
             rows += told
     return rows if len(rows) >= _LEAST or (len(rows) > 1 and rows[0][1].about("agenda")) else []
+
+
+def _by_the_hour(section: Sequence[Passage]) -> bool:
+    """Whether lines of a section say by the hour what is done at the meeting."""
+    hours = [one.text for one in section if _TIMED.match(one.text)]
+    return len(hours) >= _LEAST and _is_agenda(hours, True)
 
 
 def _lines(section: Sequence[Passage], at: int) -> Sequence[Passage]:
@@ -165,11 +171,11 @@ def _may_be(passage: Passage) -> bool:
     )
 
 
-def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """议程：一是…；二是…, or their sentences, in one paragraph."""
+def _inside(passages: Sequence[Passage], sort: Sort = "方案") -> list[tuple[str, Passage]]:
+    """议程：一是…；二是…, or their sentences, in one paragraph; in an agenda any such paragraph."""
     for passage in passages:
         named = _ANNOUNCED.search(passage.text)
-        announced = passage.about("agenda") or named
+        announced = sort == "议程" or passage.about("agenda") or named
         if not announced and not passage.about("hold", "criticism"):
             continue
         text = passage.text[named.end() :] if named else passage.number + passage.text

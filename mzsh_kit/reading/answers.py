@@ -7,20 +7,30 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from . import stated, values
-from .calendar import dated
+from .actor import is_person
 from .fact import Fact
-from .obliged import sent, told, until
+from .item import parted
+from .lists import has
+from .obliged import sent, told, undated, until
 from .read import Reading
+from .rows import dated
 from .stated import every
 
 Answers = dict[str, Any]
 _TITLE = lazy_pattern(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
 _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
-_GROUP = lazy_pattern(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
-_ROLE = lazy_pattern(r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$")
-_FILLS = lazy_pattern(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
+_BODY = "(?:[^，。；：]{0,16}(?:小组|专班))?"
+_GROUP = lazy_pattern(rf"^{_BODY}(?P<role>[^:：]+)[:：](?P<people>.+)$")
+_ROLE = lazy_pattern(
+    rf"^{_BODY}(?P<role>(?:常务|执行)?(?:副\s*)?组\s*长|成\s*员(?!单位))\s*"
+    r"(?:由|为|包括|是)?(?P<people>.+?)(?:担任|兼任|组成)?$"
+)
+_FILLS = lazy_pattern(
+    rf"^(?:以|由)?(?P<people>.+?)(?:担任|任|为){_BODY}(?P<role>副?组长|成员|主任)(?:的.+)?$"
+)
 _KEPT = lazy_pattern(
     r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
 )
@@ -32,6 +42,11 @@ _PAIRS = (
 )
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
+_LIST = ("清单", "台账")
+_LISTS = lazy_pattern(
+    "^[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+)
+"""What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _LONGEST_NAME, _OTHER = 20, "其他安排"
@@ -58,6 +73,8 @@ def _text(text: str) -> Answers:
 
 
 def _relation(text: str) -> Answers:
+    for limit in moments.words(text, moments.ends(text)):
+        text = undated(text, limit)
     bare = re.sub(r"(?:必谈|谈)$", "", text)
     return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
@@ -88,10 +105,12 @@ def _held_too(text: str) -> str:
 
 def _kept(text: str) -> Answers:
     """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
+    due = _with_due(Fact("archive", text, "")).deadline
+    text, said = (undated(text, due), {"said": due}) if due and moments.is_day(due) else (text, {})
     match = _KEPT.match(text)
     if not match:
-        return {"what": text}
-    return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
+        return {"what": text} | said
+    return {"what": match["what"]} | said | ({"owner": match["by"]} if match["by"] else {})
 
 
 def _least(text: str) -> int | None:
@@ -121,7 +140,6 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("materials.team", ("materials", "rules"), _paper),
     ("materials.personal", ("materials", "outline_parts"), _part),
     ("materials.personal", ("materials", "rules"), _paper),
-    ("agenda.item", ("agenda",), _text),
     ("criticism.rule", ("criticism", "rules"), str),
     ("meeting.report_on", ("criticism", "explain"), _matter),
     ("meeting.report_on", ("criticism", "rules"), _told),
@@ -167,6 +185,9 @@ def answers_of(reading: Reading) -> Answers:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
     _oblige(answers, facts, stated.day(reading))
+    names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
+    items = (fact for fact in facts if fact.field == "agenda.item")
+    _append(answers, ("agenda",), [parted(item.value, names - {None}, bool(item.who)) for item in items])
     return answers
 
 
@@ -174,12 +195,14 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules
     of that time as they are.
 
-    Where a document says in its own sentences what is told, nothing is told beside.
+    Where a document says in its own sentences what is told, or what is sent to whom and until when, nothing
+    is told or sent beside.
     """
     for field, take, place in _OBLIGED:
         meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant, day)
-        if obliged.parts or (field == "bulletin" and meant):
+        said = field == "bulletin" or any(fact.to and until(fact, day) for fact in meant)
+        if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         _append(answers, place, obliged.sentences)
 
@@ -208,8 +231,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
     yield "schedule", _schedule(facts, day)
-    filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
-    yield "groups", [group for part in filled if (group := _group(part))]
+    yield "groups", list(_groups(facts))
     duties = (fact for fact in facts if fact.field == "organisation.duty")
     yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]
     yield "requirements", list(stated.requirements(reading))
@@ -228,15 +250,28 @@ def _held(facts: Sequence[Fact], day: str | None, rule: bool) -> Answers:
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
     for step in _PREPARED:
-        limits = every(facts, f"{step}.deadline")
+        limits = every(facts, f"{step}.deadline") or every(facts, f"{step}.period")
         end = next((when for text in limits if (when := values.moment(text, day))), None)
         if limits:
             answers[step] = {"end": end} if end else {"said": limits[0]}
-    published = (fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value))
-    if dues := [due for fact in published if (due := until(fact, day))]:
-        answers["publicity"] = dues[0]
+    published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
+    if due := _first_due(published, day):
+        answers["publicity"] = due
+    rules = (fact for fact in facts if fact.field == "rectification.rule" and _LISTS.search(fact.value))
+    told = (fact for fact in published if has(fact.value, _LIST))
+    if due := _first_due([*map(_with_due, rules), *told], day):
+        answers["rectification"] = due
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
     return answers | ({"others": others} if others else {})
+
+
+def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
+    return next((due for fact in facts if (due := until(fact, day))), {})
+
+
+def _with_due(fact: Fact) -> Fact:
+    """A rule with the limit that it states."""
+    return replace(fact, deadline=next(moments.words(fact.value, moments.until(fact.value)), ""))
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:
@@ -256,6 +291,19 @@ def _named(work: str) -> Answers:
         return {"name": work}
     stage, begins, _ = work.partition("阶段")
     return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
+
+
+def _groups(facts: Sequence[Fact]) -> Iterator[Answers]:
+    """Each role of a group; a name alone is one more of the role before it."""
+    for text in every(facts, "organisation.group"):
+        group: Answers = {}
+        for part in text.split("，"):
+            if not (filled := _group(part)) and group and is_person(part):
+                group["people"] += part.split("、")
+            elif filled:
+                yield from filter(None, [group])
+                group = filled
+        yield from filter(None, [group])
 
 
 def _group(text: str) -> Answers:

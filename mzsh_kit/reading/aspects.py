@@ -12,10 +12,10 @@ from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences
 from .looked_at import (
     TOPICS,
-    WITHIN,
     announced,
     announces,
     asked,
+    bare_name,
     framed,
     is_matter,
     led,
@@ -80,23 +80,24 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     papers must explain.
     """
     told = topics = False
+    number: int | None = None
     listed: list[Passage] = []
     for passage in _before_notes(inside):
         about = passage.about("problems")
         if passage.announces:
             told = announces((sentences(passage.text) or [""])[-1], about)
             topics = bool(TOPICS.search(passage.text)) and not has(passage.text, ("材料", "提纲", "报告"))
-        elif (
-            told
-            or (
-                passage.number
-                and not passage.number.endswith("条")
-                and (about or (topics and is_matter(passage.text)))
-            )
-        ) and not has((clauses(passage.text) or [""])[0], _METHODS):
+            number = told_number(passage.text)
+        elif told or (
+            passage.number
+            and not passage.number.endswith("条")
+            and (about or (topics and is_matter(passage.text)))
+        ):
             listed.append(passage)
         told = told and passage.text.endswith(("；", "："))
         topics = topics and bool(passage.number or passage.announces)
+    if number != len(listed):
+        listed = [passage for passage in listed if not _is_method(passage.text)]
     if len(listed) >= _TWICE:
         yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
 
@@ -123,11 +124,13 @@ def _of(passage: Passage) -> Iterator[Fact]:
     if passage.about("post") and not about:
         return
     meant = about or ("problems" in passage.cues and not passage.about(*_ELSEWHERE))
-    if listed := [
-        _name(text)
-        for text in announced(passage.text, about, not passage.about("talks"))
-        if not has((clauses(text) or [""])[0], _METHODS)
-    ] or _in_paragraph(passage, meant):
+    found = announced(passage.text, about, not passage.about("talks"))
+    told = told_number(passage.text[: passage.text.find(found[0])]) if found else None
+    whole = told == len(found)
+    if listed := [_name(text) for text in found if whole or not _is_method(text)]:
+        yield from _facts(listed, passage, told)
+        return
+    if listed := _in_paragraph(passage, meant):
         yield from _facts(listed, passage, told_number(passage.text[: passage.text.find(listed[0])]))
         return
     for text in paragraphs(passage.text):
@@ -150,11 +153,16 @@ def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
         yield from _facts(list(chain.from_iterable(map(looked_for, clauses(sentence)))), passage)
 
 
+def _is_method(text: str) -> bool:
+    """Whether a member of a list says how one looks, and not at what."""
+    return has((clauses(text) or [""])[0], _METHODS)
+
+
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
     """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
     listed = inline(passage.text)
     if listed and (passage.about("problems") or announces(passage.heading, meant=False)):
-        kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
+        kept = [_name(text) for text in listed if not _is_method(text)]
         if len(kept) >= _TWICE:
             return kept
     named = [
@@ -163,7 +171,7 @@ def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
         for clause in clauses(text)[:-1]
         if (match := _HEADED.match(clause))
     ]
-    return named if meant and len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
+    return named if meant and len(named) >= _TWICE else []
 
 
 def _name(text: str) -> str:
@@ -179,4 +187,4 @@ def _name(text: str) -> str:
         name = parts[0]
     else:
         name = first
-    return WITHIN.sub("", name) if name.endswith("方面") or name == parts[0] != first else name
+    return bare_name(name) if name.endswith("方面") or name == parts[0] != first else name

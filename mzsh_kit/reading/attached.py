@@ -16,11 +16,18 @@ _END = "。；; "
 
 def attachments(passages: Sequence[Passage]) -> Iterator[Fact]:
     """The names of the attachments; where no list names them, those that the text mentions."""
-    listed = list(_listed(passages))
-    yield from listed or _mentioned(passages)
+    named = (
+        Fact("attachment", name, passage.place) for passage, names in _listed(passages) for name in names
+    )
+    yield from list(named) or _mentioned(passages)
 
 
-def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
+def listing(passages: Sequence[Passage]) -> frozenset[Passage]:
+    """The passages that name attachments, which state nothing else."""
+    return frozenset(passage for passage, _ in _listed(passages))
+
+
+def _listed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[str]]]:
     going_on = False
     for passage in passages:
         match = ATTACHED.match(passage.text)
@@ -31,9 +38,7 @@ def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
         )
         if going_on:
             names = LISTED.split((match["v"] or "") if match else passage.text)
-            yield from (
-                Fact("attachment", name.strip(_END), passage.place) for name in names if name.strip(_END)
-            )
+            yield passage, [bare for name in names if (bare := name.strip(_END))]
 
 
 def _mentioned(passages: Sequence[Passage]) -> Iterator[Fact]:

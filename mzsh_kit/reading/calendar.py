@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
@@ -14,39 +12,23 @@ from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
-from .source import Line
+from .rows import cells, dated, is_head, sent, tells_recipients
+from .sending import sends, sent_as
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
 _LIMITED = ("study", "opinions", "talks", "materials")
 """Steps that running text says the limit of; problems are put right after the meeting."""
-_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
-_CELL = lazy_pattern(r"(表\d+第\d+行)第\d+列")
 _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式会议)$")
 _SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报|报送")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
-_LONGEST_ROW = 60
-
-
-def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """Cells of a row that states a date, as one line; all other lines as they are."""
-    for row, group in groupby(lines, key=_row):
-        cells = list(group)
-        if row and len(cells) > 1 and any(dated(cell.text) for cell in cells):
-            yield replace(cells[0], text="\u3000\u3000".join(cell.text for cell in cells if cell.text))
-        else:
-            yield from cells
-
-
-def _row(line: Line) -> str:
-    match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
-    return match[1] if match else ""
-
-
-def dated(text: str) -> bool:
-    """Whether a cell is a day, masked or not, or a limit, and nothing else."""
-    return moments.is_moment(text.removesuffix("完成"))
+_LONGEST_ROW, _LONGEST_WORK = 60, 10
+_DONE = lazy_pattern("[，：]?(?:全面|全部|集中)?(?:完成|结束)?")
+_FINAL = lazy_pattern("定稿|最[终晚迟]|全部完成")
+"""What says of a limit that it is the last of several."""
+_BEGUN = ("起", "开始", "启动")
+"""What stands behind a day on which something begins."""
 
 
 def is_row(passage: Passage) -> bool:
@@ -63,34 +45,62 @@ def _cells(passage: Passage) -> list[str]:
         passage.within("calendar")
         and len(parts := re.split("[，,：:、]", text.rstrip("。；"), maxsplit=1)) == 2
         and dated(parts[0])
+        and len(sentences(text)) == 1
         and len(text) <= _LONGEST_ROW
     ):
         return [part.strip() for part in parts]
-    return _GAP.split(text)
+    return cells(text)
+
+
+def sent_rows(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Fact | None]]:
+    """The rows of tables that say to whom papers are sent, each with what it states; and all heads."""
+    head: list[str] = []
+    for passage in passages:
+        row = cells(passage.text)
+        if is_head(row):
+            head = row
+            yield passage, None
+        elif len(row) < len(head) - 1 or len(row) == 1 or not tells_recipients(head):
+            head = []
+        else:
+            yield passage, _sent(head, row, passage)
+
+
+def _sent(head: Sequence[str], row: Sequence[str], passage: Passage) -> Fact | None:
+    if not (told := sent(head, row)):
+        return None
+    thing, to, due = told
+    return Fact(sent_as(thing, to, due, passage), thing, passage.place, to=to, deadline=due)
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Steps and time limits of every row; the row of the meeting itself states its date. A single row is a
     signature or a label of a form, and no step.
     """
-    rows = [passage for passage in passages if is_row(passage)]
+    sent = dict(sent_rows(passages))
+    yield from filter(None, sent.values())
+    rows = [passage for passage in passages if is_row(passage) and not sent.get(passage)]
     for passage in rows:
         yield from (fact for fact in _row_facts(passage) if len(rows) > 1 or fact.field != "schedule.step")
 
 
 def _row_facts(passage: Passage) -> Iterator[Fact]:
     cells = _cells(passage)
+    cells = cells[cells[0].isdigit() :]
+    whole = passage.text[passage.text.find(cells[0]) :]
     day = next(filter(dated, cells))
     works = [cell for cell in cells if not dated(cell)]
-    yield Fact("schedule.step", passage.text, passage.place)
+    yield Fact("schedule.step", whole, passage.place)
     if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, passage.place)
         return
     if any(map(_SENT.search, works)):
-        yield Fact("submission", passage.text, passage.place, deadline=day)
+        yield Fact("submission", whole, passage.place, deadline=day)
         return
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
-    for role in [role for role in _STEPS if role in about]:
+    for role in [
+        role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
+    ]:
         yield Fact(f"{role}.deadline", day, passage.place)
 
 
@@ -172,8 +182,10 @@ def _values(passage: Passage) -> Iterator[str]:
 
 
 def _until(passage: Passage) -> Iterator[tuple[str, str]]:
-    """The first limit of each step, in a clause that names the step or goes on from one that does."""
-    limited = set[str]()
+    """The limit of each step, in a clause that names the step or goes on from one that does: the first, or
+    that of what ends it (定稿); before it a sentence that is an entry of a timetable.
+    """
+    limited = dict(entry for sentence in sentences(passage.text) for entry in _entry(sentence))
     own = passage.roles.intersection(_STEPS)
     for sentence, told_of in told(passage):
         about = told_of & (own | text_roles(sentence))
@@ -187,16 +199,30 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
             open_steps = _LIMITED[:-1] if _SENT.search(sentence) else _LIMITED
-            for role in [role for role in open_steps if step == {role} and role not in limited]:
+            for role in [role for role in open_steps if step == {role}]:
+                if role in limited and not _FINAL.search(clause):
+                    continue
                 if value := next(
                     filter(
                         None,
-                        (_ends(clause, day, bool(own), bool(own or here)) for day in moments.ends(clause)),
+                        (_ends(clause, day, bool(own), bool(own or step)) for day in moments.ends(clause)),
                     ),
                     "",
                 ):
-                    limited.add(role)
-                    yield role, value
+                    limited[role] = value
+    yield from limited.items()
+
+
+def _entry(sentence: str) -> Iterator[tuple[str, str]]:
+    """The step and the limit that a sentence is and nothing else: 3月5日前，完成材料撰写."""
+    day = next(iter(moments.ends(sentence)), None)
+    if not day or day.start:
+        return
+    word, work = sentence[: day.end], _DONE.sub("", sentence[day.end :])
+    steps = heading_roles(work).intersection(_LIMITED)
+    ends = has(sentence, ("完成", "结束")) or _RANGE.search(word) or word.endswith(("前", "内"))
+    if len(steps) == 1 and ends and "后" not in word and len(work) <= _LONGEST_WORK and not sends(work):
+        yield next(iter(steps)), word
 
 
 def _one(steps: frozenset[str], own: frozenset[str]) -> frozenset[str]:
@@ -215,8 +241,14 @@ def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
     until = (
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )
-    until = until or (begins and (day.start == 0 or clause[: day.start].endswith("于")))
-    return word if dated and until and "后" not in word else ""
+    before, behind = clause[: day.start], clause[day.end :]
+    until = (
+        until
+        or has(behind, ("完成", "结束"))
+        or (begins and (not before or before.endswith(("于", "至", "到"))))
+    )
+    begun = not _RANGE.search(word) and (before.endswith(("自", "从")) or behind.startswith(_BEGUN))
+    return word if dated and until and not begun and "后" not in word else ""
 
 
 def steps(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT, VALUE_NUMBER
+from .actor import is_person
 from .fact import Fact
 from .lists import covered
 from .tables import words
@@ -28,7 +29,7 @@ _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named"
 """Verbs that no name begins with, and words that none ends with."""
 LEAD = lazy_pattern(
     rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)(?:内容|要求)："
-    rf"|{VALUE_NUMBER})，?"
+    rf"|{VALUE_NUMBER}|[①-⑳])，?"
 )
 """What leads on from the sentence before, counts it or heads it."""
 _AROUND = {
@@ -44,7 +45,7 @@ _PEOPLE = ("代表", "群众", "职工")
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
 """Fields whose values are things and people, and say nothing of what is to be done."""
 _NO_ITEM = lazy_pattern(
-    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|按照|根据|传达|宣传|下发)"
+    "^(?:是(?!否)|属于|会议(?!精神|文件)|各级[^，]*要|按照|根据|传达|宣传)"
     "|(?<![主重需概纪摘简])要(?![求点素闻论旨义])|(?<![相供响适])应(?![邀届])"
 )
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
@@ -93,7 +94,7 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         (len(value) < 2 and not annotated(value).left_out)
         or (_BAD_START.match(value) and not (fact.field in _WITH and value[0] in "与和"))
         or (fact.field in _ITEMS and value[0] not in "对凡" and _NO_ITEM.search(covered(value)))
-        or _BAD_END.search(value)
+        or ((end := _BAD_END.search(value)) and not _named_so(fact, end[0]))
     ):
         return True
     if fact.field not in _SENTENCES and any(
@@ -107,6 +108,11 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         or value.startswith(_NO_NAMES)
         or value.endswith(_NOT_NAMED)
     )
+
+
+def _named_so(fact: Fact, end: str) -> bool:
+    """Whether a person's name ends in a sign that else ends nothing: 李庆和."""
+    return fact.field in _NOUNS and len(end) == 1 and is_person(fact.value)
 
 
 def _unpaired(text: str, left: str, right: str) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from ..text import annotated, ends, moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import OPEN_DAY
+from ..text.patterns import FIGURE, OPEN_DAY
 from .actor import are_people
 from .certainty import LEAD, is_scrap, marked
 from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
-from .passage import Passage
+from .passage import STEPS, Passage
+from .roles import heading_roles
+from .rows import cells, is_head
+from .sending import AT_FAULT, is_list, lists_below
 
 _FIELDS = (
     ("talks", "talks.requirement"),
@@ -24,6 +27,7 @@ _FIELDS = (
     ("post", "rectification.rule"),
 )
 """Which field keeps the other sentences of a section about this; the first that fits."""
+_FIGURE = lazy_pattern(FIGURE)
 _OPEN_DAY = lazy_pattern(OPEN_DAY)
 """The day of the signature, which is written in by hand and belongs to no part."""
 _STOPS = tuple("。；！？”）：")
@@ -41,10 +45,20 @@ _NO_RULE = lazy_pattern(
     "^(?!.*(?:[要须查找检把将看]|应(?!对)))"
     "(?:.*的[^，]{0,8}(?:问题|情况)|.*(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|[^，]*是否[^，]*)等?$"
     "|^[^，：]{0,8}(?:内容|范围)(?:主要)?(?:[为是：]|包括)|^只有.*才"
-    "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|传真|地址)："
+    "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|地址)："
 )
 """What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
+_ALONE = len("会前")
+"""What a limit is longer than: 会后 alone gives none."""
+_PUT_RIGHT = lazy_pattern(
+    "^(?!.*(?:上年|去年|方案|清单|台账))(?:.*(?:完成|结束)[^，]{0,8}整改|.*整改[^，]{0,8}(?:完成|结束|到位|销号|清零))"
+)
+"""What says that all is put right, in whatever section."""
 _CLOSING = ("特此", "以上")
+_CELL = lazy_pattern(r"\d*|[^\d，。；：、要须应不]{1,12}")
+"""A thing or a number in a cell of a table, which asks nothing."""
+_ROW = 3
+"""Cells of a row of a table, which is no sentence."""
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
 
@@ -67,36 +81,63 @@ class Unread:
 
 def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
-    ``report`` lays down none. Of the others the clauses whose blanks or days stand in no fact.
+    ``report`` lays down none. Of the others the clauses whose blanks, days or figures stand in no fact.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in facts:
         known.setdefault(fact.place, []).append(_plain(fact.value))
-        values.setdefault(fact.place, []).append(fact.value)
+        values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline)))
     aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
+    sent = -2
     for passage in passages:
+        sent = passage.section if lists_below(passage) else sent if passage.number else -2
+        if is_head(cells(passage.text)):
+            continue
         cut = passage is passages[-1] and not passage.text.endswith(_STOPS)
         after, told = False, list(_told(passage.text, known.get(passage.place, [])))
         for sentence in told:
             after = after or bool(_AFTER.match(sentence))
-            bare = report or (passage.number and passage.place in aspects)
-            field = "" if bare else _field(sentence, passage, after)
+            if not report and _put_right(sentence):
+                yield marked(Fact("rectification.rule", LEAD.sub("", sentence), passage.place))
+                continue
+            listed = passage.number and (
+                passage.place in aspects or passage.section == sent or is_list(passage.heading)
+            )
+            field = "" if report or listed else _field(sentence, passage, after)
             yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
         for clause in clauses(passage.text):
             if not any(clause in sentence for sentence in told) and _blank(
                 clause, values.get(passage.place, [])
             ):
-                yield Unread(clause, passage.place, passage.heading)
+                by_when = not report and _put_right(clause)
+                yield (
+                    marked(Fact("rectification.rule", clause, passage.place))
+                    if by_when
+                    else Unread(clause, passage.place, passage.heading)
+                )
+
+
+def _put_right(text: str) -> bool:
+    """Whether a text says until when all is put right: 9月底前完成整改."""
+    return bool(_PUT_RIGHT.search(text)) and any(map(_limits, clauses(text)))
+
+
+def _limits(clause: str) -> list[moments.Moment]:
+    """The limits of a clause, 会后 alone not among them."""
+    return [one for one in moments.until(clause) if one.end - one.start > _ALONE]
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether a clause holds a blank, or a day, that is part of none of the values."""
+    """Whether a clause holds a blank, a day, a limit or a figure that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
-    days = (day for day in read.dates if ends(day)[-1].month)
+    days = ((day.start, day.end) for day in read.dates if ends(day)[-1].month)
+    blanks = ((blank.start, blank.end) for blank in read.left_out)
+    limits = ((limit.start, limit.end) for limit in _limits(clause))
+    figures = (match.span() for match in _FIGURE.finditer(clause))
     return not any(clause in value for value in values) and any(
-        not any(start <= blank.start and blank.end <= end for start, end in held)
-        for blank in (*read.left_out, *days)
+        not any(first <= start and end <= last for first, last in held)
+        for start, end in (*blanks, *days, *limits, *figures)
     )
 
 
@@ -135,6 +176,9 @@ def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | U
         or all(map(are_people, clauses(sentence)))
         or moments.is_moment(sentence)
         or sentence.startswith(_CLOSING)
+        or AT_FAULT.search(sentence)
+        or len(cells(sentence)) >= _ROW
+        or (passage.place.startswith("表") and _CELL.fullmatch(sentence))
     )
     if field and not (none or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
         return marked(fact)
@@ -162,4 +206,14 @@ def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
             body = "".join(line.text for line in section.lines if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
-        above.append((section.level, section.heading.endswith("要求")))
+        of_a_step = heading_roles(section.heading) & STEPS
+        above.append((section.level, section.heading.endswith("要求") and not of_a_step))
+
+
+def carried(tree: Outline, asked: Collection[str]) -> Iterator[str]:
+    """The places of the sections that are a requirement, ``asked`` at their headings, and keep their whole
+    text.
+    """
+    for section in tree.sections:
+        if section.place in asked:
+            yield from (section.place, *(line.place for line in section.lines))

@@ -20,7 +20,7 @@ _SENTENCE = lazy_pattern(r"[。；;！？\n]+")
 _STOP = lazy_pattern(r"[。！？\n]+")
 _CLAUSE = lazy_pattern(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")
 _ITEM = lazy_pattern(
-    r"、|，|,|；|[□☐☑☒■✓]|以及|(?<![总中共平调])和(?!谐|平|国|有关|相关|同志|[及、，（）]|$)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
+    r"、|，|,|；|[□☐☑☒■✓]|以及|(?<![总中共平调])和(?!谐|平|国|有关|相关|同志|[及与、，（）]|$)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中|同志|[、，（）]|$)"
 )
 _WHOLE = (
     (lazy_pattern(r"(?:召开|举行|举办)"), lazy_pattern(r"会(?![议员])")),
@@ -125,7 +125,8 @@ def inline(text: str) -> list[str]:
     markers = [
         marker
         for marker in annotated(text).markers
-        if marker.form in _INLINE and (not marker.start or hidden[marker.start - 1] != "\0")
+        if (marker.form in _INLINE or (marker.form == "一、" and hidden[: marker.start][-1:] in "：；"))
+        and (not marker.start or hidden[marker.start - 1] != "\0")
     ]
     if len(markers) < _TWICE:
         return []

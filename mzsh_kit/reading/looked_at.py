@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby, islice, pairwise
+from operator import ne
 
-from ..text import CHINESE
+from ..text import CHINESE, tagger
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import WORDS
@@ -27,14 +28,8 @@ from .lists import (
 from .tables import words
 
 _COUNT = WORDS["数"]
-_FROM = (
-    "(?:(?<![服听顺遵盲])从(?!严(?![格肃明密])|实(?![际践绩干事效施现])|优(?![化秀良质先势])|重(?![点大要视])"
-    "|[快简](?![速单])|政(?![治策府务绩德协])|[业教](?![务绩育学师职训])|[警医](?![示察务疗德院]))"
-    "|(?<![存现])在(?!职|岗(?!位)|党[言爱为]))"
-)
-"""从 and 在 before what they govern; in 从严治党, 从政, 服从 and 在职 they are part of the word."""
-_PREPOSED = lazy_pattern(_FROM)
-WITHIN = lazy_pattern(rf"^(?:{_FROM}|聚焦|围绕)+")
+_FROM = "(?:从|(?<![存现])在)"
+_WITHIN = lazy_pattern(rf"^(?:{_FROM}|聚焦|围绕)+")
 """What stands before the name of an aspect."""
 _VERBS = words("aspects.verbs")
 _VERB = lazy_pattern(
@@ -60,8 +55,6 @@ _STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _TO_LOOK = lazy_pattern(rf"{_LOOKS_AT.pattern}|谈|讲|内容|方面|重点")
 _COLON = lazy_pattern("：|(?=（1）|①|1[.、．]|（一）|一是)")
-_DEMANDS = ("要", "应", "必须", "坚持", "把", "通过", "深入", "认真", "进一步", "切实")
-"""What begins a sentence of its own behind a colon, no list."""
 _FOR_ALL = r"(?:方面|领域|层面)(?:内容)?(?![是为不])"
 _END = lazy_pattern(
     rf"等?[这以]?(?P<n>(?:{_COUNT}|几)[个大条项点]?)?(?:重点)?{_FOR_ALL}|等[^，。；、]{{1,12}}?{_FOR_ALL}"
@@ -77,6 +70,8 @@ _IN_ALL = lazy_pattern(rf"等?[这以]?(?P<n>{_COUNT})[个大条项点]?(?:重�
 """What counts the members of a list behind the last of them."""
 _TOLD = lazy_pattern(rf"(?P<n>{_COUNT})[个大条项点](?:重点|突出)?(?:方面|问题|内容)")
 """What counts them before the first."""
+_COUNTED = lazy_pattern(rf"(?:这|以上|上述|其中|即)*{_TOLD.pattern}(?:分别|具体)*(?:[是为即]|包括)*$")
+"""四个方面是: what refers to those that the sentence before speaks of."""
 _FOR_ELSE = lazy_pattern("^[^，。；]{0,12}?(?:原因|根源|根子|措施|意见|整改|评议|学习)")
 """What follows a list of something else."""
 _FOR_PROBLEMS = lazy_pattern("(?:问题|差距|不足)(?!的?[根原])")
@@ -107,6 +102,24 @@ _OBJECT = lazy_pattern(
 )
 _ONE_QUOTE = lazy_pattern("^“(?P<v>[^“”]*、[^“”]*)”$")
 _TWICE, _SHORTEST, _LONGEST, _QUOTED, _MOST_CLAUSES = 2, 3, 110, 8, 12
+
+
+def _loose(text: str) -> str:
+    """The text with 从 and 在 blotted out where they are part of a word (从严治党, 服从, 在职), of the same
+    length; without a tagger as it is.
+    """
+    if not has(text, ("从", "在")):
+        return text
+    inside = {
+        at for word in tagger.words(text) if word.end > word.start + 1 for at in range(word.start, word.end)
+    }
+    return "".join("\u9fff" if sign in "从在" and at in inside else sign for at, sign in enumerate(text))
+
+
+def bare_name(name: str) -> str:
+    """The name of an aspect without 从, 聚焦 and the like before it."""
+    lead = _WITHIN.match(_loose(name))
+    return name[lead.end() :] if lead else name
 
 
 def looks(text: str) -> list[str]:
@@ -148,7 +161,7 @@ def asked(text: str, meant: bool) -> list[str]:
     asking = [
         part for part in re.split("[，、；]", text) if len(part) <= _LONGEST and has(part, ("不", "有没有"))
     ]
-    aspects = [match["v"] for part in asking if (match := _ASKED.fullmatch(part))]
+    aspects = [part[slice(*match.span("v"))] for part in asking if (match := _ASKED.fullmatch(_loose(part)))]
     if (
         len(aspects) < _TWICE
         or not (
@@ -163,7 +176,7 @@ def asked(text: str, meant: bool) -> list[str]:
 def led(text: str, meant: bool) -> list[str]:
     """查找差距，即带头甲，带头乙: each whole."""
     start = next((found.start() for found in _FIRST_LED.finditer(text)), -1)
-    if start < 0 or not (meant or _LOOKS_AT.search(text[:start]) or "个带头" in text[:start]):
+    if start < 0 or not (meant or _LOOKS_AT.search(text[:start])):
         return []
     return parallel(text[start:])
 
@@ -200,13 +213,14 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
     ``topics``, also what is announced as matters of the meeting.
     """
     for colon in islice(_COLON.finditer(covered(text)), _MOST_CLAUSES):
-        before = (sentences(text[: colon.start()]) or [""])[-1]
+        said = sentences(text[: colon.start()])
+        before = "，".join(said[-1 - bool(_COUNTED.match("".join(said[-1:]))) :])
         numbered = inline(text[colon.start() :])
         listed = numbered or _apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
         least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1
         meeting = topics and TOPICS.search(before) and _TWICE * sum(map(is_matter, listed)) > len(listed)
         told = announces(before, meant) or meeting
-        if told and len(listed) >= least and not listed[0].startswith(_DEMANDS):
+        if told and len(listed) >= least:
             return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
 
@@ -230,10 +244,13 @@ def _apart_by_signs(text: str) -> list[str]:
 
 def framed(text: str, meant: bool) -> tuple[list[tuple[str, bool]], str]:
     """The members of lists that are looked at, 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照, each
-    with whether they are as many as are counted, and the text without the clauses that hold them.
+    with whether they are as many as are counted and the preposition is known to be one, and the text without
+    the clauses that hold them.
     """
     hidden, members, rest, done = covered(text), list[tuple[str, bool]](), "", 0
-    for end in _END.finditer(hidden):
+    if ends := list(_END.finditer(hidden)):
+        hidden = _loose(hidden)
+    for end in ends:
         lead = _lead(hidden, end.start(), bool(end["n"] or end["m"]))
         follow = clauses(text[end.end() :])[: 1 + text.startswith("，", end.end())]
         behind = "，".join(follow)
@@ -249,8 +266,9 @@ def framed(text: str, meant: bool) -> tuple[list[tuple[str, bool]], str]:
         counted = end["n"] or end["m"] or ""
         number = whole(counted.rstrip("个大条项点"))
         listed = list(_apart(text[lead.end() : end.start()], bool(counted), number))
-        if len(listed) >= _TWICE + bool(end["does"] or end["such"]) and not listed[-1].endswith("实际"):
-            members += [(member, number in (None, len(listed))) for member in listed]
+        if len(listed) >= _TWICE + bool(end["does"] or end["such"]):
+            sure = number in (None, len(listed)) and (tagger.available() or not has(lead[0], ("从", "在")))
+            members += [(member, sure) for member in listed]
             rest += text[done : max(hidden.rfind("，", done, lead.start()) + 1, done)]
             done = text.index(follow[0], end.end()) + len(follow[0]) if follow else len(text)
     return members, rest + text[done:]
@@ -297,8 +315,9 @@ def _apart(text: str, counted: bool, number: int | None) -> Iterator[str]:
     members = [
         without_lead(value.strip(" "), ("和", "及", "以及")) for value in _counted(text, counted, number)
     ]
-    if all(map(_PREPOSED.match, members[1:])):
-        members[1:] = [WITHIN.sub("", value) for value in members[1:]]
+    named = list(map(bare_name, members[1:]))
+    if all(map(ne, named, members[1:])):
+        members[1:] = named
     least = _TWICE if len(members) > _TWICE else _SHORTEST
     for value in members:
         bare = without_tail(value, ("等",))

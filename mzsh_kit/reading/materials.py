@@ -200,15 +200,16 @@ def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
 def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """What the papers must hold: a list behind 内容包括, clauses that ask for it."""
     text = passage.text
+    whole = _TEAM if _OURS.search(passage.heading) and not _MINE.search(passage.heading) else ""
     if (match := _CONTAINS.search(text)) and (
         has(text[: match.end()], _PAPERS) or passage.about("materials")
     ):
         rest = text[match.end() :]
         if listed := inline(rest) or _listed(rest):
-            field = _whose(text[: match.start()])
+            field = _whose(text[: match.start()], strict=True) or whole or _PERSONAL
             yield from ((field, value) for value in listed)
             return
-    field = _TEAM if _OURS.search(passage.heading) and not _MINE.search(passage.heading) else ""
+    field = whole
     for sentence in sentences(text):
         composed = _composed(sentence)
         if composed and (

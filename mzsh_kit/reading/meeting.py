@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
@@ -38,7 +39,21 @@ _OPENS = lazy_pattern(r"[^，。；]{0,30}?(?:召开|举行|开完|开(?=$|[，�
 _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束)(?:$|[，。；、])")
 """What stands behind the day on which it is held, or by which it is over."""
 _YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
-_OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
+_OTHER_WORK = (
+    "出席",
+    "报送",
+    "指导",
+    "学习",
+    "意见",
+    "谈心",
+    "材料",
+    "撰写",
+    "整改",
+    "提纲",
+    "方案",
+    "查摆",
+    "阶段",
+)
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
 _WAS_SET = ("原定", "原定于", "原定在", "原计划", "原计划于", "原拟", "原拟于")
 """What stands before a day that holds no longer."""
@@ -53,6 +68,14 @@ _AT = lazy_pattern(
 )
 """Behind a word that sets it, or a room that nothing is sent to."""
 _HELD_AT = lazy_pattern(rf"在(?P<place>[^，。；在]{{1,30}}?{_ROOM_END})[内里]?(?:召开|举行|进行)")
+_MOVED = lazy_pattern(
+    r"(?:改|调整|变更|更换|[移换挪])[到至在为于]+(?P<place>[^，。；]{1,40}?"
+    + _ROOM_END
+    + r")(?:召开|举行|进行)?$"
+)
+"""The place that a meeting was moved to."""
+_WAS_THERE = lazy_pattern("原[定计拟来先为是在本]")
+_PERHAPS = lazy_pattern("如[遇果有]|若|视[^，]*情况|必要时")
 _OTHER_PLACE = ("谈话", "座谈会", "辅导", "布置")
 _LONGEST_PLACE = 40
 
@@ -69,7 +92,7 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text):
             told += [*_when(sentence, passage, branch), *_where(sentence, passage)]
     known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
-    yield from (fact for fact in told if not (known and fact.value in _SOON))
+    yield from (fact for fact in _as_moved(told, passages) if not (known and fact.value in _SOON))
 
 
 def _of_script(tree: Outline) -> Iterator[Fact]:
@@ -79,11 +102,10 @@ def _of_script(tree: Outline) -> Iterator[Fact]:
     for line in (*tree.titles, *tree.preamble[:_HEAD_LINES]):
         if days := moments.days(line.text) if len(line.text) <= _LONGEST_HEAD else []:
             yield from (Fact("meeting.date", day, line.place) for day in moments.words(line.text, days))
-            yield from (
-                Fact("meeting.time", hour, line.place)
-                for hour in moments.words(line.text, moments.hours(line.text))
-            )
-            rest = re.split("[，；\\s]", line.text.strip("（）"))[-1]
+            hours = moments.hours(line.text)
+            yield from (Fact("meeting.time", hour, line.place) for hour in moments.words(line.text, hours))
+            behind = line.text[max(moment.end for moment in (*days, *hours)) :]
+            rest = re.split("[，；\\s]", behind.strip("（）"))[-1]
             if _ROOM.search(rest):
                 yield Fact("meeting.venue", rest, line.place)
 
@@ -206,20 +228,35 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
 
 
 def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
+    """The places that a sentence names; where it says that the meeting is moved, the one it is moved to."""
     if passage.about("study", "opinions", "talks", "materials", "post", "organisation"):
         return
     if has(sentence, _OTHER_PLACE):
         return
-    for clause in clauses(sentence):
+    parts = clauses(sentence)
+    moved = [part for part in parts if _MOVED.search(part)]
+    for clause in parts:
         value = "" if clause == passage.label else _place(clause, passage).removeprefix("在")
         timed = moments.is_moment(value) or moments.hours(value) or moments.lengths(value)
-        if 1 < len(value) <= _LONGEST_PLACE and not timed:
-            yield Fact("meeting.venue", value, passage.place)
+        given_up = clause not in moved and _WAS_THERE.search(clause)
+        if 1 < len(value) <= _LONGEST_PLACE and not timed and not (given_up and moved):
+            sure = not (given_up or (clause in moved and _PERHAPS.search(sentence)))
+            yield Fact("meeting.venue", value, passage.place, certain=sure)
+
+
+def _as_moved(told: Sequence[Fact], passages: Sequence[Passage]) -> Iterator[Fact]:
+    """The facts; of several places only that is certain to which the meeting is said to be moved."""
+    places = {fact.value for fact in told if fact.field == "meeting.venue" and fact.certain}
+    said = (_MOVED.search(part) for passage in passages for part in clauses(passage.text))
+    moved = places & {match["place"].removeprefix("在") for match in said if match}
+    for fact in told:
+        given_up = moved and fact.value in places - moved
+        yield replace(fact, certain=False) if given_up and fact.field == "meeting.venue" else fact
 
 
 def _place(clause: str, passage: Passage) -> str:
     """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in its section."""
-    if match := _AT.search(clause) or _HELD_AT.search(clause):
+    if match := _MOVED.search(clause) or _AT.search(clause) or _HELD_AT.search(clause):
         return match["place"]
     about, bare = passage.about("venue"), clause.rpartition("在")[2]
     label = has(passage.label, ("地点", "地址", "会场"))

@@ -37,7 +37,7 @@ _THROUGH = lazy_pattern(
 _MAINLY = lazy_pattern(r"^以?(?P<v>[^，。；]{2,30})为主$|^辅[以之](?P<w>[^，。；]{2,60}?)$")
 """甲为主，辅以乙."""
 _HEAD = lazy_pattern(
-    r"(?:座谈|恳谈|代表|小组|院坝|屋场|板凳)会|[表函箱卡簿信栏群网码]|意见书|问卷|电话|热线|[走家随回]访|访谈|调研|调查|座谈|恳谈|平台|公众号|留言板?"
+    r"(?:座谈|恳谈|小组|院坝|屋场|板凳)会|[表函箱卡簿信栏群网码]|意见书|问卷|电话|热线|[走家随回]访|访谈|调研|调查|座谈|恳谈|平台|公众号|留言板?"
     r"|(?<!民主)测评|邮件|谈话|征集|征询|面对面$"
 )
 """What a way to ask ends in."""
@@ -75,7 +75,7 @@ _WHOM = (
         rf"^[由把对]?(?P<v>(?:(?!收|征|梳理|[听提]|反馈)[^，。；]){{2,80}}?)(?:对[^，。；]{{2,30}})?的{_VIEWS}(?:和{_VIEWS})?(?:由|要|也|可|应|都|收|$)"
     ),
     lazy_pattern(
-        r"(?:面向|向|发[到给往])(?P<v>(?!上级|组织|党组|党委|本人|班子)[^，。；]{2,120}?)(?:广泛|公开|书面|发函)*(?:征求|征集|征询|听取|收集|发放|发(?![现展])|手中)"
+        r"(?:面向|向|发[到给往])(?P<v>(?!上级|组织|党组|党委|班子)[^，。；]{2,120}?)(?:广泛|公开|书面|发函)*(?:征求|征集|征询|听取|收集|发放|发(?![现展])|手中)"
     ),
     lazy_pattern(r"面向(?P<v>[^，。；]{2,60})$"),
     lazy_pattern(rf"[请让](?P<v>[^，。；]{{2,100}}?)[提填讲说][^，]{{0,6}}(?:{_VIEWS}|话|表|问卷)"),
@@ -187,7 +187,7 @@ def _bare(part: str) -> str:
     """A way without what leads to it and counts it; nothing where that is none."""
     bare = without_tail(without_lead(part, _LEADS), _TAILS)
     bare = _COUNTED.sub("", without_tail(_COUNT.sub("", bare), _TAILS))
-    vague = has(bare, _VAGUE[:6]) and not bare.startswith("召开")
+    vague = has(bare, _VAGUE[:6])
     return bare if 2 <= len(bare) <= _LONGEST_WAY and not vague else ""
 
 

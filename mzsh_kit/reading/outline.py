@@ -200,7 +200,8 @@ def _bare(line: Line, after: Line | None) -> Mark | None:
     text = line.text.rstrip("：:")
     if text.startswith(("第", "【", "附件", "——")) or _LETTERED.match(text):
         return None
-    if text != line.text and not heading_roles(text):
+    roles = heading_roles(text)
+    if (roles and _ASIDE.fullmatch(text)) or (text != line.text and not roles):
         return None
     alone = (
         line.kind == "paragraph" and 2 < len(text) <= LONE_HEAD and not re.search(r"[。，；、：:“\d]", text)

@@ -32,7 +32,7 @@ _OF_TITLES = frozenset({"agenda"})
 _BY_HOUR = lazy_pattern(rf"{PART_OF_DAY}|{TIMED}")
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
-_STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
+STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
 _FRAME = lazy_pattern(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
 _LABEL = lazy_pattern(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
 
@@ -113,8 +113,11 @@ def sections_about(
         while above and above[-1][0] >= section.level:
             above.pop()
         told = (known or {}).get(bare_heading(section.heading))
+        limits = above and section.heading in LIMIT_LABELS and above[-1][1] & STEPS
         own = told or (
-            frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
+            frozenset()
+            if limits or (above and is_aspect(section.heading))
+            else heading_roles(section.heading)
         )
         inherited, over = above[-1][1:] if above else (frozenset[str](), aspects)
         inherited |= of_title if _BY_HOUR.match(section.heading) else frozenset()
@@ -129,9 +132,9 @@ def told(passage: Passage) -> Iterator[tuple[str, frozenset[str]]]:
     """Its sentences, each with the steps of the preparation that it is about: those of its heading and
     those that it names, else those of the sentence before.
     """
-    steps = own = passage.roles & _STEPS
+    steps = own = passage.roles & STEPS
     for sentence in sentences(passage.text):
-        steps = own | (text_roles(sentence) & _STEPS) or steps
+        steps = own | (text_roles(sentence) & STEPS) or steps
         yield sentence, steps
 
 
@@ -187,7 +190,7 @@ def _of(
         label, rest = _label(text)
         own = (
             heading_roles(label)
-            if label and not (label in LIMIT_LABELS and roles & _STEPS)
+            if label and not (label in LIMIT_LABELS and roles & STEPS)
             else frozenset[str]()
         )
         here = own or (below if number and below else _of_article(number, text) or roles)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ..text import annotated
+from ..text import annotated, name_of
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from ..text.people import SURNAME
-from .actor import actor, are_people, denied, subject, tells, trimmed
+from .actor import actor, are_people, denied, is_person, may_go_on, subject, tells, trimmed
 from .fact import Fact
-from .lists import has, items, sentences, signed_clauses, without_lead
+from .lists import covered, has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
 from .passage import Passage, of_branch
 from .presence import (
@@ -36,6 +37,7 @@ from .presence import (
     titled,
 )
 from .tables import words
+from .values import person
 
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
@@ -57,10 +59,13 @@ _POST_AT_END = lazy_pattern(rf"(?:{POSTS})$")
 _NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:{SURNAME}|[xX×*某])[^、，的]{{1,2}}(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _LONGEST, _SHORT = 40, 3
+_HEAD_LINES = 3
+_CHAIR = lazy_pattern(r"^(?:会议)?主持人?[：:\s]*")
 
 
 def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
+    yield from _in_the_chair(tree)
     branch = of_branch(tree, passages)
     announced, section = "", -1
     for passage in passages:
@@ -74,9 +79,21 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
             if elsewhere := of_another(sentence, elsewhere):
                 continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
-            facts += said
+            facts += (
+                replace(fact, certain=not may_go_on(fact.value, sentence.partition(fact.value)[2][:1]))
+                for fact in said
+            )
         announced = field if announced or not facts else ""
         yield from facts
+
+
+def _in_the_chair(tree: Outline) -> Iterator[Fact]:
+    """Whose script it is: the person alone on a line under its title."""
+    for line in (*tree.titles, *tree.preamble[:_HEAD_LINES]) if "主持词" in tree.title else ():
+        parts = _CHAIR.sub("", line.text.strip("（）() ")).split()
+        who = ("" if max(map(len, parts), default=0) == 1 else " ").join(parts)
+        if are_people(who) and name_of(person(who)[1]):
+            yield Fact(HOST, who, line.place)
 
 
 def _by_section(passage: Passage, sentence: str) -> str:
@@ -106,16 +123,16 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     asked: Presence | None = None
     at = 0
     sentence = _without_note(sentence, field)
-    for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
+    for clause, sign in signed_clauses(_OR.sub("，", _unbracketed(sentence))):
         if denied(clause, COMES):
-            waiting, asked, at = [], None, at + len(clause)
+            waiting, asked, at = [], None, at + len(clause + sign)
             continue
         title = titled(clause, sign, passage, branch)
         said = [] if title else closed(clause, sentence[:at], passage, branch, last or "".join(waiting))
-        at += len(clause)
+        at += len(clause + sign)
         own = any(has(group, OWN) for group in waiting) and field
         if title or (said and said[0].people and not asked and (labelled or own)):
-            facts += _named(waiting, field, passage.place)
+            facts += _named(waiting, _asked_for(field, asked), passage.place)
             waiting = []
         invitation = None if title or said else guest(clause)
         (fresh, was_fresh), (post, was_post) = (bool(title), fresh), (sign == "：" and not title, post)
@@ -123,7 +140,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             field, labelled, asked = title.field, True, None
             waiting = [title.people] if title.people else []
         elif invitation:
-            facts += _named(waiting, field, passage.place)
+            facts += _named(waiting, _asked_for(field, asked), passage.place)
             waiting, asked = [invitation.people], invitation
         elif said:
             if asked and said[0].field == ATTEND:
@@ -145,8 +162,13 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting.append(clause)
         elif not field:
             waiting = []
-    alone = asked.field if asked and "邀" in sentence and not passage.about(*STEPS) else ""
-    return facts + _named(waiting, field or alone, passage.place), field
+    asked = asked if "邀" in sentence and (field or not passage.about(*STEPS)) else None
+    return facts + _named(waiting, _asked_for(field, asked), passage.place), field
+
+
+def _asked_for(field: str, asked: Presence | None) -> str:
+    """What those who wait come for; who is invited among those who attend comes as a guest."""
+    return asked.field if asked and field in ("", ATTEND) else field
 
 
 def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
@@ -160,7 +182,12 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     sure = [name for name in names if are_people(name)]
     people = [name for name in names if sure and _is_value(name) and (name in sure or not tells(name))]
     known = [name for name in people if not _MASKED.fullmatch(name)]
-    return [Fact(field, name, place) for name in known or people[:1]]
+    return [Fact(_of_rank(name, field), name, place) for name in known or people[:1]]
+
+
+def _of_rank(name: str, field: str) -> str:
+    """Who is sent from above is a guest among those who attend."""
+    return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, OWN) else field
 
 
 def _is_value(text: str) -> bool:
@@ -173,6 +200,12 @@ def _kept_by(text: str) -> str:
     bare = text.removesuffix("担任")
     name = subject(bare)[0] or bare
     return actor(name).name or name
+
+
+def _unbracketed(sentence: str) -> str:
+    """A sentence that stands in brackets, or in one of them, without these; brackets behind a name stay."""
+    inside = sentence.count("（") != sentence.count("）") or set(covered(sentence)) == {"\0"}
+    return sentence.strip("（）") if inside else sentence
 
 
 def _without_note(sentence: str, field: str) -> str:
@@ -190,7 +223,8 @@ def _apart(group: str) -> list[str]:
     if (bare != group and "、" in bare and "各" not in group) or _LISTED.match(bare):
         return [bare]
     names: list[str] = []
-    for name in (without_lead(item.strip(), ("邀请", "和")) for item in items(bare)):
+    parts = (part for item in items(bare) for part in _with(item))
+    for name in (without_lead(part.strip(), ("邀请", "和")) for part in parts):
         sign = next((sign for sign in "、和" if names and f"{names[-1]}{sign}{name}" in bare), "")
         if sign == "、" and _one_person(names[-1], name, bare):
             names[-1] += f"、{name}"
@@ -199,6 +233,12 @@ def _apart(group: str) -> list[str]:
         elif name and not _THE_REST.fullmatch(name):
             names.append(trimmed(name))
     return names
+
+
+def _with(item: str) -> list[str]:
+    """Two persons whom 与 joins, each alone; anything else whole."""
+    before, sign, behind = item.partition("与")
+    return [before, behind] if sign and is_person(before) and is_person(behind) else [item]
 
 
 def _shared(before: str, name: str) -> bool:

@@ -64,7 +64,7 @@ _KEEPING = lazy_pattern(
 )
 ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
-    rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
+    rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大(?!代表)|政协(?!委员)|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
 )
 _ONLY_HERE = ("列席", "旁听", "到会", "莅临", "莅会")
 _COMES = ("到会", "莅", "临", "全程", "现场", "派", "前来", "应邀", "自始至终")
@@ -168,7 +168,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
                 said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
             here = "生活会" in about or (meant and (not prepares or "生活会" in before_it + before))
-            if not here and (prepares or _ELSEWHERE.search(before_it)):
+            if not here and (prepares or _ELSEWHERE.search(covered(before_it))):
                 return []
             return said.presences(branch)
     if (match := _IS_ONE.fullmatch(clause)) and are_people(match["people"]):

@@ -23,6 +23,7 @@ from . import (
     organisation,
     other_meetings,
     people,
+    rows,
     sending,
     speaking,
     study,
@@ -34,8 +35,8 @@ from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .labelled import labelled
-from .leftover import Unread, requirements, rules
-from .meetings_table import meetings_spread
+from .leftover import Unread, carried, requirements, rules
+from .meetings_table import agenda_spread, meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
@@ -150,10 +151,16 @@ def read_bytes(
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
     leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
-    facts += requirements(tree, {fact.value for fact in facts})
+    asked = list(requirements(tree, {fact.value for fact in facts}))
+    facts += asked
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
-    unread = [_with_maybe(part, improbable) for part in leftover if isinstance(part, Unread)]
+    whole = set(carried(tree, {fact.place for fact in asked if fact.certain}))
+    unread = [
+        _with_maybe(part, improbable)
+        for part in leftover
+        if isinstance(part, Unread) and part.place not in whole
+    ]
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
     return Reading(
@@ -189,9 +196,9 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     """The document's lines, tree and passages, and what each parser reads; ``known`` are the headings that
     an office has assigned.
     """
-    lines = tuple(seen(read_lines(data, name)))
-    rows = tuple(calendar.rows_joined([one.line for one in lines]))
-    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
+    lines = seen(tuple(rows.spread(read_lines(data, name))))
+    joined = tuple(rows.joined(tuple(agenda_spread([one.line for one in lines]))))
+    tree = outline(tuple(labelled(tuple(meetings_spread(joined)))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
@@ -211,7 +218,8 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     known = weighing(model(), parsed.lines, parsed.sort, sound)
     if known is None:
         return sound
-    return parsed.sound(agenda.without_calls(list(weighed(sound, model(), known)), parsed.sort))
+    facts = list(weighed(sound, model(), known))
+    return parsed.sound(agenda.without_calls(facts, parsed.passages) if parsed.sort == "主持词" else facts)
 
 
 def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:
@@ -256,10 +264,11 @@ def stated_in(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterato
 
 def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
     yield from calendar.timetable(passages)
+    apart = {passage for passage, _ in calendar.sent_rows(passages)} | attached.listing(passages)
     body = [
         passage
         for passage in _unsigned(tree, passages)
-        if not calendar.is_row(passage) and not passage.text.startswith("附件")
+        if passage not in apart and not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
     spoken = [*speaking.explained(body), *speaking.criticisms(body)]
     of_it = list(other_meetings.without_earlier(tree, body))

@@ -8,7 +8,7 @@ paper needs to come out as it is written is stated: what was read wrongly makes 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +24,9 @@ from ..plan.source import Answers, DataPath
 from ..plan.when import Open
 from ..text import annotated, folded
 from ..text.lazy import lazy_pattern
-from ..timing.turns import EACH_CRITICISED, ONE_CRITICISED
 from .answers import answers_of
 from .fact import Fact
+from .item import parted
 from .lists import clauses, covered, sentences
 from .read import Reading
 from .stated import BODY
@@ -38,7 +38,6 @@ _NEEDED = ("unit", "kind", "year", "members", "confirmed")
 """What no paper can be made without."""
 _SHOULD, _BESIDE, _OPEN = "应到", "其他参加人员：", "待定"
 _LATER = "其余以上级通知为准"
-_BY_TURNS, _CRITICISED = "逐一作", "提出批评"
 _OUTSIDERS = {"到会指导": "guidance", "列席人员": "observers"}
 """Headings under which people stand who are not of the team, with the part of the meeting that they are."""
 _OBLIGED = {
@@ -60,10 +59,6 @@ Stated = tuple[DataPath, Any]
 """A value, and the place in a plan where it may be stated."""
 
 
-_BESIDE_OTHERS = ("、", "和", "与", "及", "，")
-"""Behind a name: others speak too."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A paragraph or a heading without its number, under which heading, and where it stands."""
@@ -75,27 +70,7 @@ class _Line:
 
 
 def restored(reading: Reading, templates: Path | None = None) -> Answers:
-    """The answers of a document; of a paper of the kit's own only what its defaults do not say. Who of the
-    team begins an item of the agenda by name is its speaker.
-    """
-    answers = _remade(reading, templates)
-    names = {member["name"] for member in answers.get("members", ())}
-    names.add(answers.get("meeting", {}).get("chair", ""))
-    agenda = [_spoken(item, names) for item in answers.get("agenda", ())]
-    return answers | ({"agenda": agenda} if agenda else {})
-
-
-def _spoken(item: Answers, names: Collection[str]) -> Answers:
-    """An item parted from its speaker, where one person alone begins it: 甲代表班子作对照检查."""
-    read = annotated(item["text"])
-    person = next((one for one in read.persons if not one.start and one.name in names), None)
-    does = item["text"].removeprefix(read.words(person)) if person else ""
-    if not person or "speaker" in item or not does or does.startswith(_BESIDE_OTHERS):
-        return item
-    return item | {"text": does, "speaker": person.name}
-
-
-def _remade(reading: Reading, templates: Path | None) -> Answers:
+    """The answers of a document; of a paper of the kit's own only what its defaults do not say."""
     answers = answers_of(reading)
     if reading.sort != "方案" or not reading.unit:
         return answers
@@ -223,8 +198,8 @@ def _own(
         if _BESIDE in line.text:
             yield ("meeting", "attendees"), _people(line.text.partition(_BESIDE)[2])
     yield from _obliged([sentence for line in lines for sentence in sentences(line.text)])
-    if agenda := own.get("agenda"):
-        yield ("agenda",), [_item(item["text"], plan, templates) for item in agenda]
+    if agenda := [fact.value for fact in facts if fact.field == "agenda.item" and fact.certain]:
+        yield ("agenda",), [_item(text, plan, templates) for text in agenda]
 
 
 def _followed(lines: Sequence[_Line], own: Answers) -> Iterator[Stated]:
@@ -295,14 +270,12 @@ def _item(text: str, plan: Plan, templates: Path | None) -> Answers:
     for item in plan.agenda:
         if called.speaker(item) + item.text == text:
             return item.model_dump(mode="json")
-    mode = EACH_CRITICISED if _BY_TURNS in text else ONE_CRITICISED
-    held = {"mode": mode} if _CRITICISED in text else {}
     by_default = (item.speaker for item in plan.agenda if not isinstance(item.speaker, Open))
     for speaker in (*by_default, *(member.name for member in plan.members)):
         name = called.speaker(AgendaItem(text=text, speaker=speaker))
         if text.startswith(name) and text != name:
-            return {"text": text.removeprefix(name), "speaker": speaker} | held
-    return {"text": text} | held
+            return parted(text, ()) | {"text": text.removeprefix(name), "speaker": speaker}
+    return parted(text, ())
 
 
 def _roll(lines: Sequence[_Line]) -> tuple[str, list[str]]:

@@ -2,7 +2,7 @@
 file's own.
 
 A line break inside a paragraph ends a line; a line that was broken where the page ended is whole again;
-a page number is no line, nor are the buttons of a web page and the pages beside it; a layout table of one
+a page number is no line, nor is what a web page shows around its text; a layout table of one
 cell and a text box that holds the document are paragraphs.
 """
 
@@ -16,6 +16,7 @@ from ..text import Folded, fold, moments, whole
 from ..text.lazy import lazy_pattern
 from ..text.patterns import INSIDE, ITEM, PART_OF_DAY, TIMED
 from .source import Line
+from .web_page import around
 
 _PAGE_NUMBER = lazy_pattern(
     r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*"
@@ -24,16 +25,10 @@ _DASHED = lazy_pattern(r"[-—–－─·]|页")
 _PROMPT = lazy_pattern(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
-_NEIGHBOUR = lazy_pattern(r"[上下]一[篇条页]\s*(?:[：:]|$|\s)")
-_BUTTONS = lazy_pattern(
-    r"(?:[\s【】\[\]|｜()（）：:、/]|微信|微博|QQ空间|朋友圈|字体|字号|默认|大|中|小"
-    r"|(?:打印|关闭|返回|收藏|分享|刷新)[到至]?(?:[本此]|当前|列表)?(?:文章?|页面?|窗口|顶部|首页|上一?级)?"
-    r"|扫一扫(?:在?(?:手机|微信)上?)?(?:打开|查看|分享|关注)?(?:[本此]|当前)?(?:页面?|文章?)?)+"
-)
-_BUTTON = lazy_pattern("打印|关闭|返回|分享|扫一扫|字[体号]")
-"""What a web page shows around its text: the pages beside it, a line of buttons."""
 _STOP = "。；;！？!?：:”》"
-_HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})")
+_HEAD = lazy_pattern(
+    rf"\s*(?:{ITEM}|[□☐☑☒■●◆▲★•➢]|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖]|{PART_OF_DAY}|{TIMED})"
+)
 _TITLE_END = lazy_pattern(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = lazy_pattern(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
@@ -95,7 +90,9 @@ class Seen:
 def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
     """The lines as they are seen, numbered from 1."""
     split = [line_seen for line in _paragraphs(lines) for line_seen in _split(line)]
-    whole = [part for line_seen in _unwrapped(split) for part in _in_bounds(line_seen)]
+    page = around(["" if one.line.kind == "cell" else one.line.text for one in split])
+    own = [one for n, one in enumerate(split) if n not in page]
+    whole = [part for line_seen in _unwrapped(own) for part in _in_bounds(line_seen)]
     return tuple(
         replace(line_seen, line=replace(line_seen.line, number=n)) for n, line_seen in enumerate(whole, 1)
     )
@@ -118,8 +115,7 @@ def _split(line: Line) -> Iterator[Seen]:
         text = _PROMPT.sub(lambda match: "\u200b" * len(match[0]), part)
         lead = len(text) - len(text.lstrip(" \t\u3000"))
         folded = fold(text.strip(" \t\u3000"))
-        navigation = line.kind != "cell" and _is_navigation(folded.text)
-        if folded.text.strip() and not (navigation or _is_page_number(folded.text)):
+        if folded.text.strip() and not _is_page_number(folded.text):
             place = line.place if len(parts) == 1 else f"{line.place}第{nth}行"
             yield Seen(
                 replace(line, text=_with_list_commas(folded), place=place),
@@ -135,12 +131,17 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _unflattened(text: str) -> Iterator[str]:
-    """A text whose line ends were lost, cut at its numbered headings and behind their words."""
+    """A text whose line ends were lost, cut at its numbered headings and behind their words; no list whose
+    items ； parts.
+    """
     numbers = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
     tops = [
         number for number_match in numbers if number_match["top"] and (number := whole(number_match["top"]))
     ]
-    if len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
+    listed = any(
+        number["top"] and text[: number.start()].rstrip().endswith(("；", ";")) for number in numbers
+    )
+    if listed or len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
         yield text
         return
     starts = sorted(
@@ -181,10 +182,6 @@ def _with_list_commas(text: Folded) -> str:
 
 def _is_page_number(text: str) -> bool:
     return bool(_DASHED.search(text) and _PAGE_NUMBER.fullmatch(text))
-
-
-def _is_navigation(text: str) -> bool:
-    return bool(_NEIGHBOUR.match(text) or (_BUTTON.search(text) and _BUTTONS.fullmatch(text)))
 
 
 def _unwrapped(lines: Sequence[Seen]) -> Iterator[Seen]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, covered, first, has, inline, sentences, stretch, without_lead
+from .lists import clauses, covered, has, inline, sentences, stretch, without_lead
 from .passage import Passage
 from .tables import words
 
@@ -32,29 +32,34 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简])报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简况题合结议查])报[告送]?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
 )
 _AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
 _TELLS = lazy_pattern(
-    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|措施|情况)"
+    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|措施|情况)|(?:清单|措施|情况|结果|台账)[^，。；]*公[示开布]"
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
 _BLAMES = lazy_pattern("^对[^，]*通报$|不予通报|一定范围[^，]*公开")
+AT_FAULT = lazy_pattern("(?:逾期|迟|漏|不按|未)[^，。；]{0,16}(?:的|单位|支部)，[^。；]*通报")
+"""Who does not do what is asked is told of to others; what came of the meeting is not."""
 _TO_ONE = lazy_pattern("向(?:其|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = lazy_pattern(
-    "(?:整理[^，。；]{0,12}会议纪要|归档|存档|入档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
+    "(?:整理[^，。；]{0,12}会议纪要|归档|存档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
     "|[存归记装放录写收][入进到][^，。；]*(?:档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
 )
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
-_SENT_BELOW = words("sending.sent_below")
+_SENT_BELOW = lazy_pattern(
+    f"{'|'.join(words('sending.sent_below'))}|[将把](?:以下|下列|如下)[^，。；：]{{1,20}}?[报送交发]"
+)
+"""What announces a list of what is to be sent."""
 _THING = lazy_pattern(
     "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
@@ -66,11 +71,13 @@ _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 _TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
 _TO_NOBODY = lazy_pattern(f"(?!.*{_ORGAN}).*情况$")
 """上报情况: no paper, and nobody who gets it."""
-_WRITTEN = ("提纲", "稿", "检查材料", "剖析材料", "检视材料", "发言材料")
+_WRITTEN = ("提纲", "稿", "班子材料", "检查材料", "剖析材料", "检视材料", "发言材料")
 _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
 _ALONE = ("同时", "并")
+NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
+"""A limit without a day or a number of them: 会后."""
 _LEAST, _SHORT, _LONGEST = 5, 10, 20
 _ELSEWHERE = ("agenda", "study", "duties")
 
@@ -84,6 +91,17 @@ def sends(text: str) -> bool:
     )
 
 
+def sent_as(thing: str, to: str, said: str, passage: Passage) -> str:
+    """The field of a thing that is sent to somebody, of which more is ``said``: drafts go before the meeting;
+    what else does not say so, after it.
+    """
+    late = has(said, _LATE[:3])
+    if has(thing, _WRITTEN) and not late:
+        return "submission"
+    clause = f"将{thing}报{to}"
+    return _field(clause, f"{said}，{clause}", passage, late) or "report"
+
+
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Obligations of every section but those that only list what happens at the meeting."""
     below, announced = -2, ""
@@ -91,7 +109,7 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         if below == passage.section and passage.number:
             yield _listed(sentences(passage.text)[0], passage, announced)
             continue
-        below = passage.section if passage.announces and has(passage.text, _SENT_BELOW) else -2
+        below = passage.section if lists_below(passage) else -2
         announced = passage.text
         if (
             passage.text.startswith("附件")
@@ -106,6 +124,16 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         yield from (_listed(text, passage, passage.text[:at]) for text in listed)
 
 
+def lists_below(passage: Passage) -> bool:
+    """Whether it announces what is to be sent, which stands below it."""
+    return passage.announces and bool(_SENT_BELOW.search(passage.text))
+
+
+def is_list(heading: str) -> bool:
+    """Whether what stands below a heading is what is to be sent."""
+    return bool(_SENT_BELOW.fullmatch(heading))
+
+
 def _listed(text: str, passage: Passage, announced: str) -> Fact:
     """A thing of a list that is to be sent, to whom and until when the last sentence that says so before the
     list does.
@@ -113,14 +141,15 @@ def _listed(text: str, passage: Passage, announced: str) -> Fact:
     for sentence in reversed(sentences(announced)):
         if to := _SENT_TO.search(covered(sentence)):
             due = moments.words(sentence, moments.ends(sentence[: to.start()])[-1:])
-            return Fact("report", text, passage.place, to=to["to"], deadline=next(due, ""))
+            field = sent_as(text, to["to"], sentence, passage)
+            return Fact(field, text, passage.place, to=to["to"], deadline=next(due, ""))
     return Fact("report", text, passage.place)
 
 
 def _listed_at(text: str) -> int:
     """Where a list of what is to be sent begins, 提交以下材料：（1）甲."""
-    begins = first(text, _SENT_BELOW)
-    return text.find("：", begins[1]) + 1 if begins else 0
+    begins = _SENT_BELOW.search(text)
+    return text.find("：", begins.end()) + 1 if begins else 0
 
 
 def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
@@ -129,7 +158,7 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     done, after, said = 0, False, ""
     told = clauses(sentence)
     found: list[tuple[str, int, int]] = []
-    for n, clause in enumerate(told):
+    for n, clause in enumerate([] if AT_FAULT.search(sentence) else told):
         field = _field(clause, sentence, passage, late or after)
         after = after or has(clause, ("会后", "结束后", "召开后"))
         if not field or (n + 1 < len(told) and _other_form(told[n + 1])):
@@ -143,11 +172,19 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
         to = match["to"] if (match := _TO.search(told[ends - 1])) else ""
-        due = next(moments.words(value, moments.ends(value)), "")
+        due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
+
+
+def _due(told: Sequence[str]) -> str:
+    """The limit of an obligation: in the clause that obliges, else the last before it; 会后 alone says the
+    least.
+    """
+    limits = [word for clause in told[::-1] for word in moments.words(clause, moments.until(clause))]
+    return next((word for word in limits if not NO_DAY.search(word)), next(iter(limits), ""))
 
 
 def _names(clause: str) -> bool:
@@ -184,7 +221,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
 
 
 def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
-    if has(clause, _SENT_BELOW):
+    if _SENT_BELOW.search(clause):
         return ""
     if (
         _KEPT.search(clause)
@@ -205,7 +242,7 @@ def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
             and not late
             and not has(sentence, _LATE)
         ):
-            return "submission" if "方案" in clause else ""
+            return ""
         return "report"
     return ""
 
@@ -224,9 +261,8 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         and bool(_TOLD.search(sentence))
         and (late or not passage.about("before", "preparation"))
         and not _TO_ONE.search(clause)
-        and not clause.endswith("通报会")
         and not _BLAMES.search(clause)
-        and not clause.startswith(("通报内容", "通报范围", "重点通报", "实行"))
+        and not clause.startswith("重点通报")
     )
 
 
@@ -245,5 +281,4 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
         or passage.about("materials")
         or has(clause, _PREPARED)
         or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
-        or (passage.within("preparation") and has(clause, ("提纲", "材料")))
     )

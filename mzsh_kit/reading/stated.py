@@ -156,8 +156,8 @@ def requirements(reading: Reading) -> Iterator[Answers]:
     headings = set(every(reading.facts, "requirement"))
     for section in reading.tree.sections:
         text = "".join(line.text for line in section.lines)
-        if section.heading in headings and text:
-            yield {"heading": section.heading, "text": text}
+        if section.heading in headings:
+            yield {"heading": section.heading} | ({"text": text} if text else {})
     for text in every(reading.facts, "discipline"):
         yield {"heading": "遵守会议纪律", "text": text}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import NUMERAL
 from .actor import tells
 from .fact import Fact
 from .lists import (
@@ -68,6 +69,10 @@ _BEFORE_HIM = lazy_pattern("^[^的《“在]{1,6}(?=习近平)")
 """The verbs that lead to what he says."""
 _AND_LEARNS = lazy_pattern("[同与和及]学习(?=习近平)")
 """学习甲同学习乙结合起来: two things."""
+_VOLUMES = lazy_pattern(
+    rf"(?<=》)(?:[、和及与，]?[（(]?(?:第?(?:\d{{1,2}}|{NUMERAL})(?:[至到—-]{NUMERAL})?|[上中下])[卷册辑部编][）)]?)+"
+)
+"""The volumes of a work, which are one item with it: 《甲》第一卷、第二卷."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
 
 _FORMS = words("study.forms")
@@ -226,7 +231,8 @@ def _parts(text: str) -> Iterator[str]:
     text = _AND_SUCH.sub("、", text)
     begin: int | None = None
     done = 0
-    for start, end in item_spans(text):
+    spans = item_spans(_VOLUMES.sub(lambda match: "\0" * len(match[0]), text))
+    for start, end in spans:
         part = text[start:end]
         start = end - len(_BEFORE_HIM.sub("", without_lead(part, _LEAD)))
         start -= bool(done and text[:start].endswith("对"))
@@ -254,7 +260,7 @@ def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
         listed = told and (meant or has(told, _FORMS[:20])) and not has(clause, ("意见", "测评", "评议"))
         if listed:
             yield from _named(told, passage, False)
-        elif meant and not listed:
+        elif meant:
             yield from _named(clause, passage, True)
 
 

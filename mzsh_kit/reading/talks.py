@@ -30,13 +30,9 @@ _SPECIAL = lazy_pattern(
     r"(?:^|[，；])(?P<v>[^，。；]{3,40}(?:同志|干部|党员|人员|职工)的?，(?:由|[^，。；]{0,6}书记)[^，。；]{2,24}?谈(?:[心话]|一次)*)"
 )
 """对受过处分的同志，由书记谈: those who need it, and by whom."""
-_UNITS = ("科室", "部门", "单位", "处室", "股室")
-"""A side that ends so goes on: 与分管科室、单位负责人之间."""
 _PEERS = ("成员", "委员", "常委", "党员", "团员", "支委", "同志", "职", "县长", "校长", "院长", "局长")
 """Who talks among each other."""
 _POST = lazy_pattern("[长职警总员委师]）?$|一把手|中层")
-_BY_RULE = ("按照", "根据")
-"""What begins a clause that says by what rule something is done, and names nobody."""
 _LONGEST = 48
 _ELSEWHERE = frozenset({"agenda", "post", "criticism"})
 
@@ -96,7 +92,7 @@ def _joined(chunks: list[str]) -> list[str]:
     for chunk in chunks:
         each = next((chunk[: chunk.find(sign)] for sign in _EACH if sign in chunk), "")
         own = _RELATION.search(chunk) or "必谈" in (whole or [chunk])[-1]
-        own = own or (each.endswith(_PEERS) and not whole[-1].endswith(_UNITS)) if whole else True
+        own = own or each.endswith(_PEERS) if whole else True
         pair = next((at for at in reversed(range(len(whole))) if _RELATION.search(whole[at])), len(whole))
         if own or pair == len(whole) or (not each and chunk is not chunks[-1]):
             whole.append(chunk)
@@ -135,7 +131,7 @@ def _bare(text: str) -> str:
 
 
 def _fits(pair: str) -> bool:
-    if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT) or pair.startswith(_BY_RULE):
+    if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT):
         return False
     if match := _RELATION.search(pair):
         if match["a"].endswith("在"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import has, sentences
+from .lists import covered, has, sentences
 from .passage import Passage
 from .tables import words
 
@@ -16,6 +16,10 @@ _WITH = lazy_pattern(r"以(?P<v>[^。；]{3,120}?)为主题")
 _ROUND = lazy_pattern(
     r"(?:围绕|紧扣|扣住)(?!这次|本次|此次|[^，。；]{0,6}主题)“?(?P<v>(?<=“)[^”]{6,200}(?=”(?:这一|的|这个)?主题)|[^。；]{6,200}?)”?(?:这一|的|这个|(?<=”))[主专]题(?!教育)"
 )
+_MEETING = lazy_pattern(
+    "，(?=(?:由|邀?请|会[议上期前后]|[时日][间期]|地点|(?:参加|参会|出席|列席)人员|[^，]*(?:主持|列席|参加|召开|举行)(?:会议)?(?:，|$)))"
+)
+"""Where a clause begins that tells of the meeting, and no theme."""
 _NAMED = lazy_pattern(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
 _OPENING = 4
@@ -54,7 +58,10 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def unquoted(text: str) -> str:
-    """Without quotation marks around it, or one that lost its other half."""
+    """What a text says of the theme alone, without quotation marks around it, or one that lost its other
+    half.
+    """
+    text = text[: end.start()] if (end := _MEETING.search(covered(text))) else text
     pair = text.startswith("“") and text.endswith("”")
     return text.strip(_QUOTES) if pair or text.count("“") != text.count("”") else text
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import AMOUNT, BEGUN_DATE, FILE_NUMBER, NUMERAL, SIGN, YEAR_BEFORE, YEAR_TOLD
+from ..text.patterns import AMOUNT, BEGUN_DATE, FILE_NUMBER, NUMERAL, SIGN, YEAR_BEFORE
 from .actor import tells
 from .lists import clauses, sentences, without_lead
 from .outline import Outline
@@ -26,13 +26,14 @@ _CUT = lazy_pattern(
     rf"|{'|'.join(words('identity.ends'))}"
 )
 """What no name holds: with it begins what stands behind one."""
+_PARTY = lazy_pattern("^(?:中共|中国共产党)")
 _STARTS = lazy_pattern(
     "[我本以按接使据照依向同与参到并再另](?![溪色阳封化平远江济锋心行仁创发])"
     "|经(?![开济贸])|从(?![化江])|自(?![治贡然来])|致"
 )
 """What a name never begins with."""
 _OFFICE = lazy_pattern(
-    "(?:(?:社会)?(?:工作|组织)|统战|宣传|督导|指导|教育|建设|活动|人事|巡[视察])"
+    "(?:(?:社会)?(?:工作|组织)|统战|宣传|督导|指导|教育|活动|人事|巡[视察])"
     "(?=工作委|委员会|工委|领导小组|部|处|组|办公室|局|中心|队|站)|政治协商会议|对外|应急|促进|统筹|(?<=常委)班子"
 )
 """Words that are part of a name before these, and end one elsewhere."""
@@ -42,7 +43,7 @@ _GROUP = lazy_pattern(
 )
 """Who leads or guides a campaign for an organ, with the campaign's name in it."""
 _LABEL = lazy_pattern(
-    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|题目|附件?|转发|备注|第?.?篇.?)(?:{AMOUNT})?[：:.]"
+    rf"^(?:[【\[〔(（][^】\]〕)）]{{0,8}}[】\]〕)）]|(?:标题|附件?|转发|备注|第?.?篇.?)(?:{AMOUNT})?[：:.]"
     rf"|[^：:，。]{{1,20}}号[：:]|[^，。]{{1,8}}讯(?=[\s（(])|[^，。讯]{{1,6}}讯(?!息)|第{NUMERAL}条"
     rf"|我们(?=.)|在(?=.*(?:上的|的讲话))|{YEAR_BEFORE}|[春秋]季学期|{FILE_NUMBER}(?!\w{{0,3}}支部))+"
 )
@@ -59,17 +60,17 @@ _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,40})各[^，。；：]
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 """The unit alone in brackets, behind a title or under the text that it sent in."""
-_TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
-_OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作|具体)?(?:实际|情况)")
+_TOWN = lazy_pattern(r"(?<![各乡、])[乡镇](?:党委|政府|科级|机关|直)")
+_OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作)?(?:实际|情况)")
 """结合党校实际: whose circumstances the document is made for."""
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
 _FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
 """A committee's own name: those above are called 县委, 市委."""
 _CLASS = lazy_pattern(
     rf"(?:(?!{SIGN}).(?=[党支总公机]))?"
-    r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|党?小组|[局厅所校镇乡村处站矿院]"
+    r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|[局厅所校镇乡村处站矿院]"
     r"|街道|社区|学[校院]|医院|[大中小]学|幼儿园|公司|集团|机关|部门|单位|[省市县区州]|委员会|委|领导|科级|班子"
-    r"|党组|纪委|监委|上一?级|党?工委|基层|组织部?|办公室|农村|督导组|政治局|中央)+"
+    r"|党组|纪委|监委|上一?级|党?工委|基层|组织部?|办公室|农村|政治局|中央)+"
 )
 """Names by class alone, which say less than any other."""
 _LED = lazy_pattern(
@@ -135,6 +136,27 @@ def _name(text: str) -> str:
     return name if named and not (_CUT.search(bare) or _STARTS.match(name) or tells(bare)) else ""
 
 
+def _names(text: str) -> list[str]:
+    """The organs, or the parts of the name of one, that a line is made of; none where it says more."""
+    if whole := _name(text):
+        return [whole]
+    names = [_name(part) for part in re.split(r"[\s、]+", text.strip())]
+    return names if all(names) else []
+
+
+def _alike(names: Sequence[str]) -> bool:
+    """Whether names are those of several organs, which begin alike (中共, 县), and no parts of one."""
+    signs = ({name[:1], _PARTY.sub("", name)[:1]} for name in names)
+    return len(names) > 1 and bool(set.intersection(*signs))
+
+
+def _first_of(title: str) -> str:
+    """The first of several organs that a title begins with; empty where they are not several."""
+    *others, last = re.split(r"[\s、]+", title.strip())
+    names = [*map(_name, others), _begun(last)]
+    return names[0] if all(names) and _alike(names) else ""
+
+
 def _begun(text: str) -> str:
     """The organ that a text begins with: what stands before the first word that is part of no name."""
     bare = _LABEL.sub("", text)[:_LONGEST]
@@ -154,6 +176,7 @@ def _titled(titles: Sequence[str]) -> Iterator[str]:
     it issues.
     """
     for title in titles:
+        yield _first_of(_without_titles(title))
         bare = _LABEL.sub("", re.sub(r"\s", "", _without_titles(title)))
         before = bare.partition("关于")[0]
         yield _name(before)
@@ -165,21 +188,25 @@ def _titled(titles: Sequence[str]) -> Iterator[str]:
 
 
 def _signed(passages: Sequence[Passage]) -> Iterator[str]:
-    """A line of an organ alone above a day or before it, or the last line of all."""
+    """A line of an organ alone above a day or before it, or the last line of all; of several organs that
+    sign together the first.
+    """
     texts = [one.text.strip() for one in passages]
     if match := _BYLINE.match(texts[-1] if texts else ""):
         yield _name(match["v"])
+    together: list[str] = []
     for text, after in zip(texts, [*texts, ""][1:], strict=True):
-        last = text in texts[-3:]
-        if len(text) > _LONGEST or (not last and not re.search(YEAR_TOLD, text + after[:_LONGEST])):
-            continue
-        days = moments.days(text)
+        days = moments.days(text) if len(text) <= _LONGEST else []
         name = text[: days[-1].start] if days and text[days[-1].end :] in ("", "）", "印发") else text
-        dated = name != text or moments.is_day(after)
-        full = last and (text.startswith(("中共", "中国共产党")) or not after)
-        parts = [_name(part) for part in name.split()]
-        if (dated or full) and parts and all(parts):
-            yield " ".join(parts)
+        names = _names(name) if len(text) <= _LONGEST else []
+        if not names:
+            together = []
+            continue
+        organ = names[0] if _alike(names) else " ".join(names)
+        together = [*together, organ] if _alike([*together, organ]) else [organ]
+        full = text in texts[-3:] and (text.startswith(("中共", "中国共产党")) or not after)
+        if full or name != text or moments.is_day(after):
+            yield together[0]
 
 
 def _issuer(lines: Sequence[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
 
 _LEAST_ALIKE = 0.75
-_EDGES = "，。；：、 "
+_EDGES = "，。；：、 \u3000"
 _ONCE = ("meeting.theme",)
 """Fields that a document states once: what no parser read counts where none read any."""
 _LEAST, _CERTAIN, _ENOUGH, _BEGINS = 0.0005, 0.3, 0.7, 0.5
@@ -38,7 +38,7 @@ _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
 _OF_ALL = ("meeting.year",)
 """Fields that are read of title, basis and days together: where the value stands tells little of it."""
-_LISTS = ("problems.aspect",)
+_LISTS = ("problems.aspect", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
 Span = tuple[int, int, int]

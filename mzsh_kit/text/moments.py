@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lazy import lazy_pattern
-from .patterns import WORDS
+from .patterns import DECIMAL, WORDS
 
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
 _DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
@@ -38,7 +38,7 @@ _HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?<!个)(?:上午|下午|晚上|全天)(?:第{WORDS['数']}节课(?:后|时间)?)?(?![\d至])"
 )
 _SIZE = (
-    rf"(?:{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?"
+    rf"(?:{DECIMAL}|{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?"
     r"(?:天半?|半天|工作日|日|小时|学时|课时|周(?!年)|星期|月(?!\d))"
 )
 _LENGTHS = lazy_pattern(
@@ -46,7 +46,7 @@ _LENGTHS = lazy_pattern(
 )
 _LIMITS = lazy_pattern(
     rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?"
-    rf"(?:{_SIZE}|半个月)(?:之?[内前]|以内|左右)?"
+    rf"(?:{_SIZE}|半个?月)(?:之?[内前]|以内|左右)?"
     r"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后]"
     r"(?=，|。|；|$|要|应|须|需|由|将|及)"
     r"|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
@@ -111,6 +111,18 @@ def limits(text: str) -> list[Moment]:
 def ends(text: str) -> list[Moment]:
     """What can be the limit of a step, days and limits counted from the meeting, in the order of the text."""
     return sorted({*days(text), *limits(text)})
+
+
+def until(text: str) -> list[Moment]:
+    """The same, and occasions that end something: 年底前, 春节前."""
+    known = ends(text)
+    occasions_told = (
+        occasion
+        for occasion in occasions(text)
+        if text[occasion.start : occasion.end].endswith(("前", "底", "末"))
+        and not any(occasion.start < other.end and other.start < occasion.end for other in known)
+    )
+    return sorted({*known, *occasions_told})
 
 
 def is_moment(text: str) -> bool:

@@ -94,7 +94,7 @@ def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterato
         named = [(n, member) for n, member in speaking if n == meant]
         yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]
         return
-    others = alone or (isinstance(item.speaker, str) and item.speaker.startswith(_OTHERS))
+    others = alone or (isinstance(item.speaker, str) and any(word in item.speaker for word in _OTHERS))
     yield from sorted(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
         key=lambda numbered: numbered[1].role is not Role.PRINCIPAL,

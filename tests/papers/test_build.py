@@ -126,7 +126,7 @@ def test_whoever_of_the_team_is_not_named_is_a_blank_and_the_principal_his_post(
     ]
     plan = complete(eight)
     printed = text(build(plan))
-    assert "会议由＿＿＿＿主持。" in printed
+    assert "会议由＿＿＿＿同志主持。" in printed
     assert "应到3人：＿＿＿＿、田小雨、＿＿＿＿（党委委员、副镇长）。" in printed
     assert "班子对照检查材料由党委书记主持起草" in printed
     assert "组长：党委书记" in printed

@@ -205,8 +205,8 @@ def test_who_has_spoken_is_criticised_and_answers(made, chair, said):
 )
 def test_an_agenda_without_what_the_meeting_is_held_for_is_told(made, items, lacking):
     plan = made(agenda=[{"text": item, "speaker": "主要负责同志"} for item in items])
-    told = [remark for remark in remarks(plan) if remark.code == "remark.lacking"]
-    assert [name for remark, name in zip(told, lacking, strict=True) if f"没有“{name}”" in str(remark)] == lacking
+    told = [str(remark) for remark in remarks(plan) if remark.code == "remark.lacking"]
+    assert all(f"没有“{name}”" in remark for remark, name in zip(told, lacking, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -302,3 +302,32 @@ def test_the_chair_says_which_half_day_is_over(made):
     ]
     plan = made(meeting={"length": "一天", "parts": parts})
     assert "上午的会议先进行到这里，下午2:30继续开会。" in script(plan)
+
+
+def test_an_item_reads_aloud_whoever_speaks(made):
+    items = [
+        {"text": "通报征求意见情况"},
+        {"text": "宣布会议纪律", "speaker": "主持人"},
+        {"text": "逐一发言，相互批评", "mode": "逐一发言并接受批评"},
+        {"text": "点评讲话", "speaker": "上级领导"},
+    ]
+    said = script(made(agenda=items, meeting={"guidance": ["县纪委监委", "县委组织部"]}))
+    assert [line.partition("议程，")[2] for line in said.splitlines() if "项议程，" in line][1:] == [
+        "通报征求意见情况，请＿＿＿＿。",
+        "由我宣布会议纪律。",
+        "请各位同志逐一发言，相互批评。",
+        "请上级领导点评讲话。",
+    ]
+
+
+def test_whoever_takes_the_chair_speaks_as_i_also_where_he_is_not_known_yet(made):
+    items = [{"text": "宣布会议纪律", "speaker": "主持人"}, {"text": "总结讲话", "speaker": "主持人"}]
+    said = script(made(agenda=items, meeting={"chair": "待定"}))
+    assert "由我宣布会议纪律。" in said and "由我总结讲话。" in said
+    assert "主持人的讲话" not in said
+
+
+def test_a_member_whose_name_is_open_is_a_blank(made):
+    items = [{"text": "逐一发言", "speaker": "班子成员", "mode": "逐一发言并接受批评"}]
+    said = script(made(agenda=items, members={1: {"name": "待定", "post": "待定"}}))
+    assert "请＿＿＿＿同志发言。" in said and "待定" not in said

@@ -3,8 +3,6 @@
 import pytest
 
 from mzsh_kit.reading import read_bytes
-from mzsh_kit.reading.agenda import without_calls
-from mzsh_kit.reading.fact import Fact
 
 MORNING = "9:00—9:20　馆长带读《中国共产党章程》\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
 AFTERNOON = "1.相互批评\n2.督导组讲话"
@@ -53,8 +51,66 @@ def test_what_the_chair_counts_is_the_agenda():
     ]
 
 
-def test_a_list_that_a_script_announces_is_its_agenda_and_what_is_called_for_later_stays_unread():
-    listed = [Fact("agenda.item", value, "第3段") for value in ("通报情况", "对照检查", "督导组讲话")]
-    called = Fact("agenda.item", "请督导组罗组长讲话", "第7段", certain=False)
-    assert without_calls([*listed, called], "主持词") == listed
-    assert without_calls([*listed, called], "方案") == [*listed, called]
+LISTED = {
+    "in one paragraph": "会议有三项议程：一是通报情况；二是由我代表班子对照检查；三是督导组点评。",
+    "line by line": "会议有三项议程：\n一是通报情况；\n二是由我代表班子对照检查；\n三是督导组点评。",
+}
+
+
+@pytest.mark.parametrize("listed", LISTED.values(), ids=LISTED)
+def test_a_list_that_a_script_announces_is_its_agenda_and_what_is_called_for_later_stays_unread(listed):
+    calls = (
+        "下面进行第一项，请副馆长申屠明同志通报整改情况。\n下面进行第二项，我代表班子作对照检查。\n"
+        "下面请大家发言。\n最后，请督导组罗组长点评。"
+    )
+    reading = read(SCRIPT.format(f"{listed}\n{calls}"), weigh=True)
+    assert items(reading) == ["通报情况", "代表班子对照检查", "督导组点评"]
+    assert "最后，请督导组罗组长点评" in [part.text for part in reading.unread]
+
+
+UNDER_TITLES = {
+    "（主持人　关山）\n（2026年1月9日）": "关山",
+    "（2026年1月9日）\n关 山": "关山",
+    "党总支书记　关山\n2026年1月9日　馆三楼会议室": "党总支书记 关山",
+}
+
+
+@pytest.mark.parametrize(("lines", "who"), UNDER_TITLES.items())
+def test_the_name_under_the_title_of_a_script_takes_the_chair(lines, who):
+    text = SCRIPT.format("现在开会。\n首先，由我通报情况。\n请各位委员逐一发言，相互批评。\n请督导组讲话。")
+    reading = read(text.replace("同志们", f"{lines}\n同志们"))
+    facts = [(fact.field, fact.value) for fact in reading.facts]
+    assert ("meeting.host", who) in facts
+    assert ("meeting.venue", "馆三楼会议室") in facts or "会议室" not in lines
+
+
+def test_lines_by_the_hour_that_end_as_titles_do_are_no_title_and_nothing_vanishes():
+    lines = (
+        "8:30—8:40　签到\n8:40—9:00　集体学习党章\n9:00—9:20　通报情况\n9:20—11:00　逐一发言，相互提出意见"
+    )
+    reading = read(f"县科技馆党组民主生活会日程安排\n{lines}", weigh=True)
+    told = {*items(reading), *(part.text.partition("40")[2].strip() for part in reading.unread)}
+    assert told == {"签到", "集体学习党章", "通报情况", "逐一发言，相互提出意见"}
+
+
+def test_an_agenda_in_one_paragraph_below_its_title():
+    told = (
+        "（1）主持人宣布开会；（2）馆长代表班子检视剖析；"
+        "（3）班子成员个人检视剖析，其余同志逐个批评；（4）督导组点评。"
+    )
+    assert items(read(f"县科技馆党组民主生活会流程\n{told}")) == [
+        "主持人宣布开会",
+        "馆长代表班子检视剖析",
+        "班子成员个人检视剖析，其余同志逐个批评",
+        "督导组点评",
+    ]
+
+
+def test_an_aside_of_a_script_is_no_heading():
+    lines = (
+        "会议议程：\n1.馆长通报情况\n2.逐一发言，相互批评\n3.督导组讲话\n"
+        "（馆长通报完毕）\n下面，请督导组讲话，我们要认真抓好落实。"
+    )
+    reading = read(SCRIPT.format(lines))
+    assert not reading.tree.sections
+    assert not [fact for fact in reading.facts if fact.field in ("bulletin", "rectification.rule")]

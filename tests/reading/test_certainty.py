@@ -72,7 +72,7 @@ def test_no_part_of_a_plan_is_left_out(mask):
     old = old_plan(MASKED.replace("~", mask).encode(), "方案.txt")
     assert mask not in json.dumps(old.answers, ensure_ascii=False)
     assert {"会议地点", "主题", "会议议程", "整改落实", "有关要求"} <= {shown.label for shown in old.doubtful}
-    assert old.answers["agenda"] == [{"text": "党组书记作对照检查"}]
+    assert old.answers["agenda"] == [{"text": "作对照检查", "speaker": "党组书记"}]
 
 
 def test_a_blank_is_listed_where_the_rest_of_its_sentence_is_understood():

@@ -17,6 +17,8 @@ TITLES = {
     "白水镇召开2024年度民主生活会": ("报告", "年度", "白水镇"),
     "实验中学领导班子民主生活会制度": ("制度", "年度", "实验中学"),
     "关于开好某县民政局党组2024年度民主生活会的通知": ("通知", "年度", "某县民政局党组"),
+    "清源县水务局党组\n关于召开2024年度民主生活会的请示": ("通知", "年度", "清源县水务局党组"),
+    "关于清源县水务局党组2024年度民主生活会召开时间的批复": ("通知", "年度", "清源县水务局党组"),
     "第三党支部专题组织生活会方案": ("方案", "其他专题", "第三党支部"),
     "某县财政局党组巡察整改专题民主生活会情况报告": ("报告", "巡视巡察整改", "某县财政局党组"),
 }
@@ -26,6 +28,39 @@ TITLES = {
 def test_title_says_sort_kind_and_unit(title):
     reading = read_bytes(f"{title}\n{BODY}".encode(), "a.txt")
     assert (reading.sort, reading.kind, reading.unit) == TITLES[title]
+
+
+OVER_LINES = (
+    "清源县水务局党组|2024年度党员领导干部|民主生活会实施方案",
+    "清源县水务局党组关于召开2024年度|党员领导干部民主生活会的请示",
+    "清源水务投资集团有限公司|党委2024年度民主生活会方案",
+    "清源县水务局党组关于|开好2024年度民主生活会的通知",
+)
+
+
+@pytest.mark.parametrize("title", OVER_LINES)
+def test_a_title_that_is_broken_anywhere_is_whole(title):
+    lines = title.replace("|", "\n")
+    assert read_bytes(f"{lines}\n{BODY}".encode(), "a.txt").title == title.replace("|", "")
+
+
+def test_a_red_head_is_no_part_of_the_title_below_it():
+    text = f"中共清源县水务局党组文件\n清水党组〔2025〕3号\n★\n关于召开民主生活会的通知\n各股室：\n{BODY}"
+    reading = read_bytes(text.encode(), "a.txt")
+    assert (reading.title, reading.unit) == ("关于召开民主生活会的通知", "中共清源县水务局党组")
+
+
+TYPES = {
+    "中共清源县委员会关于开好民主生活会的通知": "党委",
+    "中共松岭镇委员会2024年度民主生活会方案": "乡镇党委",
+    "中共清源县纪律检查委员会2024年度民主生活会方案": "",
+    "翠屏街道柳湾社区党委2024年度民主生活会方案": "党委",
+}
+
+
+@pytest.mark.parametrize("title", TYPES)
+def test_the_type_is_that_of_the_unit_and_not_of_those_who_are_told(title):
+    assert read_bytes(f"{title}\n各乡镇党委：\n{BODY}".encode(), "a.txt").unit_type == TYPES[title]
 
 
 def test_the_sign_off_names_the_unit_where_the_title_does_not():

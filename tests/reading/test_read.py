@@ -213,7 +213,22 @@ def test_who_begins_an_item_of_the_agenda_by_name_is_its_speaker():
         ("陆青", "通报整改情况"),
         ("孟川", "代表班子作对照检查"),
         (Open.UNDECIDED, "孟川、陆青作个人对照检查"),
-        (Open.UNDECIDED, "督导组点评"),
+        ("督导组", "点评"),
+    ]
+
+
+def test_how_an_item_of_the_agenda_is_held_and_by_whom():
+    text = (
+        "县史志馆党组民主生活会方案\n会议由党组书记黎晓主持。\n会议议程：\n1.由我代表班子作检视剖析；\n"
+        "2.班子成员逐个检视剖析，其余同志提出批评意见；\n3.馆长黎晓带头作自我批评，其他成员批评帮助；\n"
+        "4.上级领导点评讲话；\n5.通报批评和自我批评情况。"
+    )
+    assert answers_of(read_bytes(text.encode(), "a.txt"))["agenda"] == [
+        {"text": "代表班子作检视剖析", "speaker": "主持人"},
+        {"text": "逐个检视剖析，其余同志提出批评意见", "speaker": "班子成员", "mode": "逐一发言并接受批评"},
+        {"text": "带头作自我批评，其他成员批评帮助", "speaker": "黎晓", "mode": "一人发言并接受批评"},
+        {"text": "点评讲话", "speaker": "上级领导"},
+        {"text": "通报批评和自我批评情况"},
     ]
 
 

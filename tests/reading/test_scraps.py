@@ -2,7 +2,7 @@
 
 import pytest
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import answers_of, read_bytes
 
 PLAN = "清源县水务局党组民主生活会实施方案\n一、{heading}\n{text}\n"
 STATED = [
@@ -259,3 +259,32 @@ def test_a_relation_without_its_first_side_is_kept_as_text_alone():
         ("委员相互之间", True),
         ("与分管股室负责人", False),
     ]
+
+
+def test_what_a_requirement_keeps_whole_is_not_listed_beside():
+    text = "（一）提高站位。各成员要充分认识。\n（二）严肃会风会纪。\n（三）注重实效。以成效促治水。"
+    reading = read_bytes(PLAN.format(heading="工作要求", text=text).encode(), "a.txt")
+    assert [fact.value for fact in reading.facts if fact.field == "requirement"] == [
+        "提高站位",
+        "严肃会风会纪",
+        "注重实效",
+    ]
+    assert reading.unread == ()
+    assert [one["heading"] for one in answers_of(reading)["requirements"]] == [
+        "提高站位",
+        "严肃会风会纪",
+        "注重实效",
+    ]
+
+
+ASPECTS = (
+    "会议紧扣巡察反馈的三个方面问题对照。三个方面是：干事劲头松懈，征求群众意见不主动，整改措施落实不彻底。",
+    "重点查摆三个方面的问题：\n1.干事劲头松懈；\n2.征求群众意见不主动；\n3.整改措施落实不彻底。",
+)
+
+
+@pytest.mark.parametrize("text", ASPECTS)
+def test_aspects_are_all_that_are_counted(text):
+    facts = read_bytes(PLAN.format(heading="查摆问题", text=text).encode(), "a.txt", weigh=False).facts
+    read = [fact.value for fact in facts if fact.field == "problems.aspect" and fact.certain]
+    assert read == ["干事劲头松懈", "征求群众意见不主动", "整改措施落实不彻底"]

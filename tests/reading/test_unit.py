@@ -77,6 +77,20 @@ def test_a_signature_in_front_of_what_is_attached_is_one():
     assert unit_of(text) == "松杉航道局"
 
 
+TOGETHER = (
+    "中共松杉县委组织部 松杉县民政局2024年度民主生活会方案\n{}",
+    "中共松杉县委组织部\n中共松杉县纪委\n关于开好民主生活会的通知\n各乡镇党委：\n{}",
+    "中共松杉县委组织部、中共松杉县纪委关于开好民主生活会的通知\n{}",
+    "关于开好民主生活会的通知\n各乡镇党委：\n{}\n中共松杉县委组织部 中共松杉县纪委\n2024年12月1日",
+    "关于开好民主生活会的通知\n各乡镇党委：\n{}\n中共松杉县委组织部\n中共松杉县纪委\n2024年12月1日",
+)
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_of_several_organs_that_issue_together_it_is_the_first(text):
+    assert unit_of(text.format(BODY)) == "中共松杉县委组织部"
+
+
 def test_the_head_of_the_paper_is_the_issuers_line_but_not_the_line_of_those_who_are_told():
     assert unit_of(f"中共松杉研究院委员会文件\n关于召开民主生活会的通知\n{BODY}") == "中共松杉研究院委员会"
     assert unit_of(f"关于召开民主生活会的通知\n松杉中学党总支：\n{BODY}") == ""

@@ -205,6 +205,36 @@ def test_the_theme_is_found_where_only_the_aim_names_it():
     assert [fact.value for fact in facts if fact.field == "meeting.theme"] == ["改进作风"]
 
 
+THEMES = {
+    "会议主题为“深入学习党章，实干兴水”，由党组书记罗定邦主持。": "深入学习党章，实干兴水",
+    "主题是守初心、保供水，会议由罗定邦主持，时间为1月16日。": "守初心、保供水",
+    "守初心、保供水，参会人员为党组成员，罗定邦主持。": "守初心、保供水",
+}
+
+
+@pytest.mark.parametrize("text", THEMES)
+def test_a_theme_ends_where_the_sentence_tells_of_the_meeting(text):
+    facts = read_bytes(f"某局民主生活会方案\n一、会议主题\n{text}".encode(), "方案.txt", weigh=False).facts
+    read = {fact.field: fact.value for fact in facts}
+    assert (read["meeting.theme"], "罗定邦" in read["meeting.host"]) == (THEMES[text], True)
+
+
+MOVED = {
+    "会议原定在三楼会议室，改在四楼会议室召开。": [("四楼会议室", True)],
+    "会议地点由三楼会议室调整为四楼会议室。": [("四楼会议室", True)],
+    "会议地点：三楼会议室。\n因检修，会议地点改为四楼会议室。": [("三楼会议室", False), ("四楼会议室", True)],
+    "会议在三楼会议室召开，如遇停电改在四楼会议室召开。": [("三楼会议室", True), ("四楼会议室", False)],
+}
+
+
+@pytest.mark.parametrize("text", MOVED)
+def test_a_meeting_that_is_moved_is_where_it_is_moved_to(text):
+    facts = read_bytes(
+        f"某局民主生活会方案\n1月16日召开会议。\n{text}".encode(), "方案.txt", weigh=False
+    ).facts
+    assert [(fact.value, fact.certain) for fact in facts if fact.field == "meeting.venue"] == MOVED[text]
+
+
 def test_the_day_of_the_signature_is_no_day_of_the_meeting():
     text = (
         "一、会议时间\n2027年1月8日。\n二、征求意见\n听取群众意见。\n三、主题\n主题是：实干。\n"
@@ -346,6 +376,33 @@ def test_what_a_web_page_shows_around_its_text_states_nothing():
     )
     plain, page = (answers_of(read_bytes(part.encode(), "a.txt")) for part in (text, text + around))
     assert page == plain
+
+
+PAGES = (
+    "您的位置： 首页 -> 党建 -> 通知\n{}",
+    "{}\n上一篇\n县委书记周庆主持召开民主生活会\n下一条：\n没有了\n版权所有：松岭县",
+    "{}\n相关阅读\n局党组1月6日召开民主生活会",
+    "上一篇：\n县委书记周庆主持召开民主生活会\n{}",
+)
+OF_ITSELF = (
+    "发布时间：2025-01-08 来源：局办公室 浏览次数：233 字体：【大 中 小】",
+    "时间：2025-01-08 10:22　来源：局办　阅读：23",
+    "2025-01-08 10:22:11　作者：李明　点击：23",
+)
+
+
+@pytest.mark.parametrize("page", [*PAGES, *("{}\n" + line for line in OF_ITSELF)])
+def test_nor_do_pages_beside_it_nor_what_it_says_of_itself(page):
+    text = "某局民主生活会方案\n1月16日召开民主生活会，由书记罗定邦主持。"
+    whole = read_bytes(page.format(text).encode(), "a.txt")
+    alone = read_bytes(text.encode(), "a.txt")
+    assert [fact.value for fact in whole.facts] == [fact.value for fact in alone.facts]
+    assert (whole.title, whole.unread) == (alone.title, alone.unread)
+
+
+def test_a_label_of_a_text_is_none_of_its_page():
+    text = "某局民主生活会方案\n1月16日召开民主生活会。\n作者：办公室"
+    assert [one.text for one in read_bytes(text.encode(), "a.txt").unread] == ["作者：办公室"]
 
 
 CRITICISMS = {

@@ -295,6 +295,29 @@ def test_a_row_that_states_a_date_is_a_step_with_its_date():
     ]
 
 
+HEADS = (("序号", "会议议程", "责任人", "备注"), ("序号", "内容", "发言人", "备注"))
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_row_of_an_agenda_is_an_item_with_its_speaker_and_what_else_it_says_does_not_vanish(head):
+    rows = [
+        head,
+        ("1", "通报情况", "左岸", ""),
+        ("2", "逐一发言，相互批评", "班子成员", "每人5分钟"),
+        ("3", "讲话", "督导组", ""),
+    ]
+    table = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows
+    )
+    body = "".join(
+        map(paragraph, ("县海事处党组民主生活会方案", "一、会议地点", "三楼会议室", "二、会议议程"))
+    )
+    reading = read_bytes(make_word(f"{body}<w:tbl>{table}</w:tbl>"), "方案.docx")
+    items = [fact.value for fact in reading.facts if fact.field == "agenda.item"]
+    assert items == ["左岸通报情况", "班子成员逐一发言，相互批评", "督导组讲话"]
+    assert [part.text for part in reading.unread] == ["每人5分钟"]
+
+
 def test_notes_follow_the_paragraph_that_refers_to_them():
     notes = f'<w:footnote w:id="2">{paragraph("见通知。")}</w:footnote>'
     body = paragraph("根据通知", runs='<w:r><w:footnoteReference w:id="2"/></w:r>') + paragraph("制定方案。")
