@@ -114,7 +114,7 @@ def ended(text: str) -> str:
 
 def is_stage(row: Row) -> bool:
     """Whether an own step only names a stage of the whole, or the meeting itself: no work of its own."""
-    return not row.what and bool(_STAGE.fullmatch(row.name))
+    return row.key.startswith("others") and not row.what and bool(_STAGE.fullmatch(row.name))
 
 
 def is_sentence(text: str) -> bool:

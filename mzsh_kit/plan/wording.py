@@ -41,8 +41,8 @@ def words(value: object) -> object:
 
 
 def form(value: object) -> object:
-    """What a value prints in a form: an open one leaves a blank to write in."""
-    return BLANK if isinstance(value, Open) else words(value)
+    """What a value prints in a form: an open one, and a name that is none yet, leaves a blank to write in."""
+    return BLANK if isinstance(value, Open) or value == Open.UNDECIDED.value else words(value)
 
 
 def bare(text: object) -> str:

@@ -137,6 +137,15 @@ def test_whoever_of_the_team_is_not_named_is_a_blank_and_the_principal_his_post(
         assert not re.search("待定(?!。)|＿{5,}", text(build(plan, number)))
 
 
+def test_a_group_or_duty_of_nobody_yet_is_a_blank(eight):
+    eight |= {
+        "groups": [{"role": "组长", "people": ["待定"]}],
+        "duties": [{"who": "待定", "does": "管会务"}, {"who": "办公室", "does": "作记录"}],
+    }
+    lines = text(build(complete(eight))).splitlines()
+    assert "组长：＿＿＿＿" in lines and "<3> ＿＿＿＿：管会务；" in lines
+
+
 def test_a_principal_without_a_post_keeps_his_name(eight):
     eight["members"][0]["post"] = "待定"
     printed = text(build(complete(eight)))
