@@ -83,7 +83,9 @@ class Page:
         origin = self.seen.origin[hit.line.number - 1]
         number, start, end = origin.place(hit.start, hit.end)
         whole = hit.start == hit.end
-        return replace(hit, line=self.by_number[number], start=0 if whole else start, end=0 if whole else end)
+        line, shown = self.by_number[number], hit.shown and origin.place(*hit.shown)
+        kept = shown[1:] if shown and shown[0] == number else None
+        return replace(hit, line=line, start=0 if whole else start, end=0 if whole else end, shown=kept)
 
     @cached_property
     def text(self) -> str:

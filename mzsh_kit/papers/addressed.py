@@ -24,7 +24,7 @@ from ..plan.persons import (
 )
 from ..plan.said import Said
 from ..plan.when import Open
-from ..plan.wording import BLANK, bare, comrade, person, words
+from ..plan.wording import BLANK, bare, comrade, form, person, words
 from ..text.lazy import lazy_pattern
 from ..timing.turns import EACH_CRITICISED
 
@@ -50,7 +50,7 @@ class Addressed:
         """Who takes the chair, by name: 江启明; as typed where it is nobody of the team."""
         who = chair(self.plan)
         return (
-            str(words(self.plan.meeting.chair))
+            str(form(self.plan.meeting.chair))
             if who.member is None
             else self.name(self.plan.members[who.member])
         )
@@ -61,7 +61,7 @@ class Addressed:
         who = chair(self.plan)
         if who.member is not None:
             return said_member(self.plan.members[who.member])
-        polite = "" if isinstance(self.plan.meeting.chair, Open) or _NO_NAME.search(self.chair) else "同志"
+        polite = "" if _NO_NAME.search(self.chair) else "同志"
         return self.chair + polite
 
     @property
@@ -147,6 +147,8 @@ class Addressed:
         who = resolve(item.speaker, self.plan)
         if who.member is not None:
             return self.marked(self.plan.members[who.member])
+        if who.group is Group.OPEN:
+            return BLANK
         return self._guest(who.text, lambda one: one.full) if who.group is Group.GUESTS else who.text
 
     def marked(self, member: Member) -> str:

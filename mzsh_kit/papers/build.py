@@ -90,9 +90,11 @@ def _worded(
     if paper.folder:
         yield paper.stem, plan_paper(plan, paper, templates)
     elif paper.each:
-        for member in ((None,) if paper.each == "all" else ()) + plan.attending:
-            stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
-            yield stem, wording(folder / paper.text, {**facts, "member": member})
+        if paper.each == "all":
+            yield f"{paper.stem}-{TEAM}", wording(folder / paper.text, {**facts, "member": None})
+        for member, shown in zip(plan.attending, facts["plan"].attending, strict=True):
+            stem = f"{paper.stem}-{person(member, plan)}"
+            yield stem, wording(folder / paper.text, {**facts, "member": shown})
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
         yield paper.stem, _bound(blocks, _behind(paper, plan, templates))

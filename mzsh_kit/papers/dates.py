@@ -12,6 +12,7 @@ from ..errors import Fault, fault
 from ..plan.model import Plan
 from ..plan.when import Open, When, when_words
 from ..plan.wording import BLANK
+from ..text import annotated
 from ..timing import Row, ScheduleTable
 from ..timing.steps import DRAFTING
 from .catalogue import Paper
@@ -78,7 +79,7 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     within = [*_days(kept, "start"), *(() if paper.opens else _days(kept, "end"))] or [
         day for day in (earliest, table.meeting) if day
     ]
-    years = frozenset(day.year for day in within)
+    years = frozenset(max(day.year, _cited(plan, table)) for day in within)
     latest = max(_days(kept, "end"), default=None) if paper.due else None
     return PaperDate(
         day,
@@ -89,6 +90,13 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
         years,
         bool(approval),
     )
+
+
+def _cited(plan: Plan, table: ScheduleTable) -> int:
+    """The year of the last paper that the plan rests on, by its number: none of the set is older."""
+    numbers = (number for basis in plan.basis for number in annotated(basis.number).document_numbers)
+    latest = table.meeting.year if table.meeting else 0
+    return max((number.year for number in numbers if number.year and number.year <= latest), default=0)
 
 
 def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:

@@ -11,10 +11,10 @@ from datetime import date
 from functools import cached_property
 
 from ..plan.kinds import UnitType, library
-from ..plan.model import AgendaItem, Aspect, Attachment, Plan
+from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import resolve
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, bare, cited, form, listed, words
+from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row, ScheduleTable, schedule
 from ..timing.turns import ONE, speakers
@@ -22,7 +22,7 @@ from .arranged import Arranged
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
-from .sayings import brief
+from .sayings import brief, is_stage
 
 PREPARATIONS = ("study", "opinions", "talks", "problems", "materials")
 """Steps before the meeting whose limits stand behind their headings."""
@@ -63,11 +63,20 @@ def _among(thing: str, names: Sequence[str]) -> bool:
 
 
 def printed(plan: Plan) -> Plan:
-    """The plan as papers print it: without items of the agenda to which nobody is there to speak."""
+    """The plan as papers print it: without items of the agenda to which nobody is there to speak, with a
+    blank for whoever of the team has no name or post yet.
+    """
     items = tuple(
         item for item in plan.agenda if item.mode == ONE or speakers(item, plan.agenda, plan.members)
     )
-    return plan if len(items) == len(plan.agenda) else plan.model_copy(update={"agenda": items})
+    members = tuple(_with_blanks(member) for member in plan.members)
+    if len(items) == len(plan.agenda) and members == plan.members:
+        return plan
+    return plan.model_copy(update={"agenda": items, "members": members})
+
+
+def _with_blanks(member: Member) -> Member:
+    return member.model_copy(update={key: BLANK for key in ("name", "post") if is_gap(getattr(member, key))})
 
 
 @dataclass(frozen=True)
@@ -95,8 +104,8 @@ class Derived(Arranged):
 
     @property
     def steps(self) -> tuple[Row, ...]:
-        """The steps in the order of their days, as they are listed."""
-        return self.schedule.listed
+        """The steps in the order of their days, as they are listed; no stages without a text."""
+        return tuple(row for row in self.schedule.listed if not is_stage(row))
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
@@ -277,11 +286,15 @@ class Derived(Arranged):
 
     @property
     def grounds(self) -> str:
-        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 what holds by analogy."""
-        papers = list(self.basis)
-        by_analogy = self._unit_type.standing == "参照执行" and papers
-        lead = f"参照{papers.pop(0)}，" if by_analogy else ""
-        asked = "" if papers and papers[-1].endswith("要求") else f"{'和' * bool(papers)}有关要求"
+        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 what holds by analogy.
+
+        Rules alone hold by analogy; what a superior asks for in its own words (县委统一安排) is the demands.
+        """
+        rules = f"《{self._unit_type.rules}》"
+        by_analogy = [one for one in self.basis if self._unit_type.standing == "参照执行" and rules in one]
+        papers = [one for one in self.basis if one not in by_analogy]
+        lead = f"参照{listed(by_analogy)}，" if by_analogy else ""
+        asked = "" if papers and not papers[-1].endswith(("》", "）")) else f"{'和' * bool(papers)}有关要求"
         return f"{lead}根据{listed(papers)}{asked}"
 
     def matters(self, words: str) -> tuple[str, ...]:

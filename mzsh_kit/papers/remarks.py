@@ -13,6 +13,7 @@ from ..plan import Plan
 from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
 from ..plan.source import DataPath
 from ..plan.when import Relative, when_words
+from ..text.lazy import lazy_pattern
 from ..timing import (
     Certainty,
     DayState,
@@ -34,7 +35,14 @@ from .length import LONGEST, characters, longest_parts
 
 DATE: DataPath = ("meeting", "date")
 QUESTIONS = frozenset(
-    {"remark.twice", "remark.several", "remark.weekend", "remark.chair_other", "timing.over"}
+    {
+        "remark.twice",
+        "remark.several",
+        "remark.weekend",
+        "remark.chair_other",
+        "remark.lacking",
+        "timing.over",
+    }
 )
 """Codes of remarks that only ask: what they are about may well be right."""
 
@@ -55,8 +63,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _held,
-        _length,
+        _name, _twice, _day, _year, _chair, _speakers, _heart, _guests, _repeated, _several, _alone, _quorum,
+        _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
@@ -128,6 +136,21 @@ def _speakers(plan: Plan) -> Iterator[Fault]:
             yield _remark(at, "remark.speaker", where, found=who.text)
         elif who.member is not None and plan.members[who.member].absence:
             yield _remark(at, "remark.speaker_away", where, found=plan.members[who.member].name)
+
+
+_HEART = {
+    "对照检查": lazy_pattern("对照检查|检视剖析|对照剖析|检查材料|自我批评"),
+    "批评和自我批评": lazy_pattern("批评"),
+}
+"""What every such meeting is held for, and the words that say it in its agenda."""
+
+
+def _heart(plan: Plan) -> Iterator[Fault]:
+    """An agenda without what the meeting is held for."""
+    told = "\n".join(f"{item.text}，{item.mode}" for item in plan.agenda)
+    for name, words in _HEART.items():
+        if plan.agenda and not words.search(told):
+            yield _remark(("agenda",), "remark.lacking", "会议议程", found=name)
 
 
 _GUESTS = (("attendees", "其他参加人员"), ("observers", "列席人员"), ("guidance", "到会指导"))

@@ -16,6 +16,9 @@ from ..timing import Row
 
 _SENDS = lazy_pattern("上报|报送|抄送|呈|通报(?!材料|稿)|报(?!告|表|道|刊|备)|送(?!达)|公布")
 _FILES = lazy_pattern("归档|存档|整理|做好|记录在案|形成")
+_STAGE = lazy_pattern(
+    "(?:.*阶段|(?:召开|开好|举行)(?:专题)?(?:会议|民主生活会|组织生活会)|会议召开)(?:[（(][^（）()]*[）)])?"
+)
 _WITHIN = lazy_pattern("在(?:一定|适当)范围内?")
 """A range that is named besides."""
 _LONGEST_NAMED = 40
@@ -102,6 +105,16 @@ def aim(text: str) -> str:
 def met(relation: str) -> str:
     """A relation before 必谈."""
     return relation.removesuffix("必谈")
+
+
+def ended(text: str) -> str:
+    """An office's own paragraph with a stop at its end."""
+    return text if text[-1:] in tuple("。！？：；”）") else f"{bare(text)}。"
+
+
+def is_stage(row: Row) -> bool:
+    """Whether an own step only names a stage of the whole, or the meeting itself: no work of its own."""
+    return row.key.startswith("others") and not row.what and bool(_STAGE.fullmatch(row.name))
 
 
 def is_sentence(text: str) -> bool:

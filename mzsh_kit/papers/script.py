@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
-from ..plan.wording import BLANK, bare, words
+from ..plan.wording import BLANK, bare, is_gap, words
 from ..text.lazy import lazy_pattern
 from ..timing import Slot, SlotKind
 from .catalogue import Paper, catalogue
@@ -85,15 +85,16 @@ class Script:
             return ()
         alone = others[0] if len(others) == 1 else None
         whose = self.derived.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
-        asks = f"{whose}对{whom}提出批评意见。"
+        asks = f"{'下面，我' if alone is self._chairing and alone else whose}对{whom}提出批评意见。"
         if member.absence:
             return (f"{asks[:-1]}，会后转告本人。",)
-        return (asks, f"感谢{'这位' if alone else '各位'}同志的批评。" if me else f"请{whom}表态。")
+        thanks = f"感谢{self._called(alone) if alone else '各位同志'}的批评。"
+        return (asks, thanks if me else f"请{whom}表态。")
 
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""
         same = sum(namesake.name == member.name for namesake in self.plan.members)
-        named = same == 1 and member.name != Open.UNDECIDED.value
+        named = same == 1 and not is_gap(member.name)
         return f"{member.name}同志" if named else spoken_member(member)
 
     def read_from(self, item: AgendaItem) -> tuple[str, ...]:

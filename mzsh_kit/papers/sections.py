@@ -20,6 +20,7 @@ from ..timing import Row, ScheduleTable
 from .annexes import annexes
 from .catalogue import Paper
 from .derived import PREPARATIONS
+from .sayings import ended, is_stage
 from .wordings import Facts, facts_of, of_paper, wording
 
 _STEPS = {
@@ -106,10 +107,10 @@ class _Writer:
         yield from (self._step(step, level) for step in steps)
 
     def _own_steps(self, section: Section) -> list[Row]:
-        """The own steps that stand among the sections under this one: those of its phase."""
+        """The own steps that stand among the sections under this one: those of its phase that are work."""
         sorts = {_STEPS[part.text] for part in section.sections if part.text in _STEPS}
         phases = {row.phase for sort in sorts for row in self._table.of(sort)}
-        rows = [row for row in self._table.of("others") if row.phase in phases]
+        rows = [row for row in self._table.of("others") if row.phase in phases and not is_stage(row)]
         return sorted(rows, key=lambda row: (row.day is not None, row.day or 0))
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
@@ -181,7 +182,7 @@ def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _paragraphs(texts: Iterable[str]) -> tuple[Block, ...]:
-    return tuple(Paragraph(text if text[-1:] in "。！？：；”）" else f"{bare(text)}。") for text in texts)
+    return tuple(Paragraph(ended(text)) for text in texts)
 
 
 def _comma(limit: str) -> str:

@@ -24,12 +24,12 @@ from ..timing import quorum
 from ..timing.steps import SUPERIOR, superior
 from .catalogue import Paper, chosen
 from .derived import Derived, printed, things
-from .sayings import aim, is_sentence, met, obliged, session, together, told
+from .sayings import aim, ended, is_sentence, met, obliged, session, together, told
 from .script import Script
 
 Facts = Mapping[str, Any]
 _SAYINGS: Mapping[str, object] = {
-    "aim": aim, "met": met, "obliged": obliged, "session": session,
+    "aim": aim, "ended": ended, "met": met, "obliged": obliged, "session": session,
     "things": things, "together": together, "told": told,
 }  # fmt: skip
 

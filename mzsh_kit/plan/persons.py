@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
+from ..text.names import POSTS, name_of
 from ..text.people import persons
 from .model import Member, Plan, Role
 from .when import Open
-from .wording import BLANK
+from .wording import BLANK, is_gap
 
 
 class Group(Enum):
@@ -93,6 +95,10 @@ _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
 _NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
 _NOTE = lazy_pattern(r"\s*(?P<note>[（(][^（）()]+[）)])$")
 _ELSEWHERE = lazy_pattern("线上|视频|远程|网络|电话")
+_TYPED_WHOLE = lazy_pattern(
+    rf".*(?:{POSTS})(?<!成员|干部)(?!助理)(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}})+)(?<![名人位])"
+)
+"""A post and what is left behind it: a name, of whatever surname."""
 _OFFICE = lazy_pattern(r"[组局委办室部科股处院厅会长记任员]$")
 
 
@@ -231,30 +237,34 @@ def polite(guest: Guest) -> str:
     """县纪委常委周明同志, also where post and name were typed without a space; an office without a name is
     said as it stands.
     """
-    named = guest.name or any(member.post and member.end == len(guest.full) for member in persons(guest.full))
+    typed = _TYPED_WHOLE.fullmatch(guest.full)
+    named = (
+        guest.name
+        or (typed and name_of(typed["name"]) and not _OFFICE.search(typed["name"]))
+        or any(member.post and member.end == len(guest.full) for member in persons(guest.full))
+    )
     return f"{guest.full}{'同志' * bool(named and not guest.full.endswith('同志'))}{guest.note}"
 
 
 def said_member(member: Member) -> str:
-    """党组书记、局长江启明同志; the post alone where the name is open."""
-    return member.post if member.name == Open.UNDECIDED.value else f"{member.post}{member.name}同志"
+    """党组书记、局长江启明同志; the post alone where the name is open, one blank where both are."""
+    if is_gap(member.post):
+        return f"{BLANK}{'' if is_gap(member.name) else member.name}同志"
+    return member.post if is_gap(member.name) else f"{member.post}{member.name}同志"
 
 
 def spoken_member(member: Member) -> str:
-    """The same read aloud: without （挂职） and what else stands in brackets behind a post; what is open is a
-    blank.
-    """
-    if member.name == Open.UNDECIDED.value:
-        return f"{BLANK}同志" if member.post == member.name else member.post
-    return f"{_BRACKETED.sub('', member.post)}{member.name}同志"
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
+    return said_member(member.model_copy(update={"post": _BRACKETED.sub("", member.post)}))
 
 
 _BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
 
 
 def chair(plan: Plan) -> Who:
-    """Who takes the chair."""
-    return resolve(plan.meeting.chair, plan)
+    """Who takes the chair: the principal where neither has a name yet."""
+    unnamed = isinstance(plan.meeting.chair, Open) and is_gap(plan.principal.name)
+    return resolve(Role.PRINCIPAL if unnamed else plan.meeting.chair, plan)
 
 
 def others(plan: Plan) -> tuple[Member, ...]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ..text.lazy import lazy_pattern
-from .model import Plan
+from .model import Plan, Role
 from .when import Open
+from .wording import is_gap
 
 _CLASSES = (
     (lazy_pattern("(?:中学|小学|大学|学院|学校|幼儿园)$"), "学校"),
@@ -18,6 +19,7 @@ _CLASSES = (
     (lazy_pattern("街道(?:办事处)?$"), "街道"),
     (lazy_pattern("(?P<own>[局委厅部院镇乡处所办台社])$"), r"\g<own>"),
 )
+_LED_BY_SECRETARIES = ("党组", "党委", "党工委", "党总支", "党支部")
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,23 @@ class Said:
 
     @property
     def post(self) -> str:
-        """The principal's post in the Party: 党组书记."""
+        """The principal's post in the Party: 党组书记; where it is open, that of such a body."""
+        if is_gap(self.plan.principal.post):
+            body = self.plan.unit.body
+            return f"{body}书记" if body in _LED_BY_SECRETARIES else Role.PRINCIPAL
         posts = re.split("[、，]", self.plan.principal.post)
         return next((post for post in posts if "书记" in post), posts[0])
 
     @property
     def principal(self) -> str:
-        """党组书记张三同志; the post alone where the name is open."""
-        name = self.plan.principal.name
-        return self.post if name == Open.UNDECIDED.value else f"{self.post}{name}同志"
+        """党组书记张三同志; the post alone where the name is open, the name alone where the post is."""
+        name, post = self.plan.principal.name, self.plan.principal.post
+        return self.post if is_gap(name) else f"{'' if is_gap(post) else self.post}{name}同志"
+
+    @property
+    def leader(self) -> str:
+        """The principal's name; the post where it is open."""
+        return self.post if is_gap(self.plan.principal.name) else self.plan.principal.name
 
     @property
     def members(self) -> str:

@@ -23,7 +23,12 @@ LONGEST_CLAUSE = 15
 """Characters of a demand that is a clause and no sentence."""
 
 BLANK = "＿＿＿＿"
-"""What an open value prints in a form."""
+"""What is to be written in by hand: an open value in a form, a person or post that nobody has named."""
+
+
+def is_gap(text: str) -> bool:
+    """Whether a name or post is not stated, in a plan or as papers print it."""
+    return text in (Open.UNDECIDED.value, BLANK)
 
 
 def words(value: object) -> object:
@@ -36,8 +41,8 @@ def words(value: object) -> object:
 
 
 def form(value: object) -> object:
-    """What a value prints in a form: an open one leaves a blank to write in."""
-    return BLANK if isinstance(value, Open) else words(value)
+    """What a value prints in a form: an open one, and a name that is none yet, leaves a blank to write in."""
+    return BLANK if isinstance(value, Open) or value == Open.UNDECIDED.value else words(value)
 
 
 def bare(text: object) -> str:
@@ -123,7 +128,7 @@ def cited(document: Basis) -> str:
 def person(member: Member, plan: Plan) -> str:
     """A member's name, with the post where two of the team share the name."""
     same = sum(other.name == member.name for other in plan.members)
-    return f"{member.name}（{member.post}）" if same > 1 else member.name
+    return f"{member.name}（{member.post}）" if same > 1 and not is_gap(member.post) else member.name
 
 
 def comrade(member: Member, plan: Plan) -> str:

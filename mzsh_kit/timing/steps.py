@@ -144,7 +144,7 @@ def _found(plan: Plan) -> Iterator[Planned]:
             before = _is_before(step, sort not in _AFTER_MEETING)
             yield Planned(key, step.model_copy(update=facts), before)
     for number, step in enumerate(plan.schedule.others):
-        yield Planned(f"others.{number}", step, _is_before(step, _relative_before(step)))
+        yield Planned(f"others.{number}", step, _is_before(step, _own_before(step, plan)))
 
 
 def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
@@ -172,9 +172,14 @@ def _is_before(step: Step, otherwise: bool) -> bool:
     return step.phase == "会前" if step.phase else otherwise
 
 
-def _relative_before(step: Step) -> bool:
-    days = [when.days for when in (step.end, step.start) if isinstance(when, Relative)]
-    return not days or days[0] <= 0
+def _own_before(step: Step, plan: Plan) -> bool:
+    """Whether an own step is due, or begins where that is open, no later than the meeting."""
+    for when in (step.end, step.start):
+        if isinstance(when, Relative):
+            return when.days <= 0
+        if isinstance(when, date) and plan.meeting_day:
+            return when <= plan.meeting_day
+    return True
 
 
 def _keys(planned: Planned, listed: Iterable[Planned], plan: Plan) -> Iterator[str]:

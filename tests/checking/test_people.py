@@ -2,8 +2,9 @@
 
 import pytest
 
-from mzsh_kit.checking import check_page, page_of
+from mzsh_kit.checking import check_page, examples, page_of
 from mzsh_kit.checking.facts.profile import kinds_of
+from mzsh_kit.checking.wording.evidence import Misspelling
 
 TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 LISTED = TITLE + "班子成员3名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。\n"
@@ -62,3 +63,17 @@ def test_of_two_names_in_one_post_the_rarer_is_told():
 )
 def test_a_unit_calls_itself_as_its_kind_does(names, kinds):
     assert kinds_of(names) == kinds
+
+
+@pytest.mark.parametrize(("text", "rules"), [("列席：人事股股长周晓燕。", []), ("周晓燕。", ["word-alike"])])
+def test_a_name_behind_a_post_is_no_word_that_could_be_mistyped(text, rules):
+    page = page_of(text)
+    at = text.index("晓")
+    slip = Misspelling(at, at + 1, "小", "alike", 9.0)
+    vars(page.seen)["misspellings"] = ((page.seen.lines[0], slip),)
+    assert [finding.rule for finding in check_page(page)] == rules
+
+
+def test_a_stranger_is_shown_with_his_post():
+    (finding,) = check_page(examples.planned("由党组成员、副局长钱学民同志负责。"))
+    assert finding.text == "党组成员、副局长钱学民"

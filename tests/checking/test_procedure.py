@@ -72,6 +72,13 @@ def test_a_table_without_a_limit_is_told():
         check_page(page, RULES)
 
 
+def test_a_day_in_a_text_box_signs_nothing():
+    page = page_of("定于2027年1月4日召开民主生活会。\n2027年1月28日")
+    chart = replace(page, lines=(page.lines[0], replace(page.lines[1], kind="box")))
+    found = [{finding.rule for finding in check_page(told)} for told in (page, chart)]
+    assert ["day-signed" in rules for rules in found] == [True, False]
+
+
 def test_too_many_absent_members_are_found_in_the_plan_once():
     (finding,) = check_page(examples.absent("李四", "王五"), RULES)
     assert finding.why == "应到3人，除请假的只有1人到会，不足三分之二"

@@ -16,6 +16,9 @@ INSPECTION = {
 }
 
 
+RULES = "县以上党和国家机关党员领导干部民主生活会若干规定"
+
+
 def text(document):
     return dump(document)
 
@@ -114,6 +117,43 @@ def test_an_open_value_prints_the_same_way_everywhere(eight):
     assert "本次会议的主题待定。" in printed
 
 
+def test_whoever_of_the_team_is_not_named_is_a_blank_and_the_principal_his_post(eight):
+    eight["unit"] = {"name": "杏花镇", "type": "乡镇党委"}
+    eight["members"] = [
+        {"name": "待定", "post": "待定", "role": "主要负责同志"},
+        {"name": "田小雨", "post": "待定"},
+        {"name": "待定", "post": "党委委员、副镇长"},
+    ]
+    plan = complete(eight)
+    printed = text(build(plan))
+    assert "会议由＿＿＿＿同志主持。" in printed
+    assert "应到3人：＿＿＿＿、田小雨、＿＿＿＿（党委委员、副镇长）。" in printed
+    assert "班子对照检查材料由党委书记主持起草" in printed
+    assert "组长：党委书记" in printed
+    script = text(build(plan, "22"))
+    assert "参加会议的有：＿＿＿＿田小雨同志，党委委员、副镇长和我。" in script
+    assert "由我代表领导班子作对照检查" in script
+    for number in ("01", "03", "12", "21", "22", "23", "27", "32", "35", "40"):
+        assert not re.search("待定(?!。)|＿{5,}", text(build(plan, number)))
+
+
+def test_a_group_or_duty_of_nobody_yet_is_a_blank(eight):
+    eight |= {
+        "groups": [{"role": "组长", "people": ["待定"]}],
+        "duties": [{"who": "待定", "does": "管会务"}, {"who": "办公室", "does": "作记录"}],
+    }
+    lines = text(build(complete(eight))).splitlines()
+    assert "组长：＿＿＿＿" in lines and "<3> ＿＿＿＿：管会务；" in lines
+
+
+def test_a_principal_without_a_post_keeps_his_name(eight):
+    eight["members"][0]["post"] = "待定"
+    printed = text(build(complete(eight)))
+    assert "会议由＿＿＿＿张三同志主持。" in printed
+    assert "党组书记审阅每名成员的发言提纲" in printed
+    assert "局党组对开好这次会议负总责。张三同志履行第一责任人职责" in printed
+
+
 def test_a_special_meeting_states_its_inspection(eight):
     printed = text(build(complete({**eight, "kind": "巡视巡察整改", "inspection": INSPECTION})))
     assert "2026年5月，县委第二巡察组对清源县水务局党组开展巡察，反馈4个方面23个问题。" in printed
@@ -129,9 +169,41 @@ def test_a_township_holds_its_meeting_by_reference(eight):
 
 def test_what_a_user_types_can_never_become_structure(eight):
     typed = "<1> 一、<table> {{ plan }} & <b>粗</b>"
-    document = build(complete({**eight, "theme": typed, "requirements": [{"heading": typed, "text": typed}]}))
+    asked = {"heading": typed, "text": typed}
+    document = build(complete({**eight, "theme": typed, "requirements": [asked, asked]}))
     assert Paragraph(f"本次会议的主题是：{typed}。") in document.blocks
-    assert Heading(2, typed, typed, "（一）") in document.blocks
+    assert Heading(2, typed, f"{typed}。", "（一）") in document.blocks
+
+
+def test_one_demand_or_duty_alone_has_no_number_and_ends_with_a_stop(eight):
+    eight |= {
+        "requirements": [{"heading": "守纪律", "text": "迟到的向组长说明"}],
+        "duties": [{"who": "办公室", "does": "管会务"}],
+    }
+    lines = text(build(complete(eight))).splitlines()
+    assert "守纪律。迟到的向组长说明。" in lines
+    assert "办公室：管会务。" in lines
+    eight["duties"] = [{"who": "办公室", "does": "负责以下事项", "parts": ["管会务", "作记录"]}]
+    lines = text(build(complete(eight))).splitlines()
+    at = lines.index("办公室负责以下事项：")
+    assert lines[at + 1 : at + 3] == ["<3> 管会务；", "<3> 作记录。"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        (["县委统一部署"], "根据县委统一部署，结合"),
+        (
+            [{"title": "关于开好会议的通知", "issuer": "县委组织部"}],
+            "根据县委组织部《关于开好会议的通知》和有关要求，结合",
+        ),
+        (["县委要求", {"title": RULES}], f"参照《{RULES}》，根据县委要求，结合"),
+        ([{"title": RULES}], f"参照《{RULES}》，根据有关要求，结合"),
+    ],
+)
+def test_only_rules_hold_by_analogy_and_demands_are_said_once(eight, basis, said):
+    eight["unit"] = {"name": "杏花镇", "type": "乡镇党委"}
+    assert said in text(build(complete({**eight, "basis": basis})))
 
 
 def test_the_same_plan_makes_the_same_document(eight):

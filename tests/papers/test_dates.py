@@ -45,6 +45,12 @@ def test_a_paper_that_opens_a_step_bears_the_year_in_which_the_step_begins(unit)
     assert dated(complete(unit))["06"] == ("2026年　月　日", "清水党〔2026〕　号")
 
 
+@pytest.mark.parametrize(("number", "year"), [("县组发〔2027〕2号", 2027), ("县组发〔2028〕2号", 2026)])
+def test_no_paper_is_older_than_what_it_rests_on(unit, number, year):
+    unit["basis"] = [{"title": "关于开好会议的通知", "issuer": "县委组织部", "number": number}]
+    assert dated(complete(unit))["01"] == (f"{year}年　月　日", f"清水党〔{year}〕　号")
+
+
 def test_while_the_meeting_is_open_so_is_every_year(eight):
     eight["meeting"]["date"] = "待定"
     assert set(dated(complete(eight)).values()) == {("　　年　月　日", "＿＿＿＿〔　　〕　号")}

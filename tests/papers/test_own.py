@@ -1,9 +1,11 @@
 """Sections and sentences of the office's own, what is left out, own steps in their order."""
 
+import re
+
 import pytest
 
 from mzsh_kit import build, complete
-from mzsh_kit.document import Heading, Paragraph
+from mzsh_kit.document import Heading, Paragraph, chinese_number
 
 
 def outline(document, level=2):
@@ -112,6 +114,23 @@ def test_own_steps_stand_in_the_order_of_their_limits(paper):
         "报告会议情况", "通报会议情况", "抓好整改落实", "开好有关会议", "回头看", "整理归档",
     ]  # fmt: skip
     assert section(document, "动员部署") == ["2026年12月10日，召开会议部署。"]
+
+
+def test_a_stage_without_a_text_is_no_work_and_what_is_due_later_is_after_the_meeting(paper):
+    others = [
+        {"name": "准备阶段（1月4日至14日）"},
+        {"name": "召开会议（1月15日）", "end": "2027-01-15"},
+        {"name": "回访", "end": "2027-02-08"},
+        {"name": "布置会场", "end": "2027-01-14"},
+    ]
+    document = paper(schedule={"others": others})
+    headings = outline(document)
+    before = headings[headings.index("三、会前准备") : headings.index("四、会议议程")]
+    assert not re.search("阶段|召开会议", str(headings))
+    assert before[-1].endswith("布置会场（2027年1月14日前）")
+    assert f"会前做好{chinese_number(len(before) - 1)}项工作" in str(document)
+    after = headings[headings.index("六、会后工作") : headings.index("七、组织领导和职责分工")]
+    assert any("回访（2027年2月8日前）" in heading for heading in after)
 
 
 def test_an_aspect_with_questions_has_a_line_and_they_have_no_numbers(paper):

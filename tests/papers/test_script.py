@@ -195,11 +195,39 @@ def test_who_has_spoken_is_criticised_and_answers(made, chair, said):
     assert lines[at + 1 : at + 3] == said
 
 
+@pytest.mark.parametrize(
+    ("items", "lacking"),
+    [
+        (["班子作检视剖析", "大家发言，互相提批评意见"], []),
+        (["通报情况", "代表班子作对照检查"], ["批评和自我批评"]),
+        (["通报情况", "总结"], ["对照检查", "批评和自我批评"]),
+    ],
+)
+def test_an_agenda_without_what_the_meeting_is_held_for_is_told(made, items, lacking):
+    plan = made(agenda=[{"text": item, "speaker": "主要负责同志"} for item in items])
+    told = [str(remark) for remark in remarks(plan) if remark.code == "remark.lacking"]
+    assert all(f"没有“{name}”" in remark for remark, name in zip(told, lacking, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("县政协主席濮阳川", True), ("局办公室主任佘兰", True), ("二级调研员阿迪力·买买提", True),
+        ("院长助理", False), ("县委第三督导组", False), ("总会计师", False), ("纪检组组长一名", False),
+        ("机关干部群众", False), ("成员单位", False), ("局办公室负责同志", False),
+    ],
+)  # fmt: skip
+def test_everybody_named_with_a_post_is_a_comrade_of_whatever_surname(made, typed, named):
+    said = f"列席会议的有：副局长赵云同志、{typed}{'同志' * named}。"
+    assert said in script(made(meeting={"observers": [typed]}))
+
+
 def test_of_two_the_other_one_criticises(made, eight):
     del eight["members"][2:]
     lines = spoken(made())
     assert "请党组成员、副局长李国庆同志对我提出批评意见。" in lines
-    assert "由我对李国庆同志提出批评意见。" in lines
+    assert "感谢李国庆同志的批评。" in lines
+    assert "下面，我对李国庆同志提出批评意见。" in lines
 
 
 def test_a_team_of_one_has_nobody_to_criticise(made, eight):

@@ -51,9 +51,9 @@ def signed(page: Page) -> Iterator[Hit]:
 
 
 def _dated(page: Page) -> Iterator[tuple[Line, int, int, date]]:
-    """The last line that is a day and nothing else, and the last 印发 with its day."""
+    """The last line that is a day and nothing else, in the text itself, and the last 印发 with its day."""
     for line in reversed(page.lines):
-        if line.kind != "cell" and (day := day_signed(line)):
+        if line.kind not in ("cell", "box") and (day := day_signed(line)):
             yield line, 0, len(line.text), day
             break
     for line in reversed(page.lines[-_END:]):

@@ -134,7 +134,10 @@ def _same(name: str, other: str) -> bool:
 
 
 def _stranger(person: Named, why: str) -> Hit:
-    return Hit(person.words.line, person.words.start, person.words.end, why, same=person.name)
+    """A name, shown with the post before it."""
+    line, start, end = person.words.line, person.words.start, person.words.end
+    post = len(person.post) if line.text[:start].endswith(person.post) else 0
+    return Hit(line, start, end, why, same=person.name, shown=(start - post, end))
 
 
 def members(page: Page) -> Iterator[Hit]:

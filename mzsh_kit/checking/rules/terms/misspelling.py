@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ....reading import Line
 from ....text.lazy import lazy_pattern
 from ...labels import said
 from ...page import Page
@@ -20,9 +21,9 @@ _PROGRAM = ("replaced", "rewritten")
 
 
 def _mistyped(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
-    """What was mistyped in one of these ways; a word that a program has put in is told once."""
+    """What was mistyped in one of these ways, but for names, which are no words; a word that a program has put in is told once."""
     for line, slip in page.misspellings:
-        if slip.sort in sorts:
+        if slip.sort in sorts and not _in_a_name(page, line, slip):
             last = slip.end + (slip.start == slip.end)
             mend = slip.right + line.text[slip.end : last]
             right = said(slip.right if slip.sort in _PROGRAM else _words(line.text, slip))
@@ -31,6 +32,12 @@ def _mistyped(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
             yield Hit(
                 line, slip.start, last, f"疑为{right}", f"请核对，改为{right}", mend, same=same, shown=shown
             )
+
+
+def _in_a_name(page: Page, line: Line, slip: Misspelling) -> bool:
+    """Whether it stands in the name of a person who is called by his post."""
+    named = (person.words for person in page.people.named if person.post)
+    return any(name.line is line and name.start <= slip.start and slip.end <= name.end for name in named)
 
 
 def _with_its_word(text: str, start: int, end: int) -> tuple[int, int]:
