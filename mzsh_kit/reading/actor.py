@@ -84,10 +84,8 @@ def _led(text: str) -> str:
 @lru_cache(maxsize=1024)
 def actor(before: str) -> Actor:
     """Who acts, of the words that stand before a verb in its clause; the name is empty where none is said."""
-    end = len(before)
-    while match := _MANNERS.search(before[:end]):
-        end = match.start()
-    text = before[:end]
+    text = _bare(before)
+    end = len(text)
     cause = next(iter([*_CAUSES.finditer(covered(text))][-1:]), None)
     name = text[cause.end() :] if cause else text
     while stripped := _LEADS.match(name) or _TOPIC.match(name):
@@ -113,14 +111,37 @@ def are_people(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     longest = _LONGEST_NAME + text.startswith(DOUBLE)
+    if _PREDICATES.fullmatch(text):
+        return False
     return text[:1] in SURNAMES and (len(text) <= longest or "·" in text) and bool(name_of(text))
 
 
 def trimmed(name: str) -> str:
     """A noun phrase without the adverbs behind it and the words that lead to it."""
-    while match := _MANNERS.search(name):
-        name = name[: match.start()]
-    return _led(name).strip(" 、的")
+    return _led(_bare(name)).strip(" 、的")
+
+
+def _bare(text: str) -> str:
+    """The text without the adverbs behind it; a sign without which no name is left ends it: 张可列席."""
+    while (match := _MANNERS.search(text)) and (
+        len(match[0]) > 1 or are_people(text[: match.start()]) or not are_people(text)
+    ):
+        text = text[: match.start()]
+    return text
+
+
+def is_person(text: str) -> bool:
+    """Whether a phrase ends in a person's name."""
+    ends = {person.end for person in annotated(text).persons}
+    return len(text) in ends or (_is_name(text) and not _PEOPLE_END.search(text[:-1]))
+
+
+def may_go_on(name: str, sign: str) -> bool:
+    """Whether the person's name that a phrase ends in may hold the sign behind it, which may be an adverb as
+    well: 王志均列席.
+    """
+    last = next((person.name for person in annotated(name).persons if person.end == len(name)), "")
+    return bool(_MANNERS.fullmatch(sign)) and _is_name(last + sign)
 
 
 def denied(clause: str, verbs: re.Pattern[str]) -> bool:
@@ -142,8 +163,11 @@ def name_at(text: str, at: int) -> str:
 
 
 def tells(text: str) -> bool:
-    """Whether a phrase holds a verb or a preposition, as no name does."""
-    return any(found[0] not in _IN_NAMES for found in _PREDICATES.finditer(text))
+    """Whether a phrase holds a verb or a preposition, as no name does but that of a person: 李应龙."""
+    verbs = [found for found in _PREDICATES.finditer(text) if found[0] not in _IN_NAMES]
+    persons = annotated(text).persons if verbs else ()
+    names = [(at := text.find(person.name, person.start), at + len(person.name)) for person in persons]
+    return any(not any(start <= verb.start() < end for start, end in names) for verb in verbs)
 
 
 def _named(text: str) -> bool:

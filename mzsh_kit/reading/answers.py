@@ -9,6 +9,7 @@ from typing import Any
 
 from ..text.lazy import lazy_pattern
 from . import stated, values
+from .actor import is_person
 from .calendar import dated
 from .fact import Fact
 from .obliged import sent, told, until
@@ -18,9 +19,14 @@ from .stated import every
 Answers = dict[str, Any]
 _TITLE = lazy_pattern(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
 _GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
-_GROUP = lazy_pattern(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
-_ROLE = lazy_pattern(r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$")
-_FILLS = lazy_pattern(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
+_BODY = "(?:[^，。；：]{0,16}(?:小组|专班))?"
+_GROUP = lazy_pattern(rf"^{_BODY}(?P<role>[^:：]+)[:：](?P<people>.+)$")
+_ROLE = lazy_pattern(
+    rf"^{_BODY}(?P<role>(?:常务|执行)?(?:副\s*)?组\s*长|成\s*员(?!单位))\s*(?:由|为|包括|是)?(?P<people>.+?)(?:担任|兼任|组成)?$"
+)
+_FILLS = lazy_pattern(
+    rf"^(?:以|由)?(?P<people>.+?)(?:担任|任|为){_BODY}(?P<role>副?组长|成员|主任)(?:的.+)?$"
+)
 _KEPT = lazy_pattern(
     r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
 )
@@ -208,8 +214,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
     yield "schedule", _schedule(facts, day)
-    filled = [part for text in every(facts, "organisation.group") for part in text.split("，")]
-    yield "groups", [group for part in filled if (group := _group(part))]
+    yield "groups", list(_groups(facts))
     duties = (fact for fact in facts if fact.field == "organisation.duty")
     yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]
     yield "requirements", list(stated.requirements(reading))
@@ -256,6 +261,19 @@ def _named(work: str) -> Answers:
         return {"name": work}
     stage, begins, _ = work.partition("阶段")
     return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
+
+
+def _groups(facts: Sequence[Fact]) -> Iterator[Answers]:
+    """Each role of a group; a name alone is one more of the role before it."""
+    for text in every(facts, "organisation.group"):
+        group: Answers = {}
+        for part in text.split("，"):
+            if not (filled := _group(part)) and group and is_person(part):
+                group["people"] += part.split("、")
+            elif filled:
+                yield from filter(None, [group])
+                group = filled
+        yield from filter(None, [group])
 
 
 def _group(text: str) -> Answers:

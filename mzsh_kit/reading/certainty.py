@@ -10,6 +10,7 @@ from dataclasses import replace
 from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT, VALUE_NUMBER
+from .actor import is_person
 from .fact import Fact
 from .lists import covered
 from .tables import words
@@ -93,7 +94,7 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         (len(value) < 2 and not annotated(value).left_out)
         or (_BAD_START.match(value) and not (fact.field in _WITH and value[0] in "与和"))
         or (fact.field in _ITEMS and value[0] not in "对凡" and _NO_ITEM.search(covered(value)))
-        or _BAD_END.search(value)
+        or ((end := _BAD_END.search(value)) and not _named_so(fact, end[0]))
     ):
         return True
     if fact.field not in _SENTENCES and any(
@@ -107,6 +108,11 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         or value.startswith(_NO_NAMES)
         or value.endswith(_NOT_NAMED)
     )
+
+
+def _named_so(fact: Fact, end: str) -> bool:
+    """Whether a person's name ends in a sign that else ends nothing: 李庆和."""
+    return fact.field in _NOUNS and len(end) == 1 and is_person(fact.value)
 
 
 def _unpaired(text: str, left: str, right: str) -> bool:

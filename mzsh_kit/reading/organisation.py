@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text.lazy import lazy_pattern
-from .actor import are_people, name_at, subject
+from .actor import are_people, is_person, name_at, subject
 from .fact import Fact
-from .lists import clauses, covered, has, sentences, stretch
+from .lists import clauses, covered, has, items, sentences, stretch
 from .passage import Passage
 from .roles import heading_roles, text_roles
 from .sending import sends
@@ -48,14 +49,24 @@ _LABELLED = lazy_pattern(
 )
 """责任部门：政治部, at the end of what it has to do or of a heading."""
 
-_GROUP = lazy_pattern(r"成立(?P<v>[^，。；：]{3,30}?(?:领导小组|(?:工作|筹备)小?组|专班))")
-_ROLE = r"(?:常务)?(?:副?组长|成员(?:单位)?|办公室主任)"
+_BODY = "(?:领导小组|(?:工作|筹备)小?组|专班)"
+_IN_GROUP = lazy_pattern(_BODY)
+_GROUP = lazy_pattern(
+    rf"成立(?P<v>以[^。；：（]{{3,80}}?的[^，。；：（]{{0,20}}?{_BODY}|[^，。；：（]{{3,30}}?{_BODY})"
+)
+_GROUP_AT_END = lazy_pattern(rf"(?P<v>[^，。；：的立]{{0,24}}{_BODY})$")
+_ROLE = r"(?:常务|执行)?(?:副?[ \u3000]*组[ \u3000]*长|成[ \u3000]*员(?:单位)?|办公室主任)"
 _FILLED = lazy_pattern(
-    rf"(?:^|(?<=[，。；：]))(?:{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}办公室(?:设|挂靠)[^，。；]+)"
-    rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。；]|$)"
-    rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由以]{{2,40}}?(?:担?任{_ROLE}|为{_ROLE}(?!的))"
+    rf"(?:^|(?<=[，。；：]))(?:(?:[^，。；：（）]{{0,16}}{_BODY})?{_ROLE}(?:[：:]|由|从|为)[^，。；\u3000]+|[^，。；：]{{0,10}}(?:办公室(?:设|挂靠)|下设办公室)[^，。；]+)"
+    rf"|(?:^|(?<=[，。；：]))第[^，。；：]{{1,8}}组长[^，。；：]{{2,4}}(?=[，。]|$)"
+    rf"|(?:^|(?<=[，。；：由])|(?<=组长、))[^，。；：由以]{{2,40}}?(?:担?任(?:[^，。；：由以]{{0,12}}{_BODY})?(?:{_ROLE}|主任(?=[，。；]|$))|为{_ROLE}(?!的))"
 )
 """Who fills a role of a group, each in its own words: 书记任组长, 成员由各科组成, 办公室设在组织部."""
+_NAMED = lazy_pattern(
+    rf"(?:^|(?<=[，。；：（]))(?:[^，。；：（）]{{0,16}}{_BODY})?{_ROLE}[ \u3000]*(?P<who>[^，。；：（）]{{2,}})(?=[，。；）]|$)"
+)
+"""Who stands right behind his role: 组长甲, 成员乙、丙."""
+_MORE = lazy_pattern("，(?:[^，。；：（）、]{1,5}员)?(?P<names>[^，。；：（）]{2,40})(?=[，。；）]|$)")
 
 _ABSENCE = lazy_pattern(
     r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
@@ -98,12 +109,37 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _groups(passage: Passage) -> Iterator[Fact]:
     for sentence in sentences(passage.text):
-        filled = [match[0] for match in _FILLED.finditer(sentence)]
+        filled = _filled(sentence, passage)
         if len(filled) > 1 and "：" not in "".join(filled):
             filled = [stretch(filled, sentence)]
-        names = [] if filled else [match["v"] for match in _GROUP.finditer(sentence)]
-        for value in (*names, *filled):
+        groups = [match["v"] for match in _GROUP.finditer(sentence)]
+        names = [group for group in groups if group.startswith("以") or not filled]
+        for value in (*names, *(part for part in filled if part not in "，".join(names))):
             yield Fact("organisation.group", value, passage.place)
+
+
+def _filled(sentence: str, passage: Passage) -> list[str]:
+    """What fills the roles of a group, in the order of the sentence; with a role the names that follow."""
+    told = [*_FILLED.finditer(sentence)]
+    if _IN_GROUP.search(f"{passage.heading}，{sentence}"):
+        told += (match for match in _NAMED.finditer(sentence) if all(map(_may_fill, items(match["who"]))))
+    spans: list[tuple[int, int]] = []
+    for match in sorted(told, key=re.Match.start):
+        if not spans or match.start() >= spans[-1][1]:
+            spans.append((match.start(), _after_names(sentence, match.end())))
+    return [sentence[start:end] for start, end in spans]
+
+
+def _may_fill(name: str) -> bool:
+    """Whether a name says who fills a role: a person's, or of others in more than a word."""
+    return is_person(name) or (are_people(name) and len(name) > len("单位"))
+
+
+def _after_names(sentence: str, end: int) -> int:
+    """Where the names end that go on behind a ，."""
+    while (more := _MORE.match(sentence, end)) and all(map(is_person, items(more["names"]))):
+        end = more.end()
+    return end
 
 
 def _duties(passage: Passage, under: str) -> Iterator[Fact]:
@@ -127,7 +163,7 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
             passage.within("duties", "organisation")
             and rest
             and _is_officer(label)
-            and not _FILLED.search(sentence)
+            and not _filled(sentence, passage)
         ):
             yield from _kept(label, rest, passage)
             continue
@@ -204,7 +240,7 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
             who, held, goes_on = name or begun or who, [does or clause], open_ended or not name
         elif goes_on:
             held.append(clause)
-        begun = name or _officer(clause) if not goes_on else ""
+        begun = name or _body(clause) or _officer(clause) if not goes_on else ""
     if held:
         yield from ((who, value) for value in _values(held, sentence, how))
 
@@ -238,6 +274,12 @@ def _officer(clause: str) -> str:
     """Whom a clause begins with, where that is an office or who holds one."""
     name = subject(clause)[0]
     return name if _is_officer(name) else ""
+
+
+def _body(clause: str) -> str:
+    """The group that a clause ends with."""
+    found = _GROUP_AT_END.search(clause)
+    return found["v"] if found else ""
 
 
 def _is_officer(name: str) -> bool:

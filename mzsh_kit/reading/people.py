@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from ..text.people import SURNAME
-from .actor import actor, are_people, denied, subject, tells, trimmed
+from .actor import actor, are_people, denied, is_person, may_go_on, subject, tells, trimmed
 from .fact import Fact
 from .lists import has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
@@ -74,7 +75,10 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
             if elsewhere := of_another(sentence, elsewhere):
                 continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
-            facts += said
+            facts += (
+                replace(fact, certain=not may_go_on(fact.value, sentence.partition(fact.value)[2][:1]))
+                for fact in said
+            )
         announced = field if announced or not facts else ""
         yield from facts
 
@@ -190,7 +194,8 @@ def _apart(group: str) -> list[str]:
     if (bare != group and "、" in bare and "各" not in group) or _LISTED.match(bare):
         return [bare]
     names: list[str] = []
-    for name in (without_lead(item.strip(), ("邀请", "和")) for item in items(bare)):
+    parts = (part for item in items(bare) for part in _with(item))
+    for name in (without_lead(part.strip(), ("邀请", "和")) for part in parts):
         sign = next((sign for sign in "、和" if names and f"{names[-1]}{sign}{name}" in bare), "")
         if sign == "、" and _one_person(names[-1], name, bare):
             names[-1] += f"、{name}"
@@ -199,6 +204,12 @@ def _apart(group: str) -> list[str]:
         elif name and not _THE_REST.fullmatch(name):
             names.append(trimmed(name))
     return names
+
+
+def _with(item: str) -> list[str]:
+    """Two persons whom 与 joins, each alone; anything else whole."""
+    before, sign, behind = item.partition("与")
+    return [before, behind] if sign and is_person(before) and is_person(behind) else [item]
 
 
 def _shared(before: str, name: str) -> bool:

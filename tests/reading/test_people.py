@@ -236,6 +236,25 @@ PEOPLE = [
         "三、有关要求\n要以党的创新理论为指导，加强对下级单位民主生活会的指导。对无故不参加会议的，要严肃批评。会议记录要及时归档。",
         {},
     ),
+    (
+        "某县粮食局党组民主生活会方案",
+        "二、人员\n会议由党组书记罗应祥主持，副局长葛长和列席，苗永与记录。县纪委干部韦世及到会指导。",
+        {
+            "host": ["党组书记罗应祥"],
+            "observers": ["副局长葛长和"],
+            "guidance": ["县纪委干部韦世及"],
+            "recorder": ["苗永与"],
+        },
+    ),
+    (
+        "某县粮食局党组民主生活会方案",
+        "二、人员\n主持人：党组书记罗惠和\n参加人员：党组成员方达和、贺可\n列席人员：冯同和与袁及",
+        {
+            "host": ["党组书记罗惠和"],
+            "attendees": ["党组成员方达和", "贺可"],
+            "observers": ["冯同和", "袁及"],
+        },
+    ),
 ]
 """Title, text, and by part who is named in it."""
 
@@ -301,6 +320,24 @@ DUTIES = [
         },
     ),
     (
+        "某县粮食局党组民主生活会方案",
+        "四、组织领导\n成立民主生活会筹备小组，组长罗桂生，副组长温海，成员韦英、石磊，联络员方可。领导小组下设办公室在人事股，苗永任主任。",
+        {
+            "group": [
+                "组长罗桂生，副组长温海，成员韦英、石磊，联络员方可",
+                "领导小组下设办公室在人事股，苗永任主任",
+            ]
+        },
+    ),
+    (
+        "某县粮食局党组民主生活会方案",
+        "四、组织领导\n成立以罗桂生为组长，温海为副组长，韦英、石磊为成员的工作专班，全面负责筹备。专班办公室主任：方可。",
+        {
+            "group": ["以罗桂生为组长，温海为副组长，韦英、石磊为成员的工作专班", "专班办公室主任：方可"],
+            "duty": ["全面负责筹备"],
+        },
+    ),
+    (
         "某局民主生活会方案",
         "二、会前准备\n班子成员要广泛听取意见，撰写发言提纲。党组书记要与班子成员逐一谈心谈话。",
         {},
@@ -327,3 +364,10 @@ def test_who_comes_for_what_is_told_by_the_verb_of_the_clause(title, text, peopl
 @pytest.mark.parametrize(("title", "text", "duties"), DUTIES)
 def test_duties_are_told_by_who_is_charged(title, text, duties):
     assert said(title, text, "organisation") == duties
+
+
+def test_a_name_that_an_adverb_may_belong_to_is_uncertain():
+    text = "某县粮食局党组民主生活会方案\n二、人员\n党组书记罗志均主持，办公室主任袁可记录。\n"
+    facts = read_bytes(text.encode(), "甲.txt", weigh=False).facts
+    certain = {fact.field: fact.certain for fact in facts}
+    assert (certain["meeting.host"], certain["meeting.recorder"]) == (False, True)
