@@ -23,6 +23,10 @@ class Fact:
     to: str = ""
     deadline: str = ""
     written: str = ""
+    name: str = ""
+    post: str = ""
+    note: str = ""
+    """Of a person: his name, his posts, also those that he shares, and what is noted of him."""
     certain: bool = True
     """Not where a part of it is left out (xx, ***), nor where it is only probable."""
 
@@ -75,8 +79,8 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def only_name(fact: Fact) -> str:
     """The one person that a fact of who is at the meeting names; empty where it names none or several."""
-    if not (fact.field in _ONCE and fact.field.startswith("meeting.")):
-        return ""
+    if fact.name or not (fact.field in _ONCE and fact.field.startswith("meeting.")):
+        return fact.name
     people = annotated(fact.value).persons
     return people[0].name if len(people) == 1 else ""
 

@@ -16,7 +16,7 @@ from .leftover import Unread
 from .read import Reading, read_bytes
 from .remade import restored
 from .tables import rows
-from .values import person
+from .roll import person
 
 _UNNAMED = "待填单位"
 _OPEN = "待定"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from ..text import annotated, dates, ends, folded, moments
 from ..text.lazy import lazy_pattern
+from ..text.names import POSTS
 from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
 from .read import Reading
+from .roll import person
 from .unit import by_class
 
 Answers = dict[str, Any]
@@ -25,6 +28,9 @@ _OF_TEAM = tuple(
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
+_LEADS = lazy_pattern(rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|工会主席|纪(?:工)?委书记|人大主席")
+_FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
+_OPEN = "待定"
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -38,36 +44,42 @@ def unit(reading: Reading) -> Answers:
 
 
 def members(reading: Reading) -> list[Answers]:
-    """Those who attend and by their posts are of the leading body, each by name; the principal is its
-    secretary, else who takes the chair, where that is told with a post.
+    """Those who attend and are of the leading body, each by name. The principal is its secretary, else who
+    takes the chair, where that is told with a post, or who speaks for it.
     """
-    facts = reading.facts
-    attend = list(_attending(reading))
-    teams = ({name: post for post, name in attend if name and body.search(post)} for body in _OF_TEAM)
-    team = next(filter(None, teams), {})
-    chairs = [
-        (name, post or team.get(name, "")) for post, name in map(values.person, every(facts, "meeting.host"))
-    ]
-    secretary = ((name, post) for name, post in team.items() if _SECRETARY.search(post))
-    principal = dict(islice(chain(secretary, ((name, post) for name, post in chairs if name and post)), 1))
+    attend = {fact.name: fact.post for fact in _named(reading.facts, "meeting.attendees")}
+    team = _team(attend)
+    chairs = {fact.name: fact.post or team.get(fact.name, "") for fact in _named(reading.facts, "meeting.host")}
+    told = {name: post for name, post in {**chairs, **team}.items() if post}
+    secretary = (name for name, post in told.items() if _SECRETARY.search(post))
+    speaker = (name for name in team if re.search(_FOR_TEAM.format(re.escape(name)), _text(reading)))
+    chair = (name for name in chairs if name in told or name in team)
+    principal = next(chain(secretary, chair, speaker), "")
+    first = {principal: told.get(principal, "")} if principal else {}
     return [
-        {"name": name, "post": post} | ({"role": "主要负责同志"} if name in principal else {})
-        for name, post in (principal | team).items()
+        {"name": name, "post": post or _OPEN} | ({"role": "主要负责同志"} if name == principal else {})
+        for name, post in (first | team).items()
     ]
 
 
-def _attending(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Post and name of each who attends; a name alone behind 、 or 和 shares the post before it, but for that
-    of the secretary, who is one: 党组成员、副局长甲、乙.
+def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:
+    return (fact for fact in facts if fact.field == field and fact.name)
+
+
+def _team(attend: Mapping[str, str]) -> dict[str, str]:
+    """Of those who attend who is of the leading body by his post, with those who lead beside them; all, where
+    no posts are told.
     """
-    text = _text(reading)
-    before = shared = ""
-    for value in every(reading.facts, "meeting.attendees"):
-        post, name = values.person(value)
-        listed = before and any(f"{before}{sign}{value}" in text for sign in "、和")
-        follows = listed and not _SECRETARY.search(shared)
-        before, shared = value, post or (shared if follows else "")
-        yield shared, name
+    bodies = (any(map(body.search, attend.values())) and body for body in _OF_TEAM)
+    of_team = next(filter(None, bodies), _LEADS)
+    if not any(attend.values()):
+        return dict(attend)
+    return {name: post for name, post in attend.items() if of_team.search(post) or _leads(post)}
+
+
+def _leads(post: str) -> bool:
+    """Whether a post is of a leader of the unit, none of a part of it; so is none told."""
+    return not post or any(map(_LEADS.fullmatch, post.split("、")))
 
 
 def aspect_name(facts: Sequence[Fact]) -> str:
@@ -83,7 +95,7 @@ def _text(reading: Reading) -> str:
 
 def chair(facts: Sequence[Fact]) -> Answers:
     """Who takes the chair: the name, or the post where no name is given."""
-    people = [values.person(text) for text in every(facts, "meeting.host")]
+    people = [person(text) for text in every(facts, "meeting.host")]
     name = next((name for _, name in people if name), "") or next((post for post, _ in people if post), "")
     return {"chair": name} if name else {}
 
