@@ -51,6 +51,7 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
+_SENT = ("督导", "指导", "巡回")
 _LONGEST, _SHORT = 40, 3
 
 
@@ -59,7 +60,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     branch = of_branch(tree, passages)
     announced, section = "", -1
     for passage in passages:
-        if passage.section != section or not _goes_on(passage.text):
+        if passage.section != section or not _names_people(passage.text):
             announced, section = "", passage.section
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
@@ -77,9 +78,9 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         yield from facts
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a line names people, as those below a label do."""
-    return are_people(text) or any(one.name for one in roll(text))
+def _names_people(text: str) -> bool:
+    """Whether a phrase is of people, or of persons by name alone."""
+    return are_people(text) or all(one.name for one in roll(text))
 
 
 def _by_section(passage: Passage, sentence: str) -> str:
@@ -146,7 +147,9 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting[-1] += f"：{clause}"
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
-        elif are_people(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):
+        elif _names_people(_kept_by(clause) if field == RECORD else clause) or (
+            was_fresh and _is_value(clause)
+        ):
             waiting.append(clause)
         elif not field:
             waiting = []
@@ -191,7 +194,9 @@ def _rolled(
     title = titled(label, "：", passage, branch) if body else None
     if title and not title.people:
         field = title.field
-    elif body and has(label, OWN) and not roll(label)[0].name:
+    elif body and has(label, _SENT):
+        field = GUIDE
+    elif body and has(label, OWN) and all(one.post for one in roll(body)):
         field = field or ATTEND
     else:
         body = sentence
@@ -212,6 +217,8 @@ def _is_value(text: str) -> bool:
 def _kept_by(text: str) -> str:
     """Who presides or keeps the record, without the words around the name: 会议记录由党政办负责."""
     bare = text.removesuffix("担任")
+    if [one.text for one in roll(bare) if one.name] == [bare]:
+        return bare
     name = subject(bare)[0] or bare
     return actor(name).name or name
 

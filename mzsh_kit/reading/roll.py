@@ -27,7 +27,7 @@ _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
 """A post of one person, which the names behind his do not share."""
 _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
-_TAIL = lazy_pattern(rf"(?:等|一行)?(?:共?(?:{WORDS['数']})[位名人个](?:同志)?)$|等(?:同志)?$")
+_TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个](?:同志)?)$|等(?:同志)?$")
 _ABSENT = lazy_pattern("(?:同志)?(?P<why>(?:因[^，。；]{1,12})?(?:请假|缺席|不能到会|列席))$")
 _HEADER = lazy_pattern(
     "序号|编号|姓名|名单|职务|职级|单位|部门|责任[^，。]*|性别|民族|时间|地点|人员|备注|分工|分管[^，。]*|阶段|内容"
@@ -35,7 +35,7 @@ _HEADER = lazy_pattern(
 """What stands over a column and names nobody."""
 _NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|社)")
 _NO_NAME = lazy_pattern(
-    "^(?:[员长助室部处科组会们等及兼任级办团和与]|会议|以上|以下)|[会时后前等的了]$|参加|列席|出席|主持|记录|指导|负责"
+    "^(?:[员长助室部处科组会们等及兼任级办团和与]|会议|以上|以下)|[会时后前等的了]$|参加|列席|出席|主持|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
 )
 """What no name that only stands where one is due begins with, holds or ends with."""
 _MASKED = lazy_pattern(rf"(?:{SURNAME})?[xX×*某]{{1,3}}")

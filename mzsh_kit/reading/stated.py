@@ -29,8 +29,9 @@ _OF_TEAM = tuple(
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
 _LEADS = lazy_pattern(rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|工会主席|纪(?:工)?委书记|人大主席")
+_ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
-_OPEN = "待定"
+_OPEN, _MOST_BARE = "待定", 2
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -54,7 +55,8 @@ def members(reading: Reading) -> list[Answers]:
     secretary = (name for name, post in told.items() if _SECRETARY.search(post))
     speaker = (name for name in team if re.search(_FOR_TEAM.format(re.escape(name)), _text(reading)))
     chair = (name for name in chairs if name in told or name in team)
-    principal = next(chain(secretary, chair, speaker), "")
+    acting = (fact.name for fact in _named(reading.facts, "meeting.attendees") if _ACTS.search(fact.note))
+    principal = next(chain(secretary, acting, chair, speaker), "")
     first = {principal: told.get(principal, "")} if principal else {}
     return [
         {"name": name, "post": post or _OPEN} | ({"role": "主要负责同志"} if name == principal else {})
@@ -67,19 +69,22 @@ def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:
 
 
 def _team(attend: Mapping[str, str]) -> dict[str, str]:
-    """Of those who attend who is of the leading body by his post, with those who lead beside them; all, where
-    no posts are told.
+    """Of those who attend who is of the leading body by his post, with those who lead beside them; those without
+    a post, where most are named so.
     """
     bodies = (any(map(body.search, attend.values())) and body for body in _OF_TEAM)
     of_team = next(filter(None, bodies), _LEADS)
-    if not any(attend.values()):
-        return dict(attend)
-    return {name: post for name, post in attend.items() if of_team.search(post) or _leads(post)}
+    bare = _MOST_BARE * sum(not post for post in attend.values()) >= len(attend)
+    return {
+        name: post
+        for name, post in attend.items()
+        if of_team.search(post) or _leads(post) or (bare and not post)
+    }
 
 
 def _leads(post: str) -> bool:
-    """Whether a post is of a leader of the unit, none of a part of it; so is none told."""
-    return not post or any(map(_LEADS.fullmatch, post.split("、")))
+    """Whether a post is of a leader of the unit, none of a part of it."""
+    return any(map(_LEADS.fullmatch, post.split("、")))
 
 
 def aspect_name(facts: Sequence[Fact]) -> str:

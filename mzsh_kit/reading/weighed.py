@@ -162,15 +162,20 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
     found = [(fact, weighing.likeliest(fact.value, n) or (1.0, None)) for fact in facts]
     chances: dict[str, list[float]] = {}
     for fact, (chance, _) in found:
-        chances.setdefault(fact.place, []).append(chance)
+        chances.setdefault(_list_of(fact), []).append(chance)
     for fact, (chance, span) in found:
-        of_place = chances[fact.place]
+        of_place = chances[_list_of(fact)]
         stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL
-        whole = fact.field in _LISTS and median(of_place) >= _LEAST
-        likely = stated or chance >= _LEAST
+        whole = (fact.field in _LISTS or fact.name) and median(of_place) >= _LEAST
+        likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
             sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
             yield span, fact if sure else replace(fact, certain=False)
+
+
+def _list_of(fact: Fact) -> str:
+    """What a fact is whole or none with: the others of its place, of a person all that are named."""
+    return "" if fact.name else fact.place
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:
