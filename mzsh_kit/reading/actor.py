@@ -113,7 +113,8 @@ def is_name(text: str) -> bool:
     longest = _LONGEST_NAME + text.startswith(DOUBLE)
     if _PREDICATES.fullmatch(text):
         return False
-    return text[:1] in SURNAMES and (len(text) <= longest or "·" in text) and bool(name_of(text))
+    known = text[:1] in SURNAMES or text.startswith(DOUBLE)
+    return known and (len(text) <= longest or "·" in text) and bool(name_of(text))
 
 
 def trimmed(name: str) -> str:

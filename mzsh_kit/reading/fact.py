@@ -78,9 +78,11 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def only_name(fact: Fact) -> str:
-    """The one person that a fact of who is at the meeting names; empty where it names none or several."""
+    """The one person that a fact of who is at the meeting names; empty where it names none or several, or
+    leaves the name out.
+    """
     if fact.name or not (fact.field in _ONCE and fact.field.startswith("meeting.")):
-        return fact.name
+        return "" if annotated(fact.name).left_out else fact.name
     people = annotated(fact.value).persons
     return people[0].name if len(people) == 1 else ""
 

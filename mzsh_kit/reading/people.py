@@ -51,6 +51,8 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
+_TEAM_LIST = lazy_pattern("^[^，。；]{2,30}(?:名单|名册|分工|分工表|情况表|一览表)[：:]?$")
+"""What stands over the members of the leading body: 局党组成员分工表."""
 _SENT = ("督导", "指导", "巡回")
 _LONGEST, _SHORT = 40, 3
 
@@ -75,6 +77,8 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 for fact in said
             )
         announced = field if announced or not facts else ""
+        if _TEAM_LIST.search(passage.text) and has(passage.text, (*OWN, "委员")):
+            announced = ATTEND
         yield from facts
 
 
@@ -184,9 +188,7 @@ def _parted(entry: Listed) -> Iterator[Listed]:
     yield from [entry] if entry.name else map(Listed, _apart(entry.text))
 
 
-def _rolled(
-    sentence: str, field: str, passage: Passage, branch: bool
-) -> tuple[list[Fact], str] | None:
+def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[list[Fact], str] | None:
     """The people of a sentence that is a roll of persons and nothing else, behind a label or under what says
     what they come for; None of any other.
     """
@@ -194,7 +196,7 @@ def _rolled(
     title = titled(label, "：", passage, branch) if body else None
     if title and not title.people:
         field = title.field
-    elif body and has(label, _SENT):
+    elif body and field and has(label, _SENT):
         field = GUIDE
     elif body and has(label, OWN) and all(one.post for one in roll(body)):
         field = field or ATTEND

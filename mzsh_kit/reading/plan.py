@@ -15,8 +15,8 @@ from .fact import Fact
 from .leftover import Unread
 from .read import Reading, read_bytes
 from .remade import restored
-from .tables import rows
 from .roll import person
+from .tables import rows
 
 _UNNAMED = "待填单位"
 _OPEN = "待定"

@@ -39,6 +39,7 @@ from .meetings_table import meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
+from .roll import persons_joined
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
@@ -190,7 +191,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     an office has assigned.
     """
     lines = tuple(seen(read_lines(data, name)))
-    rows = tuple(calendar.rows_joined([one.line for one in lines]))
+    rows = tuple(calendar.rows_joined(list(persons_joined([one.line for one in lines]))))
     tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]

@@ -1,16 +1,17 @@
 """A roll of people -> who is named, with which posts, in whatever order and with whatever signs between:
 党组书记、局长　甲；甲（党组书记、局长）、乙；甲　党组书记、局长；党组成员、副局长：甲、乙（女）.
 
-Brackets are never cut. Each piece between 、，blanks and colons is a name, posts, or posts with a name behind;
-posts alone belong to the next name, or to the one before where the line begins with a name.
+Brackets are never cut. Each piece between 、，blanks and colons is a name, posts, or posts and a name; posts
+alone belong to the next name, or to the one before where the line begins with a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from ..text import annotated
 from ..text.fold import HAN
@@ -20,29 +21,41 @@ from ..text.patterns import WORDS
 from ..text.people import SURNAME
 from .actor import PEOPLE_END, is_name, is_person, tells
 from .lists import covered, item_spans, sentences
+from .source import Line
 
-_POST = lazy_pattern(rf"(?:[厂庭团村]长|监事长|督察长|{POSTS}|助理|总师|顾问|秘书|督学)(?:（[^（）]*）)?")
+_POST = lazy_pattern(
+    rf"(?:[厂庭团村]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
+)
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
+_COLUMNS, _NUMBERS = ("姓名", "职务"), ("序号", "编号", "")
+_CELL = lazy_pattern(r"(?P<row>表\d+第\d+行)第(?P<column>\d+)列")
+_GAPS = lazy_pattern("(?:\u3000\u3000|\t)+")
 _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
 """A post of one person, which the names behind his do not share."""
 _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
 _TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个](?:同志)?)$|等(?:同志)?$")
-_ABSENT = lazy_pattern("(?:同志)?(?P<why>(?:因[^，。；]{1,12})?(?:请假|缺席|不能到会|列席))$")
+_ABSENT = lazy_pattern("(?:同志)?(?P<why>(?:因[^，。；]{1,12})?(?:请假|缺席|不能到会))$")
 _HEADER = lazy_pattern(
     "序号|编号|姓名|名单|职务|职级|单位|部门|责任[^，。]*|性别|民族|时间|地点|人员|备注|分工|分管[^，。]*|阶段|内容"
 )
 """What stands over a column and names nobody."""
 _NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|社)")
 _NO_NAME = lazy_pattern(
-    "^(?:[员长助室部处科组会们等及兼任级办团和与]|会议|以上|以下)|[会时后前等的了]$|参加|列席|出席|主持|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
+    "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将第]|会议|以上|以下)|[会时后前等的了]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
 )
 """What no name that only stands where one is due begins with, holds or ends with."""
 _MASKED = lazy_pattern(rf"(?:{SURNAME})?[xX×*某]{{1,3}}")
 _LEAST_SURE = 2
 """Of the names of a list, one of so many is known as such."""
 _LONGEST = 5
-_WHOLE_GROUP = lazy_pattern(r"(?P<group>[^（()）]+?)(?:[（(](?P<names>[^（()）]+)[)）])$")
+_RARE = frozenset(
+    "亓亢仉仝佘佴冮厉厍夔妫孛宓宦寇尧嵇巢庚庹忻扈昌晁暨暴朴杭杲枚桓檀殳沃洛浦淦湛滑漆濮狄琚璩瓮皋盈眭禄禚禹笪籍綦缑缪羿茅荀莘菅蒿蓬虞蔚虢裘訾赫逄逯邝邰邴郇郏郗鄂鄞酆阙阚雍雒鱼鹿麻敖糜"
+)
+"""Signs of surnames that are rare, or that begin everyday words as well."""
+_WHOLE_GROUP = lazy_pattern(
+    r"(?P<group>[^（()）]*(?:成员|委员|常委|班子|同志|人员|对象))(?:\d+[人名])?(?:[（(](?P<names>[^（()）]+)[)）])$"
+)
 _ALL = lazy_pattern("全体|所有|.*：")
 
 
@@ -164,7 +177,11 @@ def _goes_on(before: str, behind: str) -> bool:
     if before.isascii() and given.isascii():
         return True
     known = before in SURNAMES or before in DOUBLE or (len(before) == 1 and "\u4e00" <= before <= "\u9fff")
-    return known and 1 <= len(given) <= 3 - len(before) % 2 * (len(before) == 2) and not _IS_POST.fullmatch(given)
+    return (
+        known
+        and 1 <= len(given) <= 3 - len(before) % 2 * (len(before) == 2)
+        and not _IS_POST.fullmatch(given)
+    )
 
 
 def _piece(text: str, at: int, sign: str) -> _Piece:
@@ -183,15 +200,18 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
             (posts if _are_posts(part) else note).append(part)
     core = core.removesuffix("同志").strip()
     piece = _Piece(at, end, sign, note="，".join(note))
+    whole = replace(piece, end=at + len(text))
     if not core or _HEADER.fullmatch(core):
-        return piece
+        return whole
     if _IS_POST.fullmatch(core):
-        return replace(piece, post="、".join((core, *posts)))
+        return replace(whole, post="、".join((core, *posts)))
     post, name, sure = _post_and_name(core)
     if not name:
-        return piece
+        return whole
     joined = "、".join(filter(None, [post, *posts]))
-    return replace(piece, name=re.sub(r"\s", "", name), post=joined, sure=sure, titled=bool(posts) and not post)
+    return replace(
+        piece, name=re.sub(r"\s", "", name), post=joined, sure=sure, titled=bool(posts) and not post
+    )
 
 
 def _are_posts(text: str) -> bool:
@@ -219,9 +239,12 @@ def _shaped(name: str) -> bool:
     """Whether a piece may be a name, where one is due."""
     bare = re.sub(r"\s", "", name)
     return (
-        1 < len(bare.replace("·", "")) and (len(bare) <= _LONGEST or "·" in bare)
+        len(bare.replace("·", "")) > 1
+        and (len(bare) <= _LONGEST or "·" in bare)
         and bool(name_of(name))
-        and not (PEOPLE_END.search(bare) or _NO_NAME.search(bare) or _NOTE.fullmatch(bare) or _POST.search(bare))
+        and not (
+            PEOPLE_END.search(bare) or _NO_NAME.search(bare) or _NOTE.fullmatch(bare) or _POST.search(bare)
+        )
         and not tells(bare)
     )
 
@@ -232,6 +255,7 @@ def _accepted(pieces: list[_Piece]) -> list[_Piece]:
     """
     names = [piece for piece in pieces if piece.name and not piece.post]
     known = _LEAST_SURE * sum(piece.sure for piece in names) >= len(names)
+    some = any(piece.name and piece.sure for piece in pieces)
     listed = known and len(names) > 1 and any(piece.sure for piece in names)
     kept = []
     for n, piece in enumerate(pieces):
@@ -240,7 +264,19 @@ def _accepted(pieces: list[_Piece]) -> list[_Piece]:
             behind and behind.post and not behind.name and behind.sign in (" ", "，")
         )
         shares = bool(before and before.name and before.post and piece.sign in "、和及与" and (kept[-1].name))
-        due = piece.sure or piece.post or beside or listed or shares
+        glued = (
+            piece.name
+            and piece.post
+            and (
+                piece.titled
+                or piece.note
+                or piece.name[0] in _RARE
+                or some
+                or "、" in piece.post
+                or (before and before.post and not before.name and piece.sign == "、")
+            )
+        )
+        due = piece.sure or glued or beside or listed or shares
         kept.append(piece if due else replace(piece, name=""))
     return kept
 
@@ -253,7 +289,9 @@ def _name_first(pieces: Sequence[_Piece]) -> bool:
     said = [piece for piece in pieces if piece.name or piece.post]
     if len(said) < 2 or not said[0].name or said[0].post or said[1].name:
         return False
-    return said[1].sign in (" ", "：") or (said[1].sign == "，" and not any(one.name and one.post for one in said))
+    return said[1].sign in (" ", "：") or (
+        said[1].sign == "，" and not any(one.name and one.post for one in said)
+    )
 
 
 def _by_name(text: str, pieces: Sequence[_Piece]) -> Iterator[Listed]:
@@ -313,3 +351,46 @@ def _one_behind(text: str, posts: Sequence[_Piece], named: _Piece) -> Listed:
 
 def _group(text: str, pieces: Sequence[_Piece]) -> Listed:
     return Listed(text[pieces[0].start : pieces[-1].end])
+
+
+# Tables of persons.
+
+
+def persons_joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows of a table of persons, under 姓名 and 职务, as lines of a roll; other lines as they are."""
+    head: list[str] = []
+    for _, group in groupby(lines, key=_row_of):
+        cells = list(group)
+        texts = [cell.text for cell in cells] if cells[0].kind == "cell" else _GAPS.split(cells[0].text)
+        places = [_column(cell, n) for n, cell in enumerate(cells)] if len(cells) > 1 else range(len(texts))
+        row = dict(zip(places, texts, strict=True))
+        titles = ["".join(text.split()) for text in texts]
+        if set(_COLUMNS) <= set(titles):
+            head = [""] * (max(row) + 1)
+            for column, title in zip(row, titles, strict=True):
+                head[column] = title
+        elif head and len(row) > 1:
+            yield from (replace(cells[0], text=text) for text in _in_row(head, row))
+        else:
+            head = []
+            yield from cells
+
+
+def _row_of(line: Line) -> str:
+    match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
+    return match["row"] if match else f"{line.number}"
+
+
+def _column(cell: Line, n: int) -> int:
+    match = _CELL.fullmatch(cell.place)
+    return int(match["column"]) - 1 if match else n
+
+
+def _in_row(head: Sequence[str], row: Mapping[int, str]) -> Iterator[str]:
+    """Each person of a row: 甲　局长（女）; where a row has one person, with what the other columns say."""
+    named, posts = ([n for n, title in enumerate(head) if title == word] for word in _COLUMNS)
+    told = [row[n] for n in row if n < len(head) and n not in (*named, *posts) and head[n] not in _NUMBERS]
+    note = "，".join(text for text in told if text and len(named) == 1)
+    for name, post in zip(named, posts, strict=False):
+        if row.get(name):
+            yield f"{row[name]}\u3000{row.get(post, '')}" + (f"（{note}）" if note else "")

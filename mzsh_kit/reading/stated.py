@@ -28,7 +28,9 @@ _OF_TEAM = tuple(
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
-_LEADS = lazy_pattern(rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|工会主席|纪(?:工)?委书记|人大主席")
+_LEADS = lazy_pattern(
+    rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|工会主席|纪(?:工)?委书记|人大主席"
+)
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
 _OPEN, _MOST_BARE = "待定", 2
@@ -50,7 +52,9 @@ def members(reading: Reading) -> list[Answers]:
     """
     attend = {fact.name: fact.post for fact in _named(reading.facts, "meeting.attendees")}
     team = _team(attend)
-    chairs = {fact.name: fact.post or team.get(fact.name, "") for fact in _named(reading.facts, "meeting.host")}
+    chairs = {
+        fact.name: fact.post or team.get(fact.name, "") for fact in _named(reading.facts, "meeting.host")
+    }
     told = {name: post for name, post in {**chairs, **team}.items() if post}
     secretary = (name for name, post in told.items() if _SECRETARY.search(post))
     speaker = (name for name in team if re.search(_FOR_TEAM.format(re.escape(name)), _text(reading)))
@@ -69,8 +73,8 @@ def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:
 
 
 def _team(attend: Mapping[str, str]) -> dict[str, str]:
-    """Of those who attend who is of the leading body by his post, with those who lead beside them; those without
-    a post, where most are named so.
+    """Of those who attend who is of the leading body by his post, with those who lead beside them; those
+    without a post, where most are named so.
     """
     bodies = (any(map(body.search, attend.values())) and body for body in _OF_TEAM)
     of_team = next(filter(None, bodies), _LEADS)
