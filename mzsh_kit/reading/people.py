@@ -53,7 +53,8 @@ _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _TEAM_LIST = lazy_pattern("^[^，。；]{2,30}(?:名单|名册|分工|分工表|情况表|一览表)[：:]?$")
 """What stands over the members of the leading body: 局党组成员分工表."""
-_SENT = ("督导", "指导", "巡回")
+_SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
+"""A group that another body sends."""
 _LONGEST, _SHORT = 40, 3
 
 
@@ -96,6 +97,8 @@ def _by_section(passage: Passage, sentence: str) -> str:
         return title.field
     if not passage.about("attendees", "guidance"):
         return ""
+    if _SENT.search(passage.heading) and not has(passage.heading, OWN):
+        return GUIDE
     if "列席" in sentence and are_people(sentence):
         return OBSERVE
     own = sentence.partition("邀请")[0] or sentence
@@ -196,7 +199,7 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
     title = titled(label, "：", passage, branch) if body else None
     if title and not title.people:
         field = title.field
-    elif body and field and has(label, _SENT):
+    elif body and field and _SENT.search(label):
         field = GUIDE
     elif body and has(label, OWN) and all(one.post for one in roll(body)):
         field = field or ATTEND

@@ -50,7 +50,7 @@ _LEAST_SURE = 2
 """Of the names of a list, one of so many is known as such."""
 _LONGEST = 5
 _RARE = frozenset(
-    "亓亢仉仝佘佴冮厉厍夔妫孛宓宦寇尧嵇巢庚庹忻扈昌晁暨暴朴杭杲枚桓檀殳沃洛浦淦湛滑漆濮狄琚璩瓮皋盈眭禄禚禹笪籍綦缑缪羿茅荀莘菅蒿蓬虞蔚虢裘訾赫逄逯邝邰邴郇郏郗鄂鄞酆阙阚雍雒鱼鹿麻敖糜"
+    "骆亓亢仉仝佘佴冮厉厍夔妫孛宓宦寇尧嵇巢庚庹忻扈昌晁暨暴朴杭杲枚桓檀殳沃洛浦淦湛滑漆濮狄琚璩瓮皋盈眭禄禚禹笪籍綦缑缪羿茅荀莘菅蒿蓬虞蔚虢裘訾赫逄逯邝邰邴郇郏郗鄂鄞酆阙阚雍雒鱼鹿麻敖糜"
 )
 """Signs of surnames that are rare, or that begin everyday words as well."""
 _WHOLE_GROUP = lazy_pattern(
@@ -208,6 +208,7 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
     post, name, sure = _post_and_name(core)
     if not name:
         return whole
+    post = _BRACKET.sub(lambda inside: f"、{inside[1]}" if _are_posts(inside[1]) else inside[0], post)
     joined = "、".join(filter(None, [post, *posts]))
     return replace(
         piece, name=re.sub(r"\s", "", name), post=joined, sure=sure, titled=bool(posts) and not post
@@ -261,7 +262,7 @@ def _accepted(pieces: list[_Piece]) -> list[_Piece]:
     for n, piece in enumerate(pieces):
         before, behind = pieces[n - 1] if n else None, pieces[n + 1] if n + 1 < len(pieces) else None
         beside = (before and before.post and not before.name and piece.sign in " ：") or (
-            behind and behind.post and not behind.name and behind.sign in (" ", "，")
+            behind and behind.post and not behind.name and behind.sign in (" ", "，", "：")
         )
         shares = bool(before and before.name and before.post and piece.sign in "、和及与" and (kept[-1].name))
         glued = (
