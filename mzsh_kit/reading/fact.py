@@ -66,7 +66,9 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
         ):
             continue
         if key in seen or (
-            fact.field in _ONCE and any(_same(text, other) for other in before[-_LOOKED_BACK:])
+            fact.field in _ONCE
+            and not fact.name
+            and any(_same(text, other) for other in before[-_LOOKED_BACK:])
         ):
             continue
         name = only_name(fact)

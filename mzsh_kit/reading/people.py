@@ -51,7 +51,9 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_TEAM_LIST = lazy_pattern("^[^，。；]{2,30}(?:名单|名册|分工|分工表|情况表|一览表)[：:]?$")
+_TEAM_LIST = lazy_pattern(
+    "^[^，。；对与和]{2,30}(?:成员|委员|(?P<list>名单|名册|分工|分工表|情况表|一览表))[：:]?$"
+)
 """What stands over the members of the leading body: 局党组成员分工表."""
 _SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
 """A group that another body sends."""
@@ -78,7 +80,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 for fact in said
             )
         announced = field if announced or not facts else ""
-        if _TEAM_LIST.search(passage.text) and has(passage.text, (*OWN, "委员")):
+        if _over_the_team(passage.text, passage.announces):
             announced = ATTEND
         yield from facts
 
@@ -88,6 +90,14 @@ def _names_people(text: str) -> bool:
     return are_people(text) or all(one.name for one in roll(text))
 
 
+def _over_the_team(text: str, announces: bool) -> bool:
+    """Whether a line stands over the members of the leading body: 局党组成员名单; 党委委员 where it announces
+    them.
+    """
+    over = _TEAM_LIST.search(text)
+    return bool(over and has(text, (*OWN, "委员")) and (announces or over["list"]))
+
+
 def _by_section(passage: Passage, sentence: str) -> str:
     """What the heading over a sentence makes of people who are only named there."""
     if passage.about(*STEPS):
@@ -95,6 +105,8 @@ def _by_section(passage: Passage, sentence: str) -> str:
     title = titled(passage.heading, "：", passage, True) if passage.heading else None
     if title and title.field != ATTEND:
         return title.field
+    if _over_the_team(passage.heading, True):
+        return ATTEND
     if not passage.about("attendees", "guidance"):
         return ""
     if _SENT.search(passage.heading) and not has(passage.heading, OWN):
@@ -209,7 +221,7 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
     named = sum(bool(one.name) for one in listed)
     if field not in (ATTEND, OBSERVE, GUIDE) or not named:
         return None
-    if not all(one.name or (are_people(one.text) and not is_title(one.text)) for one in listed):
+    if not all(one.name or _is_group(one.text) for one in listed):
         return None
     return list(_facts(listed, field, passage.place)), field
 
@@ -236,6 +248,10 @@ def _without_note(sentence: str, field: str) -> str:
         return found["before"] if host and not are_people(found["note"]) else found[0]
 
     return _NOTED.sub(kept, sentence)
+
+
+def _is_group(text: str) -> bool:
+    return are_people(text) and not (is_title(text) or COMES.search(text))
 
 
 def _apart(group: str) -> list[str]:

@@ -17,7 +17,7 @@ from ..text import annotated
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import DOUBLE, POSTS, SURNAMES, name_of
-from ..text.patterns import WORDS
+from ..text.patterns import NUMERAL, WORDS
 from ..text.people import SURNAME
 from .actor import PEOPLE_END, is_name, is_person, tells
 from .lists import covered, item_spans, sentences
@@ -27,6 +27,7 @@ _POST = lazy_pattern(
     rf"(?:[厂庭团村]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
+_ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
 _COLUMNS, _NUMBERS = ("姓名", "职务"), ("序号", "编号", "")
 _CELL = lazy_pattern(r"(?P<row>表\d+第\d+行)第(?P<column>\d+)列")
 _GAPS = lazy_pattern("(?:\u3000\u3000|\t)+")
@@ -40,12 +41,14 @@ _HEADER = lazy_pattern(
     "序号|编号|姓名|名单|职务|职级|单位|部门|责任[^，。]*|性别|民族|时间|地点|人员|备注|分工|分管[^，。]*|阶段|内容"
 )
 """What stands over a column and names nobody."""
-_NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|社)")
+_NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|学社)")
 _NO_NAME = lazy_pattern(
     "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将第]|会议|以上|以下)|[会时后前等的了]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
 )
 """What no name that only stands where one is due begins with, holds or ends with."""
 _MASKED = lazy_pattern(rf"(?:{SURNAME})?[xX×*某]{{1,3}}")
+_SURE_LABEL = 4
+"""Words before a colon that have so many signs are a label."""
 _LEAST_SURE = 2
 """Of the names of a list, one of so many is known as such."""
 _LONGEST = 5
@@ -188,7 +191,7 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
     """What a piece says."""
     bare = _TAIL.sub("", text) or text
     end = at + len(bare)
-    note, posts, core = [], [], bare
+    note, posts, core = list[str](), list[str](), bare
     if absent := _ABSENT.search(core):
         note.append(absent["why"])
         core = core[: absent.start()]
@@ -198,10 +201,10 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
         core = core[: bracket[-1].start()].rstrip()
         for part in re.split("[，,；;]", told):
             (posts if _are_posts(part) else note).append(part)
-    core = core.removesuffix("同志").strip()
+    core = _ORDINAL.sub("", core.removesuffix("同志").strip())
     piece = _Piece(at, end, sign, note="，".join(note))
     whole = replace(piece, end=at + len(text))
-    if not core or _HEADER.fullmatch(core):
+    if not core or _HEADER.fullmatch(core) or _NOTE.fullmatch(core):
         return whole
     if _IS_POST.fullmatch(core):
         return replace(whole, post="、".join((core, *posts)))
@@ -258,11 +261,14 @@ def _accepted(pieces: list[_Piece]) -> list[_Piece]:
     known = _LEAST_SURE * sum(piece.sure for piece in names) >= len(names)
     some = any(piece.name and piece.sure for piece in pieces)
     listed = known and len(names) > 1 and any(piece.sure for piece in names)
-    kept = []
+    kept: list[_Piece] = []
     for n, piece in enumerate(pieces):
         before, behind = pieces[n - 1] if n else None, pieces[n + 1] if n + 1 < len(pieces) else None
         beside = (before and before.post and not before.name and piece.sign in " ：") or (
-            behind and behind.post and not behind.name and behind.sign in (" ", "，", "：")
+            behind
+            and behind.post
+            and not behind.name
+            and behind.sign in (" ", "，", *["："][: len(piece.name) < _SURE_LABEL])
         )
         shares = bool(before and before.name and before.post and piece.sign in "、和及与" and (kept[-1].name))
         glued = (
@@ -299,7 +305,8 @@ def _by_name(text: str, pieces: Sequence[_Piece]) -> Iterator[Listed]:
     """Persons from their names on."""
     held: list[_Piece] = []
     for piece in pieces:
-        if piece.name and held:
+        noted = held and not (held[-1].name or held[-1].post) and piece.sign in ("、", "和", "及")
+        if piece.name and held and not noted:
             yield _one(text, held)
             held = []
         held.append(piece)
@@ -309,8 +316,8 @@ def _by_name(text: str, pieces: Sequence[_Piece]) -> Iterator[Listed]:
 
 def _one(text: str, pieces: Sequence[_Piece]) -> Listed:
     posts = [piece.post for piece in pieces if piece.post]
-    notes = [text[one.start : one.end] for one in pieces if not (one.name or one.post)]
-    last = [piece for piece in pieces if piece.name or piece.post]
+    notes = [text[one.start : one.end] for one in pieces[1:] if not one.post]
+    last = [piece for n, piece in enumerate(pieces) if not n or piece.post]
     end = (last or pieces)[-1].end
     note = "，".join(filter(None, [*(piece.note for piece in pieces), *notes]))
     return Listed(text[pieces[0].start : end], pieces[0].name, "、".join(posts), note)
@@ -322,7 +329,8 @@ def _by_post(text: str, pieces: Sequence[_Piece]) -> Iterator[Listed]:
     before = ""
     for piece in pieces:
         own = [one for one in waiting if one.post]
-        if piece.name and not piece.titled and own and waiting[-len(own) :] == own and piece.sign != "，":
+        apart = piece.sign == "，" or (piece.titled and piece.sign not in (" ", "："))
+        if piece.name and own and waiting[-len(own) :] == own and not apart:
             if waiting[: -len(own)]:
                 yield _group(text, waiting[: -len(own)])
             yield _one_behind(text, own, piece)
@@ -330,7 +338,7 @@ def _by_post(text: str, pieces: Sequence[_Piece]) -> Iterator[Listed]:
         elif piece.name:
             if waiting:
                 yield _group(text, waiting)
-            shared = before if piece.sign in ("、", "和", "及", "与") and not piece.post else ""
+            shared = before if piece.sign in ("、", "和", "及", "与", " ") and not piece.post else ""
             shared = "" if _OF_ONE.search(shared) else shared
             yield Listed(text[piece.start : piece.end], piece.name, piece.post or shared, piece.note)
             before, waiting = (piece.post if not piece.titled else "") or shared, []

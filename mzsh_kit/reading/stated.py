@@ -27,9 +27,9 @@ _OF_TEAM = tuple(
     lazy_pattern(f"(?<!机关)(?:{body})(?:(?:常务)?副?书记|成员|委员|常委)|班子成员") for body in _BODIES
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
-_SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
+_SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记|^(?:第一)?书记(?:、|$)|主要负责")
 _LEADS = lazy_pattern(
-    rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|工会主席|纪(?:工)?委书记|人大主席"
+    rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
 )
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
@@ -76,8 +76,8 @@ def _team(attend: Mapping[str, str]) -> dict[str, str]:
     """Of those who attend who is of the leading body by his post, with those who lead beside them; those
     without a post, where most are named so.
     """
-    bodies = (any(map(body.search, attend.values())) and body for body in _OF_TEAM)
-    of_team = next(filter(None, bodies), _LEADS)
+    bodies = (body for body in _OF_TEAM if any(map(body.search, attend.values())))
+    of_team = next(bodies, _LEADS)
     bare = _MOST_BARE * sum(not post for post in attend.values()) >= len(attend)
     return {
         name: post

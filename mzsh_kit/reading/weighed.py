@@ -166,7 +166,7 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
     for fact, (chance, span) in found:
         of_place = chances[_list_of(fact)]
         stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL
-        whole = (fact.field in _LISTS or fact.name) and median(of_place) >= _LEAST
+        whole = (max if fact.name else median)(of_place) >= _LEAST and (fact.name or fact.field in _LISTS)
         likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
             sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
