@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..text import whole
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .actor import actor, are_people, denied, may_go_on, subject, tells, trimmed
@@ -43,6 +44,8 @@ _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 _TOLD = lazy_pattern("(?<![通汇日海情])(?:报告?|通知|告知)(?P<people>[^，。；]+)$")
 """Whom a clause says the meeting is told to: 报区委组织部，并请其派员参加."""
 _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
+_NUMBER = lazy_pattern(rf"(?:应到|共计?)(?P<number>{WORDS['数']})[人名位]")
+"""How many attend."""
 _MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _NOTED = lazy_pattern("(?P<before>[^，。；（）]+)（(?P<note>[^（）]{2,})）")
 _BODIES = words("people.goes_on")
@@ -82,7 +85,15 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         announced = field if announced or not facts else ""
         if _over_the_team(passage.text, passage.announces):
             announced = ATTEND
-        yield from facts
+        yield from _counted(facts, passage.text)
+
+
+def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
+    """The facts; who attends is uncertain where a text names some and says another number."""
+    attend = [fact for fact in facts if fact.field == ATTEND]
+    said, named = _NUMBER.search(text), sum(bool(fact.name) for fact in attend)
+    wrong = said and 1 < named == len(attend) and whole(said["number"]) != named
+    yield from (replace(fact, certain=False) if wrong and fact in attend else fact for fact in facts)
 
 
 def _names_people(text: str) -> bool:

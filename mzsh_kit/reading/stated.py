@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from ..plan.people import PARTY_MEMBER, POLITICS_AS_TYPED
 from ..text import annotated, dates, ends, folded, moments
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
@@ -33,6 +34,7 @@ _LEADS = lazy_pattern(
 )
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
+_PRINCIPAL = {"role": "主要负责同志"}
 _OPEN, _MOST_BARE = "待定", 2
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
@@ -50,7 +52,9 @@ def members(reading: Reading) -> list[Answers]:
     """Those who attend and are of the leading body, each by name. The principal is its secretary, else who
     takes the chair, where that is told with a post, or who speaks for it.
     """
-    attend = {fact.name: fact.post for fact in _named(reading.facts, "meeting.attendees")}
+    attending = list(_named(reading.facts, "meeting.attendees"))
+    attend = {fact.name: fact.post for fact in attending}
+    outside = {fact.name: party for fact in attending if (party := _other_party(fact.note))}
     team = _team(attend)
     chairs = {
         fact.name: fact.post or team.get(fact.name, "") for fact in _named(reading.facts, "meeting.host")
@@ -59,13 +63,19 @@ def members(reading: Reading) -> list[Answers]:
     secretary = (name for name, post in told.items() if _SECRETARY.search(post))
     speaker = (name for name in team if re.search(_FOR_TEAM.format(re.escape(name)), _text(reading)))
     chair = (name for name in chairs if name in told or name in team)
-    acting = (fact.name for fact in _named(reading.facts, "meeting.attendees") if _ACTS.search(fact.note))
+    acting = (fact.name for fact in attending if _ACTS.search(fact.note))
     principal = next(chain(secretary, acting, chair, speaker), "")
     first = {principal: told.get(principal, "")} if principal else {}
     return [
-        {"name": name, "post": post or _OPEN} | ({"role": "主要负责同志"} if name == principal else {})
+        {"name": name, "post": post or _OPEN} | (_PRINCIPAL if name == principal else outside.get(name, {}))
         for name, post in (first | team).items()
     ]
+
+
+def _other_party(note: str) -> Answers:
+    """政治面貌 of one who is noted to be of another party than the Party, or of none."""
+    said = (POLITICS_AS_TYPED.get(part, "") for part in note.split("，"))
+    return next(({"politics": party} for party in said if party and party not in PARTY_MEMBER), {})
 
 
 def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:

@@ -192,6 +192,20 @@ def test_the_principal_is_the_secretary_though_another_takes_the_chair():
     assert [member["name"] for member in members(reading) if "role" in member] == ["尚可"]
 
 
+@pytest.mark.parametrize(("number", "certain"), [("3", True), ("三", True), ("4", False)])
+def test_another_number_than_that_of_the_persons_makes_them_uncertain(number, certain):
+    people = f"党组书记骆远舟、党组成员佘静、党组成员夏天，共{number}人。"
+    facts = read_bytes(PLAN.format(people).encode(), "a.txt").facts
+    assert {fact.certain for fact in facts if fact.field == "meeting.attendees"} == {certain}
+
+
+def test_a_leader_of_another_party_is_told_as_such():
+    people = "党委书记、院长骆远舟，副院长葛青（九三学社），党委委员、副院长佘静（女）。"
+    reading = read_bytes(PLAN.format(people).encode(), "a.txt")
+    politics = {member["name"]: member.get("politics") for member in members(reading)}
+    assert politics == {"骆远舟": None, "葛青": "九三学社社员", "佘静": None}
+
+
 def test_who_stands_under_the_label_of_a_sent_group_is_no_member():
     people = "局党组成员：党组书记骆远舟、副书记佘静。\n县委督导组：组长、县委二级调研员柏子青等3人。"
     assert [name for name, _ in named(people)] == ["骆远舟", "佘静"]
