@@ -21,7 +21,7 @@ _MANNERS = lazy_pattern(
     rf"|(?:各|均|分别)?派出?(?<!党派)(?!驻)(?:{WORDS['数']})?名?[^，。；的]{{0,6}}?(?:[人员]|同志|代表)|等(?:(?:{WORDS['数']})[人名]|同志)?|(?:一行)?(?:{WORDS['数']})人)$"
 )
 _TOPIC = lazy_pattern(r"^(?:[^，。；的]{0,12}?(?:会议|生活会))(?=[^，。；]{2})(?!的|主持|记录|工作|参加|第)")
-_PEOPLE_END = lazy_pattern(
+PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
 _ADVERBIAL = lazy_pattern(
@@ -62,7 +62,7 @@ def subject(clause: str) -> tuple[str, str]:
         name = clause[lead:at].strip("，")
         if len(name) > _LONGEST_SUBJECT:
             break
-        if len(name) > 1 and are_people(name) and (not end or _PEOPLE_END.search(clause[end:at])):
+        if len(name) > 1 and are_people(name) and (not end or PEOPLE_END.search(clause[end:at])):
             end = at
             if _PREDICATES.match(text, at):
                 break
@@ -100,16 +100,17 @@ def are_people(text: str) -> bool:
     last = text.rpartition(" ")[2]
     return (
         _named(text)
-        or (last != text and _is_name(last))
-        or (len(text) < _LONGEST_LIST and all(_is_name(item) or _named(item) for item in items(text) or [""]))
+        or (last != text and is_name(last))
+        or (len(text) < _LONGEST_LIST and all(is_name(item) or _named(item) for item in items(text) or [""]))
     )
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     longest = _LONGEST_NAME + text.startswith(DOUBLE)
     if _PREDICATES.fullmatch(text):
         return False
-    return text[:1] in SURNAMES and (len(text) <= longest or "·" in text) and bool(name_of(text))
+    known = text[:1] in SURNAMES or text.startswith(DOUBLE)
+    return known and (len(text) <= longest or "·" in text) and bool(name_of(text))
 
 
 def trimmed(name: str) -> str:
@@ -129,7 +130,7 @@ def _bare(text: str) -> str:
 def is_person(text: str) -> bool:
     """Whether a phrase ends in a person's name."""
     ends = {person.end for person in annotated(text).persons}
-    return len(text) in ends or (_is_name(text) and not _PEOPLE_END.search(text[:-1]))
+    return len(text) in ends or (is_name(text) and not PEOPLE_END.search(text[:-1]))
 
 
 def may_go_on(name: str, sign: str) -> bool:
@@ -137,7 +138,7 @@ def may_go_on(name: str, sign: str) -> bool:
     well: 王志均列席.
     """
     last = next((person.name for person in annotated(name).persons if person.end == len(name)), "")
-    return bool(_MANNERS.fullmatch(sign)) and _is_name(last + sign)
+    return bool(_MANNERS.fullmatch(sign)) and is_name(last + sign)
 
 
 def denied(clause: str, verbs: re.Pattern[str]) -> bool:
@@ -154,7 +155,7 @@ def name_at(text: str, at: int) -> str:
     ends = range(min(len(text), at + _LONGEST_SUBJECT), at + 1, -1)
     names = ((end, text[at:end]) for end in ends)
     return next(
-        (name for end, name in names if (end in persons or _PEOPLE_END.search(name)) and not tells(name)), ""
+        (name for end, name in names if (end in persons or PEOPLE_END.search(name)) and not tells(name)), ""
     )
 
 
@@ -170,7 +171,7 @@ def _named(text: str) -> bool:
     bare = text.strip("）) ")
     if tells(bare):
         return False
-    if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
+    if len(bare) < 2 or PEOPLE_END.search(text.strip()) or PEOPLE_END.search(bare):
         return len(bare) > 1
     spans = annotated(bare)
     ends_in_a_name = "·" in bare or any(sign in SURNAMES for sign in bare[-4:-1])

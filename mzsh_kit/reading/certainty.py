@@ -103,10 +103,14 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         return True
     if fact.field == "opinions.method":
         return value.endswith(_PEOPLE)
-    return fact.field in _NOUNS and (
-        (value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION))
-        or value.startswith(_NO_NAMES)
-        or value.endswith(_NOT_NAMED)
+    return (
+        fact.field in _NOUNS
+        and not fact.name
+        and (
+            (value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION))
+            or value.startswith(_NO_NAMES)
+            or value.endswith(_NOT_NAMED)
+        )
     )
 
 

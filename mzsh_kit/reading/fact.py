@@ -23,6 +23,10 @@ class Fact:
     to: str = ""
     deadline: str = ""
     written: str = ""
+    name: str = ""
+    post: str = ""
+    note: str = ""
+    """Of a person: his name, his posts, also those that he shares, and what is noted of him."""
     certain: bool = True
     """Not where a part of it is left out (xx, ***), nor where it is only probable."""
 
@@ -62,7 +66,9 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
         ):
             continue
         if key in seen or (
-            fact.field in _ONCE and any(_same(text, other) for other in before[-_LOOKED_BACK:])
+            fact.field in _ONCE
+            and not fact.name
+            and any(_same(text, other) for other in before[-_LOOKED_BACK:])
         ):
             continue
         name = only_name(fact)
@@ -74,9 +80,11 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def only_name(fact: Fact) -> str:
-    """The one person that a fact of who is at the meeting names; empty where it names none or several."""
-    if not (fact.field in _ONCE and fact.field.startswith("meeting.")):
-        return ""
+    """The one person that a fact of who is at the meeting names; empty where it names none or several, or
+    leaves the name out.
+    """
+    if fact.name or not (fact.field in _ONCE and fact.field.startswith("meeting.")):
+        return "" if annotated(fact.name).left_out else fact.name
     people = annotated(fact.value).persons
     return people[0].name if len(people) == 1 else ""
 

@@ -20,6 +20,8 @@ _LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|�
 _ALONE = lazy_pattern(_LABEL)
 _INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
+_SET_APART = lazy_pattern(r"[\u4e00-\u9fff](?:[ \u3000\t]+[\u4e00-\u9fff]|[\u3000\t ]*[\u3000\t]$)")
+"""A label spread by blanks, or parted from its value as cells of a row are."""
 _LEAST, _LONGEST = 2, 60
 """Labels of a form; signs of a value that stands below its label."""
 
@@ -51,7 +53,7 @@ def _split(line: Line) -> Iterator[Line]:
     found = list(_INSIDE.finditer(line.text))
     if not found and len(line.text) <= 2 * _LONGEST:
         found = list(_SPACED.finditer(line.text))
-    spread = len(found) == 1 and not found[0].start() and _bare(found[0]["label"]) != found[0]["label"]
+    spread = len(found) == 1 and not found[0].start() and bool(_SET_APART.search(found[0][0]))
     if len(found) < _LEAST and not spread:
         yield line
         return

@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..text import annotated, name_of
+from ..text import name_of, whole
 from ..text.lazy import lazy_pattern
-from ..text.names import POSTS
 from ..text.patterns import WORDS
-from ..text.people import SURNAME
-from .actor import actor, are_people, denied, is_person, may_go_on, subject, tells, trimmed
+from .actor import actor, are_people, denied, may_go_on, subject, tells, trimmed
 from .fact import Fact
 from .lists import covered, has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
@@ -36,8 +34,8 @@ from .presence import (
     of_another,
     titled,
 )
+from .roll import Listed, person, roll
 from .tables import words
-from .values import person
 
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
@@ -46,8 +44,8 @@ _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 _TOLD = lazy_pattern("(?<![通汇日海情])(?:报告?|通知|告知)(?P<people>[^，。；]+)$")
 """Whom a clause says the meeting is told to: 报区委组织部，并请其派员参加."""
 _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
-_LISTED = lazy_pattern("[^、，]{2,4}[ \u3000]+[^、，]{2}")
-"""A line of a list of names: 周文凯　镇委副书记、纪委书记."""
+_NUMBER = lazy_pattern(rf"(?:应到|共计?)(?P<number>{WORDS['数']})[人名位]")
+"""How many attend."""
 _MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _NOTED = lazy_pattern("(?P<before>[^，。；（）]+)（(?P<note>[^（）]{2,})）")
 _BODIES = words("people.goes_on")
@@ -55,9 +53,15 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
-_POST_AT_END = lazy_pattern(rf"(?:{POSTS})$")
-_NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:{SURNAME}|[xX×*某])[^、，的]{{1,2}}(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
+_TEAM_LIST = lazy_pattern(
+    "^[^，。；对与和]{2,30}(?:成员|委员|(?P<list>名单|名册|分工|分工表|情况表|一览表))[：:]?$"
+)
+"""What stands over the members of the leading body: 局党组成员分工表."""
+_SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
+"""A group that another body sends."""
+_ASKED = ("特邀", "邀请", "请")
+"""What begins a clause of who is asked to come, which is no roll."""
 _LONGEST, _SHORT = 40, 3
 _HEAD_LINES = 3
 _CHAIR = lazy_pattern(r"^(?:会议)?主持人?[：:\s]*")
@@ -69,7 +73,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     branch = of_branch(tree, passages)
     announced, section = "", -1
     for passage in passages:
-        if passage.section != section or not are_people(passage.text):
+        if passage.section != section or not _names_people(passage.text):
             announced, section = "", passage.section
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
@@ -84,7 +88,30 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 for fact in said
             )
         announced = field if announced or not facts else ""
-        yield from facts
+        if _over_the_team(passage.text, passage.announces):
+            announced = ATTEND
+        yield from _counted(facts, passage.text)
+
+
+def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
+    """The facts; who attends is uncertain where a text names some and says another number."""
+    attend = [fact for fact in facts if fact.field == ATTEND]
+    said, named = _NUMBER.search(text), sum(bool(fact.name) for fact in attend)
+    wrong = said and 1 < named == len(attend) and whole(said["number"]) != named
+    yield from (replace(fact, certain=False) if wrong and fact in attend else fact for fact in facts)
+
+
+def _names_people(text: str) -> bool:
+    """Whether a phrase is of people, or of persons by name alone."""
+    return are_people(text) or all(one.name for one in roll(text))
+
+
+def _over_the_team(text: str, announces: bool) -> bool:
+    """Whether a line stands over the members of the leading body: 局党组成员名单; 党委委员 where it announces
+    them.
+    """
+    over = _TEAM_LIST.search(text)
+    return bool(over and has(text, (*OWN, "委员")) and (announces or over["list"]))
 
 
 def _in_the_chair(tree: Outline) -> Iterator[Fact]:
@@ -92,7 +119,7 @@ def _in_the_chair(tree: Outline) -> Iterator[Fact]:
     for line in (*tree.titles, *tree.preamble[:_HEAD_LINES]) if "主持词" in tree.title else ():
         parts = _CHAIR.sub("", line.text.strip("（）() ")).split()
         who = ("" if max(map(len, parts), default=0) == 1 else " ").join(parts)
-        if are_people(who) and name_of(person(who)[1]):
+        if "：" not in who and are_people(who) and len(roll(who)) == 1 and name_of(person(who)[1]):
             yield Fact(HOST, who, line.place)
 
 
@@ -103,8 +130,12 @@ def _by_section(passage: Passage, sentence: str) -> str:
     title = titled(passage.heading, "：", passage, True) if passage.heading else None
     if title and title.field != ATTEND:
         return title.field
+    if _over_the_team(passage.heading, True):
+        return ATTEND
     if not passage.about("attendees", "guidance"):
         return ""
+    if _SENT.search(passage.heading) and not has(passage.heading, OWN):
+        return GUIDE
     if "列席" in sentence and are_people(sentence):
         return OBSERVE
     own = sentence.partition("邀请")[0] or sentence
@@ -117,6 +148,8 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
 
     Also the field of what would be named next.
     """
+    if listed := _rolled(sentence, field, passage, branch):
+        return listed
     facts: list[Fact] = []
     waiting: list[str] = []
     last, labelled, fresh, post = subject(sentence.partition("，")[0])[0], False, False, False
@@ -158,7 +191,9 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting[-1] += f"：{clause}"
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
-        elif are_people(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):
+        elif _names_people(_kept_by(clause) if field == RECORD else clause) or (
+            was_fresh and _is_value(clause)
+        ):
             waiting.append(clause)
         elif not field:
             waiting = []
@@ -176,18 +211,54 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     if not field or not groups:
         return []
     if field in (HOST, RECORD):
-        names = [_kept_by(groups[0])]
+        listed = [Listed(_kept_by(groups[0]), *reversed(person(_kept_by(groups[0]))))]
     else:
-        names = [name for group in groups for name in _apart(group.strip("。；;，, "))]
-    sure = [name for name in names if are_people(name)]
-    people = [name for name in names if sure and _is_value(name) and (name in sure or not tells(name))]
-    known = [name for name in people if not _MASKED.fullmatch(name)]
-    return [Fact(_of_rank(name, field), name, place) for name in known or people[:1]]
+        bare = (trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
+        listed = [one for entry in roll("，".join(bare)) for one in _parted(entry)]
+    sure = [one for one in listed if one.name or are_people(one.text)]
+    people = [one for one in listed if sure and _is_value(one.text) and (one in sure or not tells(one.text))]
+    known = [one for one in people if not _MASKED.fullmatch(one.text)]
+    return list(_facts(known or people[:1], field, place))
+
+
+def _facts(listed: Sequence[Listed], field: str, place: str) -> Iterator[Fact]:
+    """A fact for each; who is noted to sit in does so."""
+    for one in listed:
+        part = OBSERVE if field == ATTEND and "列席" in one.note else _of_rank(one.text, field)
+        yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note)
 
 
 def _of_rank(name: str, field: str) -> str:
     """Who is sent from above is a guest among those who attend."""
     return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, OWN) else field
+
+
+def _parted(entry: Listed) -> Iterator[Listed]:
+    """A person as he is; of a stretch that names none, each group."""
+    yield from [entry] if entry.name else map(Listed, _apart(entry.text))
+
+
+def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[list[Fact], str] | None:
+    """The people of a sentence that is a roll of persons and nothing else, behind a label or under what says
+    what they come for; None of any other.
+    """
+    label, _, body = sentence.partition("：")
+    title = titled(label, "：", passage, branch) if body else None
+    if title and not title.people:
+        field = title.field
+    elif body and field and _SENT.search(label):
+        field = GUIDE
+    elif body and has(label, OWN) and all(one.post for one in roll(body)):
+        field = field or ATTEND
+    else:
+        body = sentence
+    listed = [one for entry in roll(body) for one in _parted(entry)]
+    named = sum(bool(one.name) for one in listed)
+    if field not in (ATTEND, OBSERVE, GUIDE) or not named or body.startswith(_ASKED):
+        return None
+    if not all(one.name or _is_group(one.text) for one in listed):
+        return None
+    return list(_facts(listed, field, passage.place)), field
 
 
 def _is_value(text: str) -> bool:
@@ -198,6 +269,8 @@ def _is_value(text: str) -> bool:
 def _kept_by(text: str) -> str:
     """Who presides or keeps the record, without the words around the name: 会议记录由党政办负责."""
     bare = text.removesuffix("担任")
+    if [one.text for one in roll(bare) if one.name] == [bare]:
+        return bare
     name = subject(bare)[0] or bare
     return actor(name).name or name
 
@@ -218,15 +291,19 @@ def _without_note(sentence: str, field: str) -> str:
     return _NOTED.sub(kept, sentence)
 
 
+def _is_group(text: str) -> bool:
+    return are_people(text) and not (is_title(text) or COMES.search(text))
+
+
 def _apart(group: str) -> list[str]:
+    """The groups of a stretch that names no person."""
     bare = _COUNT.sub("", group)
-    if (bare != group and "、" in bare and "各" not in group) or _LISTED.match(bare):
+    if bare != group and "、" in bare and "各" not in group:
         return [bare]
     names: list[str] = []
-    parts = (part for item in items(bare) for part in _with(item))
-    for name in (without_lead(part.strip(), ("邀请", "和")) for part in parts):
+    for name in (without_lead(item.strip(), ("邀请", "和")) for item in items(bare)):
         sign = next((sign for sign in "、和" if names and f"{names[-1]}{sign}{name}" in bare), "")
-        if sign == "、" and _one_person(names[-1], name, bare):
+        if sign == "、" and _one_post(names[-1], name):
             names[-1] += f"、{name}"
         elif sign and (_shared(names[-1], name) or (sign == "和" and not are_people(names[-1]))):
             names[-1] += f"{sign}{name}"
@@ -235,23 +312,12 @@ def _apart(group: str) -> list[str]:
     return names
 
 
-def _with(item: str) -> list[str]:
-    """Two persons whom 与 joins, each alone; anything else whole."""
-    before, sign, behind = item.partition("与")
-    return [before, behind] if sign and is_person(before) and is_person(behind) else [item]
-
-
 def _shared(before: str, name: str) -> bool:
     """Whether bodies go on to the words that they share with a later one: 党委、政协党组成员."""
     bodies = before.endswith(_BODIES) and (name.endswith(_BODIES) or bool(_SHARED.search(name)))
     return bodies and not name.startswith(_MANY)
 
 
-def _one_person(before: str, name: str, text: str) -> bool:
-    """Whether what stands on both sides of a 、 are posts of one person."""
-    at = text.find(f"{before}、{name}")
-    if any(person.start <= at + len(before) < person.end for person in annotated(text).persons):
-        return True
-    if _POST_AT_END.search(before) and _NAMED_POST.search(name) and not before.startswith(_MANY):
-        return True
+def _one_post(before: str, name: str) -> bool:
+    """Whether what stands on both sides of a 、 is one post: 常委、部长."""
     return min(len(before), len(name)) < _SHORT and not name.startswith(_MANY) and has(name, _POSTS)

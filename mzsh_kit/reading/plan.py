@@ -18,8 +18,8 @@ from .fact import Fact
 from .leftover import Unread
 from .read import Reading, read_bytes
 from .remade import restored
+from .roll import person
 from .tables import rows
-from .values import person
 
 _UNNAMED = "待填单位"
 _OPEN = "待定"

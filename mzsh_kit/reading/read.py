@@ -40,6 +40,7 @@ from .meetings_table import agenda_spread, meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
+from .roll import persons_joined
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
@@ -198,7 +199,8 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     an office has assigned.
     """
     lines = seen(tuple(rows.spread(read_lines(data, name))))
-    joined = tuple(rows.joined(tuple(agenda_spread([one.line for one in lines]))))
+    cells = list(persons_joined([one.line for one in lines]))
+    joined = tuple(rows.joined(tuple(agenda_spread(cells))))
     tree = outline(tuple(labelled(tuple(meetings_spread(joined)))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]

@@ -212,6 +212,7 @@ def _is_full(line_seen: Seen, widest: int) -> bool:
         and not line_seen.line.style
         and _width(text) >= _FULL * widest
         and text[-1] not in _STOP
+        and "\u3000" not in text
         and not _TITLE_END.search(text)
         and not any(day.end == len(text) for day in moments.days(text))
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
+from ..plan.people import PARTY_MEMBER, POLITICS_AS_TYPED
 from ..text import annotated, dates, ends, folded, moments
 from ..text.lazy import lazy_pattern
+from ..text.names import POSTS
 from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
 from .read import Reading
+from .roll import person
 from .unit import by_class
 
 Answers = dict[str, Any]
@@ -24,7 +28,14 @@ _OF_TEAM = tuple(
     lazy_pattern(f"(?<!机关)(?:{body})(?:(?:常务)?副?书记|成员|委员|常委)|班子成员") for body in _BODIES
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
-_SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
+_SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记|^(?:第一)?书记(?:、|$)|主要负责")
+_LEADS = lazy_pattern(
+    rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
+)
+_ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
+_FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
+_PRINCIPAL = {"role": "主要负责同志"}
+_OPEN, _MOST_BARE = "待定", 2
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -38,36 +49,56 @@ def unit(reading: Reading) -> Answers:
 
 
 def members(reading: Reading) -> list[Answers]:
-    """Those who attend and by their posts are of the leading body, each by name; the principal is its
-    secretary, else who takes the chair, where that is told with a post.
+    """Those who attend and are of the leading body, each by name. The principal is its secretary, else who
+    takes the chair, where that is told with a post, or who speaks for it.
     """
-    facts = reading.facts
-    attend = list(_attending(reading))
-    teams = ({name: post for post, name in attend if name and body.search(post)} for body in _OF_TEAM)
-    team = next(filter(None, teams), {})
-    chairs = [
-        (name, post or team.get(name, "")) for post, name in map(values.person, every(facts, "meeting.host"))
-    ]
-    secretary = ((name, post) for name, post in team.items() if _SECRETARY.search(post))
-    principal = dict(islice(chain(secretary, ((name, post) for name, post in chairs if name and post)), 1))
+    attending = list(_named(reading.facts, "meeting.attendees"))
+    attend = {fact.name: fact.post for fact in attending}
+    outside = {fact.name: party for fact in attending if (party := _other_party(fact.note))}
+    team = _team(attend)
+    chairs = {
+        fact.name: fact.post or team.get(fact.name, "") for fact in _named(reading.facts, "meeting.host")
+    }
+    told = {name: post for name, post in {**chairs, **team}.items() if post}
+    secretary = (name for name, post in told.items() if _SECRETARY.search(post))
+    speaker = (name for name in team if re.search(_FOR_TEAM.format(re.escape(name)), _text(reading)))
+    chair = (name for name in chairs if name in told or name in team)
+    acting = (fact.name for fact in attending if _ACTS.search(fact.note))
+    principal = next(chain(secretary, acting, chair, speaker), "")
+    first = {principal: told.get(principal, "")} if principal else {}
     return [
-        {"name": name, "post": post} | ({"role": "主要负责同志"} if name in principal else {})
-        for name, post in (principal | team).items()
+        {"name": name, "post": post or _OPEN} | (_PRINCIPAL if name == principal else outside.get(name, {}))
+        for name, post in (first | team).items()
     ]
 
 
-def _attending(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Post and name of each who attends; a name alone behind 、 or 和 shares the post before it, but for that
-    of the secretary, who is one: 党组成员、副局长甲、乙.
+def _other_party(note: str) -> Answers:
+    """政治面貌 of one who is noted to be of another party than the Party, or of none."""
+    said = (POLITICS_AS_TYPED.get(part, "") for part in note.split("，"))
+    return next(({"politics": party} for party in said if party and party not in PARTY_MEMBER), {})
+
+
+def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:
+    return (fact for fact in facts if fact.field == field and fact.name)
+
+
+def _team(attend: Mapping[str, str]) -> dict[str, str]:
+    """Of those who attend who is of the leading body by his post, with those who lead beside them; those
+    without a post, where most are named so.
     """
-    text = _text(reading)
-    before = shared = ""
-    for value in every(reading.facts, "meeting.attendees"):
-        post, name = values.person(value)
-        listed = before and any(f"{before}{sign}{value}" in text for sign in "、和")
-        follows = listed and not _SECRETARY.search(shared)
-        before, shared = value, post or (shared if follows else "")
-        yield shared, name
+    bodies = (body for body in _OF_TEAM if any(map(body.search, attend.values())))
+    of_team = next(bodies, _LEADS)
+    bare = _MOST_BARE * sum(not post for post in attend.values()) >= len(attend)
+    return {
+        name: post
+        for name, post in attend.items()
+        if of_team.search(post) or _leads(post) or (bare and not post)
+    }
+
+
+def _leads(post: str) -> bool:
+    """Whether a post is of a leader of the unit, none of a part of it."""
+    return any(map(_LEADS.fullmatch, post.split("、")))
 
 
 def aspect_name(facts: Sequence[Fact]) -> str:
@@ -83,7 +114,7 @@ def _text(reading: Reading) -> str:
 
 def chair(facts: Sequence[Fact]) -> Answers:
     """Who takes the chair: the name, or the post where no name is given."""
-    people = [values.person(text) for text in every(facts, "meeting.host")]
+    people = [person(text) for text in every(facts, "meeting.host")]
     name = next((name for _, name in people if name), "") or next((post for post, _ in people if post), "")
     return {"chair": name} if name else {}
 

@@ -16,13 +16,9 @@ _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
 _LAST = 3
 """Months up to it lie in the year after the 年度 whose meeting is held in them."""
-_LONGEST_NAME = 4
 _END = ("底", "末")
 _TIMETABLE = ("天", "小时")
 """Units of a length of time that the timetable counts."""
-_POST = lazy_pattern(
-    r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·][\u4e00-\u9fff·xX×*]{1,7}?|[xX×*]{2,3})?$"
-)
 
 
 def relative(value: str) -> bool:
@@ -129,22 +125,3 @@ def _counts_points(span: Number, read: Annotated) -> bool:
 
 def _stands_last(span: Number, read: Annotated) -> bool:
     return not span.unit and read.text[span.end :] in ("", "以上")
-
-
-def person(value: str) -> tuple[str, str]:
-    """Post and name of who chairs: either may be empty."""
-    if value.endswith(("负责同志", "负责人")):
-        return value, ""
-    text = re.sub(r"同志$", "", value.strip())
-    named = annotated(text).persons
-    if len(named) == 1 and (post := named[0].post):
-        name = named[0].name
-        if text in (f"{post}{name}", f"{name}（{post}）", f"{name}同志（{post}）"):
-            return post, name
-    before, _, name = text.rpartition(" ")
-    if before and len(name) <= _LONGEST_NAME:
-        return before.strip(), name
-    match = _POST.match(text)
-    if match:
-        return match["post"], match["name"] or ""
-    return "", text if len(text) <= 4 or annotated(text).left_out else ""

@@ -14,6 +14,8 @@ from statistics import fmean, median_low
 import numpy as np
 from numpy.typing import NDArray
 
+from ..text.fold import HAN
+from ..text.lazy import lazy_pattern
 from .fact import Fact, only_name
 from .lists import has
 from .seen import Seen
@@ -38,6 +40,8 @@ _OF_SEVERAL = ("agenda.item",)
 """Fields of which one value alone, that no parser read, is none: one act is no agenda."""
 _OF_ALL = ("meeting.year",)
 """Fields that are read of title, basis and days together: where the value stands tells little of it."""
+_HAN = lazy_pattern(f"[{HAN}]")
+"""A value without one, 2026-01-16 or 9:30, is too rare in what was learnt from."""
 _LISTS = ("problems.aspect", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
@@ -162,15 +166,20 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
     found = [(fact, weighing.likeliest(fact.value, n) or (1.0, None)) for fact in facts]
     chances: dict[str, list[float]] = {}
     for fact, (chance, _) in found:
-        chances.setdefault(fact.place, []).append(chance)
+        chances.setdefault(_list_of(fact), []).append(chance)
     for fact, (chance, span) in found:
-        of_place = chances[fact.place]
-        stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL
-        whole = fact.field in _LISTS and median_low(of_place) >= _LEAST
-        likely = stated or chance >= _LEAST
+        of_place = chances[_list_of(fact)]
+        stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL or not _HAN.search(fact.value)
+        whole = (max if fact.name else median_low)(of_place) >= _LEAST and (fact.name or fact.field in _LISTS)
+        likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
             sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
             yield span, fact if sure else replace(fact, certain=False)
+
+
+def _list_of(fact: Fact) -> str:
+    """What a fact is whole or none with: the others of its place, of a person all that are named."""
+    return "" if fact.name else fact.place
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:

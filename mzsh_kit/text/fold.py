@@ -279,8 +279,11 @@ def _drops(text: str, at: int, left: str, right: str) -> bool:
 
 
 def _between_signs(text: str, at: int, blank: str) -> bool:
-    """Whether the blank stands between signs set apart (会 议 主 题, 张 三), not between two whole names."""
-    return _alone(text, at, -1, blank) or _alone(text, at, 1, blank)
+    """Whether the blank stands between signs set apart (会 议 主 题, 张 三), not between two whole names, nor
+    behind the last of such signs (张 三 局长).
+    """
+    begins = at < len("张 ") or text[at - len("张 ")] != blank
+    return _alone(text, at, 1, blank) or (begins and _alone(text, at, -1, blank))
 
 
 def _alone(text: str, at: int, step: int, blank: str) -> bool:

@@ -1,0 +1,211 @@
+"""The members of the leading body, in whatever layout a document lists them: names, posts and notes come back
+as they are, and nobody else.
+"""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading.roll import persons_joined, roll
+from mzsh_kit.reading.source import Line
+from mzsh_kit.reading.stated import members
+
+SECRETARY, DEPUTY = "党组书记、局长", "党组成员、副局长"
+TEAM = [("骆远舟", SECRETARY), ("佘静", DEPUTY), ("艾山江·托乎提", DEPUTY)]
+ROLLS = [
+    ("党组书记、局长　骆远舟\n党组成员、副局长　佘静\n党组成员、副局长　艾山江·托乎提", TEAM),
+    ("党组书记、局长 骆远舟\n党组成员、副局长 佘静、艾山江·托乎提", TEAM),
+    ("骆远舟　党组书记、局长\n佘静　党组成员、副局长\n艾山江·托乎提　党组成员、副局长", TEAM),
+    ("党组书记、局长：骆远舟\n党组成员、副局长：佘静、艾山江·托乎提", TEAM),
+    ("骆远舟：党组书记、局长\n佘静：党组成员、副局长\n艾山江·托乎提：党组成员、副局长", TEAM),
+    ("骆远舟（党组书记、局长）、佘静（党组成员、副局长）、艾山江·托乎提（党组成员、副局长）。", TEAM),
+    ("骆远舟（党组书记、局长），佘静（女，党组成员、副局长），艾山江·托乎提（党组成员、副局长）。", TEAM),
+    ("党组书记、局长骆远舟；党组成员、副局长佘静（女）；党组成员、副局长艾山江·托乎提（维吾尔族）。", TEAM),
+    ("党组书记、局长骆远舟，党组成员、副局长佘静（女，白族）、艾山江·托乎提。", TEAM),
+    ("党组书记、局长骆远舟同志，党组成员、副局长佘静同志、艾山江·托乎提同志。", TEAM),
+    ("局党组成员：党组书记、局长骆远舟，党组成员、副局长佘静、艾山江·托乎提。", TEAM),
+    (
+        "局党组成员：\n党组书记、局长　骆远舟\n党组成员、副局长　佘静（女）\n党组成员、副局长　艾山江·托乎提",
+        TEAM,
+    ),
+    ("参加人员：党组书记、局长骆远舟，党组成员、副局长佘静、艾山江·托乎提三位同志。", TEAM),
+    ("1.党组书记、局长骆远舟；\n2.党组成员、副局长佘静；\n3.党组成员、副局长艾山江·托乎提。", TEAM),
+    ("骆远舟，党组书记、局长；佘静，党组成员、副局长；艾山江·托乎提，党组成员、副局长。", TEAM),
+    ("应到3人：骆远舟　党组书记、局长；佘静　党组成员、副局长；艾山江·托乎提　党组成员、副局长。", TEAM),
+    (
+        "骆远舟（党组书记、局长，主持全面工作）、佘静（党组成员、副局长，分管执法、信访）、"
+        "艾山江·托乎提（党组成员、副局长，分管机关）",
+        TEAM,
+    ),
+    (
+        "党组书记邝　野　\n党组成员　单于 宁（女）\n党组成员　傅　平",
+        [("邝野", "党组书记"), ("单于宁", "党组成员"), ("傅平", "党组成员")],
+    ),
+    (
+        "石　磊　党工委书记、人大工委主任\n殳　青　党工委副书记、政法委员\n洛桑·多杰　党工委委员、武装部部长",
+        [
+            ("石磊", "党工委书记、人大工委主任"),
+            ("殳青", "党工委副书记、政法委员"),
+            ("洛桑·多杰", "党工委委员、武装部部长"),
+        ],
+    ),
+    (
+        "党委书记 亓云\n党委副书记（政法委员） 宓川\n人大主席 逄春\n党委委员、武装部长、副镇长 缑一鸣",
+        [
+            ("亓云", "党委书记"),
+            ("宓川", "党委副书记、政法委员"),
+            ("逄春", "人大主席"),
+            ("缑一鸣", "党委委员、武装部长、副镇长"),
+        ],
+    ),
+    (
+        "厂党委委员乌力吉（党委书记、厂长）、向晚（党委副书记）、次仁旺堆（副厂长，分管科研）。",
+        [("乌力吉", "厂党委委员、党委书记、厂长"), ("向晚", "党委副书记"), ("次仁旺堆", "副厂长")],
+    ),
+    (
+        "局党组全体成员（骆远舟、佘静、夏天）",
+        [("骆远舟", "局党组成员"), ("佘静", "局党组成员"), ("夏天", "局党组成员")],
+    ),
+    ("参会人员：骆远舟、费扬古、佘静", [("骆远舟", "待定"), ("费扬古", "待定"), ("佘静", "待定")]),
+    (
+        "县委书记令狐达，县委副书记、县长东方晓，县委常委、纪委书记、监委主任司徒正（女），县委常委、副县长（挂职）皇甫新。",
+        [
+            ("令狐达", "县委书记"),
+            ("东方晓", "县委副书记、县长"),
+            ("司徒正", "县委常委、纪委书记、监委主任"),
+            ("皇甫新", "县委常委、副县长（挂职）"),
+        ],
+    ),
+    (
+        "党委书记、董事长赫连城；党委副书记、行长（拟任）甄好；党委委员、监事长贾宝；党委委员、总会计师于伟和。",
+        [
+            ("赫连城", "党委书记、董事长"),
+            ("甄好", "党委副书记、行长（拟任）"),
+            ("贾宝", "党委委员、监事长"),
+            ("于伟和", "党委委员、总会计师"),
+        ],
+    ),
+    (
+        "学院党委书记方敏之，院长、党委副书记司徒嘉，副院长金哲洙（朝鲜族）、葛青（九三学社）。",
+        [
+            ("方敏之", "学院党委书记"),
+            ("司徒嘉", "院长、党委副书记"),
+            ("金哲洙", "副院长"),
+            ("葛青", "副院长"),
+        ],
+    ),
+    (
+        "党组书记、局长骆远舟，党组成员、县纪委监委派驻第二纪检监察组组长公冶明，二级调研员厉害。",
+        [
+            ("骆远舟", SECRETARY),
+            ("公冶明", "党组成员、县纪委监委派驻第二纪检监察组组长"),
+            ("厉害", "二级调研员"),
+        ],
+    ),
+]
+"""What stands below 参会人员, and the members with their posts; the first is the principal."""
+PLAN = (
+    "某县林业局党组2025年度民主生活会方案\n一、会议时间\n2026年1月20日。\n"
+    "二、参会人员\n{}\n三、会议议程\n通报情况。"
+)
+GROUPS = [
+    "党委委员、纪委委员",
+    "局党组成员",
+    "镇党政班子成员、各站所负责人、教师代表2人",
+    "支部书记作述职",
+    "书记因故缺席时可以委托副书记召集",
+    "其他委员联系第四党支部",
+    "姓名　职务　民族",
+    "时间　责任部门",
+]
+
+
+def named(people: str) -> list[tuple[str, str]]:
+    reading = read_bytes(PLAN.format(people).encode(), "a.txt")
+    return [(member["name"], member["post"]) for member in members(reading)]
+
+
+@pytest.mark.parametrize(("people", "wanted"), ROLLS)
+def test_the_members_come_back_whatever_the_layout(people, wanted):
+    assert named(people) == wanted
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_groups_sentences_and_heads_of_columns_are_no_persons(text):
+    assert not [one for one in roll(text) if one.name]
+
+
+def test_what_brackets_say_of_a_person_is_noted():
+    notes = {one.name: one.note for one in roll("副局长佘静（女，苗族）、李响（副局长，分管科研、基建）")}
+    assert notes == {"佘静": "女，苗族", "李响": "分管科研、基建"}
+
+
+TABLE = [
+    ["序号", "姓　名", "职　务", "民族", "备注"],
+    ["1", "长孙律", "党组书记、检察长", "汉", ""],
+    ["2", "古丽娜孜·阿不都", "党组成员、副检察长", "维吾尔", "女"],
+    ["3", "申屠平", "党组成员、派驻纪检监察组组长", "汉", "因病请假，书面发言"],
+    ["4", "公冶长", "党组成员、检委会专职委员", "汉", ""],
+]
+WANTED = [(row[1], row[2]) for row in TABLE[1:]]
+
+
+def test_a_table_of_a_word_file_gives_its_members_and_no_head_of_a_column():
+    document = Document()
+    for line in ("某区检察院党组2025年度民主生活会方案", "一、与会人员"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(TABLE), cols=len(TABLE[0]))
+    for row, cells in zip(table.rows, TABLE, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("二、会议议程")
+    document.add_paragraph("通报情况。")
+    file = BytesIO()
+    document.save(file)
+    reading = read_bytes(file.getvalue(), "a.docx")
+    assert [(member["name"], member["post"]) for member in members(reading)] == WANTED
+    notes = {fact.name: fact.note for fact in reading.facts if fact.name}
+    assert notes["申屠平"] == "汉，因病请假，书面发言"
+
+
+def test_a_table_of_markdown_and_one_with_tabs_are_read_alike():
+    for sign in ("|", "\t"):
+        rows = [f"{sign}{sign.join(row)}{sign}".strip("\t") for row in TABLE]
+        assert named("\n".join(rows)) == WANTED, sign
+
+
+def test_two_persons_of_a_row_are_two_lines():
+    rows = [["姓名", "职务", "姓名", "职务"], ["甲一", "局长", "乙二", "副局长"]]
+    lines = [
+        Line(text, f"表1第{n}行第{m}列", "cell", "", n * 10 + m)
+        for n, row in enumerate(rows, 1)
+        for m, text in enumerate(row, 1)
+    ]
+    assert [line.text for line in persons_joined(lines)] == ["甲一　局长", "乙二　副局长"]
+
+
+def test_the_principal_is_the_secretary_though_another_takes_the_chair():
+    people = "尚可（党委书记）、车前（党委副书记、纪委书记）、苏木（党委委员、副院长）。\n主持人：车前"
+    reading = read_bytes(PLAN.format(people).encode(), "a.txt")
+    assert [member["name"] for member in members(reading) if "role" in member] == ["尚可"]
+
+
+@pytest.mark.parametrize(("number", "certain"), [("3", True), ("三", True), ("4", False)])
+def test_another_number_than_that_of_the_persons_makes_them_uncertain(number, certain):
+    people = f"党组书记骆远舟、党组成员佘静、党组成员夏天，共{number}人。"
+    facts = read_bytes(PLAN.format(people).encode(), "a.txt").facts
+    assert {fact.certain for fact in facts if fact.field == "meeting.attendees"} == {certain}
+
+
+def test_a_leader_of_another_party_is_told_as_such():
+    people = "党委书记、院长骆远舟，副院长葛青（九三学社），党委委员、副院长佘静（女）。"
+    reading = read_bytes(PLAN.format(people).encode(), "a.txt")
+    politics = {member["name"]: member.get("politics") for member in members(reading)}
+    assert politics == {"骆远舟": None, "葛青": "九三学社社员", "佘静": None}
+
+
+def test_who_stands_under_the_label_of_a_sent_group_is_no_member():
+    people = "局党组成员：党组书记骆远舟、副书记佘静。\n县委督导组：组长、县委二级调研员柏子青等3人。"
+    assert [name for name, _ in named(people)] == ["骆远舟", "佘静"]
