@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from . import stated, values
 from .calendar import dated
 from .fact import Fact
+from .lists import has
 from .obliged import sent, told, until
 from .read import Reading
 from .stated import every
@@ -32,6 +34,11 @@ _PAIRS = (
 )
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
+_LIST = ("清单", "台账")
+_LISTS = lazy_pattern(
+    "^[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+)
+"""What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _LONGEST_NAME, _OTHER = 20, "其他安排"
@@ -174,12 +181,14 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules
     of that time as they are.
 
-    Where a document says in its own sentences what is told, nothing is told beside.
+    Where a document says in its own sentences what is told, or what is sent to whom and until when, nothing
+    is told or sent beside.
     """
     for field, take, place in _OBLIGED:
         meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant, day)
-        if obliged.parts or (field == "bulletin" and meant):
+        said = field == "bulletin" or any(fact.to and until(fact, day) for fact in meant)
+        if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         _append(answers, place, obliged.sentences)
 
@@ -232,11 +241,24 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         end = next((when for text in limits if (when := values.moment(text, day))), None)
         if limits:
             answers[step] = {"end": end} if end else {"said": limits[0]}
-    published = (fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value))
-    if dues := [due for fact in published if (due := until(fact, day))]:
-        answers["publicity"] = dues[0]
+    published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
+    if due := _first_due(published, day):
+        answers["publicity"] = due
+    rules = (fact for fact in facts if fact.field == "rectification.rule" and _LISTS.search(fact.value))
+    told = (fact for fact in published if has(fact.value, _LIST))
+    if due := _first_due([*map(_with_due, rules), *told], day):
+        answers["rectification"] = due
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
     return answers | ({"others": others} if others else {})
+
+
+def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
+    return next((due for fact in facts if (due := until(fact, day))), {})
+
+
+def _with_due(fact: Fact) -> Fact:
+    """A rule with the limit that it states."""
+    return replace(fact, deadline=next(moments.words(fact.value, moments.until(fact.value)), ""))
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:

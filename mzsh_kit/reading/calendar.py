@@ -14,6 +14,7 @@ from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
+from .sending import sends
 from .source import Line
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
@@ -26,7 +27,12 @@ _SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
-_LONGEST_ROW = 60
+_LONGEST_ROW, _LONGEST_WORK = 60, 10
+_DONE = lazy_pattern("[，：]?(?:全面|全部|集中)?(?:完成|结束)?")
+_FINAL = lazy_pattern("定稿|最[终晚迟]|全部完成")
+"""What says of a limit that it is the last of several."""
+_BEGUN = ("起", "开始", "启动")
+"""What stands behind a day on which something begins."""
 
 
 def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -172,8 +178,10 @@ def _values(passage: Passage) -> Iterator[str]:
 
 
 def _until(passage: Passage) -> Iterator[tuple[str, str]]:
-    """The first limit of each step, in a clause that names the step or goes on from one that does."""
-    limited = set[str]()
+    """The limit of each step, in a clause that names the step or goes on from one that does: the first, or
+    that of what ends it (定稿); before it a sentence that is an entry of a timetable.
+    """
+    limited = dict(entry for sentence in sentences(passage.text) for entry in _entry(sentence))
     own = passage.roles.intersection(_STEPS)
     for sentence, told_of in told(passage):
         about = told_of & (own | text_roles(sentence))
@@ -187,7 +195,9 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
             open_steps = _LIMITED[:-1] if _SENT.search(sentence) else _LIMITED
-            for role in [role for role in open_steps if step == {role} and role not in limited]:
+            for role in [role for role in open_steps if step == {role}]:
+                if role in limited and not _FINAL.search(clause):
+                    continue
                 if value := next(
                     filter(
                         None,
@@ -195,8 +205,20 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
                     ),
                     "",
                 ):
-                    limited.add(role)
-                    yield role, value
+                    limited[role] = value
+    yield from limited.items()
+
+
+def _entry(sentence: str) -> Iterator[tuple[str, str]]:
+    """The step and the limit that a sentence is and nothing else: 3月5日前，完成材料撰写."""
+    day = next(iter(moments.ends(sentence)), None)
+    if not day or day.start:
+        return
+    word, work = sentence[: day.end], _DONE.sub("", sentence[day.end :])
+    steps = heading_roles(work).intersection(_LIMITED)
+    ends = has(sentence, ("完成", "结束")) or _RANGE.search(word) or word.endswith(("前", "内"))
+    if len(steps) == 1 and ends and "后" not in word and len(work) <= _LONGEST_WORK and not sends(work):
+        yield next(iter(steps)), word
 
 
 def _one(steps: frozenset[str], own: frozenset[str]) -> frozenset[str]:
@@ -215,8 +237,10 @@ def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
     until = (
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )
-    until = until or (begins and (day.start == 0 or clause[: day.start].endswith("于")))
-    return word if dated and until and "后" not in word else ""
+    before, behind = clause[: day.start], clause[day.end :]
+    until = until or "完成" in behind or (begins and (not before or before.endswith(("于", "至", "到"))))
+    begun = not _RANGE.search(word) and (before.endswith(("自", "从")) or behind.startswith(_BEGUN))
+    return word if dated and until and not begun and "后" not in word else ""
 
 
 def steps(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -44,6 +44,12 @@ _NO_RULE = lazy_pattern(
     "|^（?[^，：]{0,8}(?:联系(?:人|方式)|电话|邮箱|传真|地址)："
 )
 """What asks nothing: 在甲上有的问题, whether something is so, 通报范围为甲, 只有甲才乙, 联系人：甲."""
+_ALONE = len("会前")
+"""What a limit is longer than: 会后 alone gives none."""
+_PUT_RIGHT = lazy_pattern(
+    "^(?!.*(?:上年|去年|方案|清单|台账))(?:.*(?:完成|结束)[^，]{0,8}整改|.*整改[^，]{0,8}(?:完成|结束|到位|销号|清零))"
+)
+"""What says that all is put right, in whatever section."""
 _CLOSING = ("特此", "以上")
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
@@ -79,6 +85,9 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
         after, told = False, list(_told(passage.text, known.get(passage.place, [])))
         for sentence in told:
             after = after or bool(_AFTER.match(sentence))
+            if not report and _put_right(sentence):
+                yield marked(Fact("rectification.rule", LEAD.sub("", sentence), passage.place))
+                continue
             bare = report or (passage.number and passage.place in aspects)
             field = "" if bare else _field(sentence, passage, after)
             yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
@@ -86,17 +95,32 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
             if not any(clause in sentence for sentence in told) and _blank(
                 clause, values.get(passage.place, [])
             ):
-                yield Unread(clause, passage.place, passage.heading)
+                by_when = not report and _put_right(clause)
+                yield (
+                    marked(Fact("rectification.rule", clause, passage.place))
+                    if by_when
+                    else Unread(clause, passage.place, passage.heading)
+                )
+
+
+def _put_right(text: str) -> bool:
+    """Whether a text says until when all is put right: 9月底前完成整改."""
+    return bool(_PUT_RIGHT.search(text)) and any(map(_limits, clauses(text)))
+
+
+def _limits(clause: str) -> list[moments.Moment]:
+    """The limits of a clause, 会后 alone not among them."""
+    return [one for one in moments.until(clause) if one.end - one.start > _ALONE]
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether a clause holds a blank, or a day, that is part of none of the values."""
+    """Whether a clause holds a blank, or a day or a limit, that is part of none of the values."""
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
     days = (day for day in read.dates if ends(day)[-1].month)
     return not any(clause in value for value in values) and any(
         not any(start <= blank.start and blank.end <= end for start, end in held)
-        for blank in (*read.left_out, *days)
+        for blank in (*read.left_out, *days, *_limits(clause))
     )
 
 

@@ -38,7 +38,21 @@ _OPENS = lazy_pattern(r"[^，。；]{0,30}?(?:召开|举行|开完|开(?=$|[，�
 _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束)(?:$|[，。；、])")
 """What stands behind the day on which it is held, or by which it is over."""
 _YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
-_OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
+_OTHER_WORK = (
+    "出席",
+    "报送",
+    "指导",
+    "学习",
+    "意见",
+    "谈心",
+    "材料",
+    "撰写",
+    "整改",
+    "提纲",
+    "方案",
+    "查摆",
+    "阶段",
+)
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
 _WAS_SET = ("原定", "原定于", "原定在", "原计划", "原计划于", "原拟", "原拟于")
 """What stands before a day that holds no longer."""

@@ -13,7 +13,7 @@ from ..text.patterns import ITEM, WORDS
 from . import values
 from .fact import Fact
 from .lists import covered
-from .sending import sends
+from .sending import NO_DAY, sends
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
@@ -24,9 +24,13 @@ _DUE_WORDS = lazy_pattern(
     rf"|{_ROUND}{_LENGTH}内?"
 )
 _ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
+_REPORTS = "(?<![况题合结议查析])报告(?![、和与及，》表])"
+"""The verb, which is no paper: 书面报告县委."""
+_DUE_LEAD = "(?:最迟|最晚|至迟|不迟于|务必|[须应要请将在于])*提?"
+"""What stands before a limit and belongs to it."""
 _SENT = (
     lazy_pattern(
-        r"(?:将|把)?(?P<what>.*?)(?:分别|一并|书面)*(?:上报|报送|呈报|发送|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
+        rf"(?:将|把)?(?P<what>.*?)(?:分别|一并|书面|专题)*(?:上报|报送|呈报|发送|{_REPORTS}|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{{2,40}}?)"
         + _ENDS_TO
     ),
     lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
@@ -36,7 +40,7 @@ _SENT = (
 _COPIED = lazy_pattern(r"抄[送报](?P<to>[^，。；]{2,30})")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
-_OFFICE = r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织|机构|支部)"
+_OFFICE = r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|股|党组|工委|组织|机构|支部|部门|总支)"
 _ORGAN = lazy_pattern(rf"{_OFFICE}$")
 _TOLD = (
     lazy_pattern(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
@@ -56,10 +60,10 @@ _BY = lazy_pattern(
 
 _BEFORE_IT = lazy_pattern(
     r"^(?:同时|会后|并且?|根据要求|按(?:照)?(?:规定|要求)|即[^，]{2,10}前|要|应当?|须|及时|分别|负责|(?:各?(?:个)?班子)?成员应)(?:，)?"
-    r"|^(?:形成|起草|草拟|撰写|做好|附)(?=[^，]*$|.*情况报告)"
+    r"|^(?:形成|起草|草拟|撰写|写出|做好|附)(?=[^，]*$|.*情况报告)"
 )
 _BEHIND_IT = lazy_pattern(
-    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应)$"
+    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应|已|：)$|写成材料$"
     rf"|，?(?:要|应|需|须)?提前{_LENGTH}$"
     rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
     rf"|，?(?:要|应)?(?:在|于)(?:(?:{WORDS['日期']})(?:前|内)?|规定时间内)?$"
@@ -69,11 +73,13 @@ _BEHIND_IT = lazy_pattern(
 _RESULT = "会议情况"
 """What is told where a sentence names only those who are."""
 
-_TAKEN = lazy_pattern(r"(?:^|，|(?<=[应要须需日天周]))(?:将|把)")
+_TAKEN = lazy_pattern(r"(?:^(?:各[^，将把]{1,12}|支部)?|，|(?<=[应要须需日天周]))(?:将|把)")
 """What is sent stands behind the last of these."""
 _MADE_BY = lazy_pattern(
-    r"^(?P<what>[^，]+?)由(?P<by>[^，]{2,16}?)(?:形成|整理成?|汇总成?)(?:书面|文字)?材料$"
+    r"^(?P<what>[^，]+?)由(?P<by>[^，]{2,16}?)(?:(?:形成|整理成?|汇总成?)(?:书面|文字)?材料|(?:负责)?(?:起草|草拟|撰写))$"
 )
+_HOW = lazy_pattern("，?以(?![上下及前后])[^，、]{2,12}$")
+"""In what form it is sent, behind it: 以党组文件."""
 _NOTE = lazy_pattern("^([^，（）]{2,16})（[^（）]*）(?=，)")
 """A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
@@ -87,8 +93,11 @@ _ACTS = lazy_pattern(
 """What is no thing but an act: such a sentence stays whole."""
 
 
-_ACT_BEFORE = lazy_pattern(r"[后时]，|，(?:首先|再|并)?(?:提出|填写|进行|作|做)|[前后内时]$|由[^，]{2,16}审")
-"""Another act before the thing: such a sentence stays whole."""
+_ACT_BEFORE = lazy_pattern(
+    r"[后时]，|，(?:首先|再|并|经)?(?:提出|填写|进行|作|做|[当同次]日)|[前后内时日天]$|由[^，]{2,16}审"
+    r"|^(?:以上|一[次份]$)|[也亦]可|[于在][^，、]{1,4}$|召开[^，]*，|[要应须](?:形成|整理)"
+)
+"""Another act before the thing, or words of a limit: such a sentence stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,25 +140,25 @@ def until(fact: Fact, day: str | None) -> Answers:
     )
     if end:
         return {"end": end}
-    return {"said": fact.deadline} if moments.is_day(fact.deadline) else {}
+    return {"said": fact.deadline} if fact.deadline and not NO_DAY.search(fact.deadline) else {}
 
 
 def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
     told = _NOTE.sub(r"\1", fact.value, count=1)
-    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", told))))
+    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", _undated(told, fact.deadline)))))
     by = _BY.match(words)
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
-    if not match and fact.to and ways is _SENT and not sends(fact.value):
+    if not match and fact.to and fact.to not in fact.value and ways is _SENT and not sends(fact.value):
         return {"what": fact.value, "to": _apart(fact.to)} | until(fact, day)
     if not match or _ACTS.search(match["what"].lstrip("，")):
         return {}
-    what = _bare(_TAKEN.split(match["what"])[-1])
+    what = _bare(_HOW.sub("", _bare(_TAKEN.split(match["what"])[-1])))
     if made := _MADE_BY.search(what):
         what, owner = made["what"], made["by"]
-    if _ACT_BEFORE.search(covered(what)):
+    if _ACT_BEFORE.search(covered(what)) or moments.ends(what) or (not what and fact.field == "submission"):
         return {}
     to = _apart(_whom(match["to"]))
     copied = _COPIED.search(words) if ways is _SENT else None
@@ -158,6 +167,12 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     parts = {"what": what or _RESULT, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)
+
+
+def _undated(words: str, deadline: str) -> str:
+    """The sentence without its limit, which is told beside."""
+    alone = "(?:^|(?<=，))" if NO_DAY.search(deadline) else ""
+    return re.sub(rf"{alone}{_DUE_LEAD}{re.escape(deadline)}，?", "", words, count=1) if deadline else words
 
 
 def _apart(organs: str) -> list[str]:
@@ -170,7 +185,7 @@ def _fits(match: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
     """
     if ways is not _SENT:
         return True
-    return bool(_ORGAN.search(match["to"])) if match["to"] else not _ORGAN.search(match["what"])
+    return all(map(_ORGAN.search, _apart(match["to"]))) if match["to"] else not _ORGAN.search(match["what"])
 
 
 def _bare(words: str) -> str:

@@ -39,7 +39,7 @@ _SENT_TO = lazy_pattern(
 )
 _AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
 _TELLS = lazy_pattern(
-    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|措施|情况)"
+    r"通报(?!前|会(?!议)|可|批|案|要)|公布$|[向在于][^，。；]{2,30}?(?:公布|公示|公开|张榜|发布|贴|挂|晒出?|说明)|公[示开布][^，。；]*(?:清单|措施|情况)|(?:清单|措施|情况|结果|台账)[^，。；]*公[示开布]"
 )
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果|承诺|整改")
 _CAME_OF_IT, _OF_LAST_YEAR = ("评议结果", "整改"), ("去年", "上年", "年度民主生活会整改")
@@ -71,6 +71,8 @@ _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
 _ALONE = ("同时", "并")
+NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
+"""A limit without a day or a number of them: 会后."""
 _LEAST, _SHORT, _LONGEST = 5, 10, 20
 _ELSEWHERE = ("agenda", "study", "duties")
 
@@ -143,11 +145,19 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
         to = match["to"] if (match := _TO.search(told[ends - 1])) else ""
-        due = next(moments.words(value, moments.ends(value)), "")
+        due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
+
+
+def _due(told: Sequence[str]) -> str:
+    """The limit of an obligation: in the clause that obliges, else the last before it; 会后 alone says the
+    least.
+    """
+    limits = [word for clause in told[::-1] for word in moments.words(clause, moments.until(clause))]
+    return next((word for word in limits if not NO_DAY.search(word)), next(iter(limits), ""))
 
 
 def _names(clause: str) -> bool:

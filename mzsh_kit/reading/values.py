@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import replace
 
 from ..plan import MonthPart, Relative, When, when_text
 from ..text import PARTS, Annotated, Date, Number, annotated, ends, folded, whole_date
@@ -15,6 +17,7 @@ _OF_ALL = ("方面", "成员", "同志", "班子", "人")
 _LAST = 3
 """Months up to it lie in the year after the 年度 whose meeting is held in them."""
 _LONGEST_NAME = 4
+_END = ("底", "末")
 _TIMETABLE = ("天", "小时")
 """Units of a length of time that the timetable counts."""
 _POST = lazy_pattern(
@@ -37,8 +40,17 @@ def moment(value: str, day: str | None = None, annual: int | None = None) -> str
     if limits := annotated(text).limits:
         return when_text(Relative(limits[0].days, limits[0].working))
     date_read = whole_date(text)
-    when = _when(_in_year(ends(date_read)[-1], day, annual)) if date_read else None
+    last = _in_year(ends(date_read)[-1], day, annual) if date_read else None
+    when = _last_day(last) if last and folded(value).endswith("前") else None
+    when = when or (_when(last) if last else None)
     return when_text(when) if when else None
+
+
+def _last_day(date_read: Date) -> When | None:
+    """The day until which 月底前 is."""
+    if date_read.year is None or not date_read.month or date_read.part not in _END:
+        return None
+    return replace(date_read, part="", day=monthrange(date_read.year, date_read.month)[1]).on()
 
 
 def _in_year(date_read: Date, day: str | None, annual: int | None) -> Date:
@@ -57,7 +69,7 @@ def _in_year(date_read: Date, day: str | None, annual: int | None) -> Date:
 
 
 def _when(date_read: Date) -> When | None:
-    if date_read.year is None or not date_read.month or not date_read.exists:
+    if date_read.year is None or not date_read.month or not date_read.exists or date_read.part == "初":
         return None
     return date_read.on() or MonthPart(
         date_read.year, date_read.month, date_read.part if date_read.part in PARTS else ""

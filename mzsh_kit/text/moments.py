@@ -113,6 +113,18 @@ def ends(text: str) -> list[Moment]:
     return sorted({*days(text), *limits(text)})
 
 
+def until(text: str) -> list[Moment]:
+    """The same, and occasions that end something: 年底前, 春节前."""
+    known = ends(text)
+    occasions_told = (
+        occasion
+        for occasion in occasions(text)
+        if text[occasion.start : occasion.end].endswith(("前", "底", "末"))
+        and not any(occasion.start < other.end and other.start < occasion.end for other in known)
+    )
+    return sorted({*known, *occasions_told})
+
+
 def is_moment(text: str) -> bool:
     """Whether a text is a day or a limit and nothing else."""
     return any((moment.start, moment.end) == (0, len(text)) for moment in ends(text.strip()))
