@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..text import moments
+from ..text import DateSpan, moments, whole_date
 from ..text.lazy import lazy_pattern
 from . import stated, values
 from .calendar import dated
@@ -101,6 +101,16 @@ def _kept(text: str) -> Answers:
     return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
 
 
+def _is_span(text: str) -> bool:
+    """Whether a text is a stretch of days, from one to another."""
+    return isinstance(whole_date(text), DateSpan)
+
+
+def _lasting(text: str) -> str:
+    """How long something lasts, where that is no stretch of days of the schedule."""
+    return "" if _is_span(text) else text
+
+
 def _least(text: str) -> int | None:
     """How many criticisms each gives at least, so far as a plan takes it."""
     number = values.count(text)
@@ -144,7 +154,7 @@ _ONE: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("meeting.duration", ("meeting", "length"), values.length),
     ("meeting.recorder", ("meeting", "recorder"), str),
     ("study.duration", ("study", "length"), values.study_length),
-    ("talks.period", ("talks", "length"), str),
+    ("talks.period", ("talks", "length"), _lasting),
     ("criticism.min_count", ("criticism", "least"), _least),
 )
 """Facts of which the first that says something is taken."""
@@ -237,10 +247,11 @@ def _held(facts: Sequence[Fact], day: str | None, rule: bool) -> Answers:
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
     for step in _PREPARED:
-        limits = every(facts, f"{step}.deadline")
-        end = next((when for text in limits if (when := values.moment(text, day))), None)
+        limits = [*every(facts, f"{step}.deadline"), *filter(_is_span, every(facts, f"{step}.period"))]
+        limit, end = next(((text, when) for text in limits if (when := values.moment(text, day))), ("", None))
         if limits:
-            answers[step] = {"end": end} if end else {"said": limits[0]}
+            start = values.begins(limit, day)
+            answers[step] = ({"start": start} if start else {}) | ({"end": end} if end else {"said": limits[0]})
     published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
     if due := _first_due(published, day):
         answers["publicity"] = due
@@ -248,8 +259,17 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     told = (fact for fact in published if has(fact.value, _LIST))
     if due := _first_due([*map(_with_due, rules), *told], day):
         answers["rectification"] = due
-    others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
+    others = [_step(fact, day) for fact in facts if fact.field == "schedule.step" and not _known(fact, facts)]
     return answers | ({"others": others} if others else {})
+
+
+def _known(step: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether what a step does is stated as a step of its own sort."""
+    return any(
+        fact.place == step.place and fact is not step and fact.value in step.value
+        for fact in facts
+        if fact.field != step.field
+    )
 
 
 def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:

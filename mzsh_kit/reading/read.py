@@ -25,6 +25,7 @@ from . import (
     people,
     sending,
     speaking,
+    steps,
     study,
     talks,
     theme,
@@ -191,7 +192,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     """
     lines = tuple(seen(read_lines(data, name)))
     rows = tuple(calendar.rows_joined([one.line for one in lines]))
-    tree = outline(tuple(labelled(tuple(meetings_spread(rows)))))
+    tree = outline(tuple(steps.apart(tuple(labelled(tuple(meetings_spread(rows)))))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)

@@ -86,6 +86,13 @@ def sends(text: str) -> bool:
     )
 
 
+def obliges(work: str, passage: Passage) -> str:
+    """The field of what a row of a timetable sends or tells; nothing where it does neither."""
+    late = passage.within("post")
+    field = _field(work, work, passage, late)
+    return field or ("report" if late else "submission") * sends(work)
+
+
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Obligations of every section but those that only list what happens at the meeting."""
     below, announced = -2, ""
@@ -144,7 +151,8 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
         done, said = n + 1, field
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
-        to = match["to"] if (match := _TO.search(told[ends - 1])) else ""
+        to = match["to"].strip("（）") if (match := _TO.search(told[ends - 1])) else ""
+        to = "" if moments.is_moment(to) else to
         due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(

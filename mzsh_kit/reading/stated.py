@@ -118,12 +118,15 @@ def _annual(reading: Reading) -> int | None:
 
 
 def day(reading: Reading) -> str | None:
-    """The day of the meeting in the plan's canonical text, the first that has a year."""
+    """The day of the meeting in the plan's canonical text: the first that has a year, or the exact day that
+    is told of it elsewhere: 2月上旬, then 2月9日. A limit (2月10日前) is none.
+    """
     annual = _annual(reading) or signed_year(reading)
-    moments_said = (values.moment(text, annual=annual) for text in every(reading.facts, "meeting.date"))
-    return next(
-        (year_said for year_said in moments_said if year_said and year_said[:2] in ("19", "20")), None
-    )
+    told = [text for text in every(reading.facts, "meeting.date") if not text.endswith(("前", "内"))]
+    moments_said = (values.moment(text, annual=annual) for text in told)
+    first = next((said for said in moments_said if said and said[:2] in ("19", "20")), None)
+    exact = (values.moment(text, first, annual) for text in told if first)
+    return next((said for said in exact if said and values.inside(said, first)), first)
 
 
 def theme(reading: Reading) -> str:
