@@ -13,7 +13,7 @@ from . import stated, values
 from .calendar import dated
 from .fact import Fact
 from .lists import has
-from .obliged import sent, told, until
+from .obliged import sent, told, undated, until
 from .read import Reading
 from .stated import every
 
@@ -65,6 +65,8 @@ def _text(text: str) -> Answers:
 
 
 def _relation(text: str) -> Answers:
+    for limit in moments.words(text, moments.ends(text)):
+        text = undated(text, limit)
     bare = re.sub(r"(?:必谈|谈)$", "", text)
     return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
@@ -95,10 +97,12 @@ def _held_too(text: str) -> str:
 
 def _kept(text: str) -> Answers:
     """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
+    due = _with_due(Fact("archive", text, "")).deadline
+    text, said = (undated(text, due), {"said": due}) if due and moments.is_day(due) else (text, {})
     match = _KEPT.match(text)
     if not match:
-        return {"what": text}
-    return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
+        return {"what": text} | said
+    return {"what": match["what"]} | said | ({"owner": match["by"]} if match["by"] else {})
 
 
 def _is_span(text: str) -> bool:
@@ -247,7 +251,7 @@ def _held(facts: Sequence[Fact], day: str | None, rule: bool) -> Answers:
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
     for step in _PREPARED:
-        limits = [*every(facts, f"{step}.deadline"), *filter(_is_span, every(facts, f"{step}.period"))]
+        limits = every(facts, f"{step}.deadline") or every(facts, f"{step}.period")
         limit, end = next(((text, when) for text in limits if (when := values.moment(text, day))), ("", None))
         if limits:
             start = values.begins(limit, day)

@@ -70,6 +70,7 @@ def _cells(passage: Passage) -> list[str]:
         passage.within("calendar")
         and len(parts := re.split("[，,：:、]", text.rstrip("。；"), maxsplit=1)) == 2
         and dated(parts[0])
+        and len(sentences(text)) == 1
         and len(text) <= _LONGEST_ROW
     ):
         return [part.strip() for part in parts]
@@ -221,7 +222,7 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
                 if value := next(
                     filter(
                         None,
-                        (_ends(clause, day, bool(own), bool(own or here)) for day in moments.ends(clause)),
+                        (_ends(clause, day, bool(own), bool(own or step)) for day in moments.ends(clause)),
                     ),
                     "",
                 ):
@@ -258,7 +259,11 @@ def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
         word.endswith(("前", "内", "底", "旬")) or _RANGE.search(word) or clause[day.end :].startswith("止")
     )
     before, behind = clause[: day.start], clause[day.end :]
-    until = until or "完成" in behind or (begins and (not before or before.endswith(("于", "至", "到"))))
+    until = (
+        until
+        or has(behind, ("完成", "结束"))
+        or (begins and (not before or before.endswith(("于", "至", "到"))))
+    )
     begun = not _RANGE.search(word) and (before.endswith(("自", "从")) or behind.startswith(_BEGUN))
     return word if dated and until and not begun and "后" not in word else ""
 

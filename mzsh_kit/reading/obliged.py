@@ -9,7 +9,7 @@ from typing import Any
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import ITEM, WORDS
+from ..text.patterns import CLOCK, ITEM, WORDS
 from . import values
 from .fact import Fact
 from .lists import covered
@@ -60,7 +60,7 @@ _BY = lazy_pattern(
 
 _BEFORE_IT = lazy_pattern(
     r"^(?:同时|会后|并且?|根据要求|按(?:照)?(?:规定|要求)|即[^，]{2,10}前|要|应当?|须|及时|分别|负责|(?:各?(?:个)?班子)?成员应)(?:，)?"
-    r"|^(?:形成|起草|草拟|撰写|写出|做好|附)(?=[^，]*$|.*情况报告)"
+    r"|^(?:形成|起草|草拟|撰写|写出|制定|做好|附)(?=[^，]*$|.*情况报告)"
 )
 _BEHIND_IT = lazy_pattern(
     r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应|已|：)$|写成材料$"
@@ -83,6 +83,8 @@ _HOW = lazy_pattern("，?以(?![上下及前后])[^，、]{2,12}$")
 _NOTE = lazy_pattern("^([^，（）]{2,16})（[^（）]*）(?=，)")
 """A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
+_WITHIN = lazy_pattern(rf"(?P<n>{_LENGTH})(?:之?内|以内)")
+"""A length behind 会后 that stands elsewhere in the sentence: 会后，由办公室在五日内."""
 _AGREED = lazy_pattern(r"(?:^|(?<=，))经[^，。；]{2,30}?(?:同意|批准|审[核查批定阅])[^，。；]{0,4}后，?")
 _WAY = lazy_pattern(
     r"(?:^|(?<=[，后要应]))(?P<way>(?:通过|采取|采用|以)[^，。；]{2,24}?(?:方式|形式))[，、]?"
@@ -99,7 +101,7 @@ _ACTS = lazy_pattern(
 
 _ACT_BEFORE = lazy_pattern(
     r"[后时]，|，(?:首先|再|并|经)?(?:提出|填写|进行|作|做|[当同次]日)|[前后内时日天]$|由[^，]{2,16}审"
-    r"|^(?:以上|一[次份]$)|[也亦]可|[于在][^，、]{1,4}$|召开[^，]*，|[要应须](?:形成|整理)"
+    r"|^(?:以上|一[次份]$)|[也亦]可|[于在][^，、]{1,4}$|召开[^，]*，|[当同次翌即][日天](?:[上下]午)?(?:$|，)|[要应须](?:形成|整理)"
 )
 """Another act before the thing, or words of a limit: such a sentence stays whole."""
 
@@ -139,6 +141,8 @@ def until(fact: Fact, day: str | None) -> Answers:
     """Until when; in the words of the sentence where its day has no year."""
     if ahead := _AHEAD.search(fact.value):
         return {"end": values.moment(f"会前{ahead['n']}")}
+    if NO_DAY.search(fact.deadline) and "后" in fact.deadline and (within := _WITHIN.search(fact.value)):
+        return {"end": values.moment(f"会后{within['n']}内")}
     end = values.moment(fact.deadline, day) or (
         values.moment(fact.value) if values.relative(fact.value) else None
     )
@@ -151,7 +155,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     """The parts of a sentence; none where it is of another shape."""
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
     told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", fact.value, count=1))
-    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", _undated(told, fact.deadline)))))
+    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", undated(told, fact.deadline)))))
     by = _BY.match(words)
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     if ways is _SENT and _ITSELF.fullmatch(words):
@@ -178,10 +182,10 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     return {key: part for key, part in parts.items() if part} | until(fact, day)
 
 
-def _undated(words: str, deadline: str) -> str:
+def undated(words: str, deadline: str) -> str:
     """The sentence without its limit, which is told beside."""
     alone = "(?:^|(?<=，))" if NO_DAY.search(deadline) else ""
-    limit = rf"{alone}{_DUE_LEAD}[（(]?{re.escape(deadline)}[)）]?[，：]?"
+    limit = rf"{alone}{_DUE_LEAD}[（(]?{re.escape(deadline)}(?:{CLOCK.pattern}?(?:之?前|以前|下班前))?[)）]?[，：]?"
     return re.sub(limit, "", words, count=1) if deadline else words
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..errors import KitError
-from ..plan import Plan, complete, library
+from ..plan import Plan, Relative, When, complete, library
+from ..plan.steps import Step
 from .assigned import ROLES
 from .certainty import incomplete
 from .fact import Fact
@@ -55,7 +58,10 @@ def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path
         for fact in reading.facts
         if not (fact.certain or _to_choose(fact))
     )
-    return OldPlan(restored(reading, templates), doubtful, tuple(_passages(reading)), reading)
+    answers = restored(reading, templates)
+    with suppress(KitError):
+        answers = _in_time(answers, _whole(_filled(reading, answers, templates), templates))
+    return OldPlan(answers, doubtful, tuple(_passages(reading)), reading)
 
 
 def _to_choose(fact: Fact) -> bool:
@@ -92,7 +98,35 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
 
     年度 without a year in the document is the last one that the kit knows of. Raises :class:`KitError`.
     """
-    answers = _filled(reading, templates)
+    answers = _filled(reading, restored(reading, templates), templates)
+    return _whole(_in_time(answers, _whole(answers, templates)), templates)
+
+
+def _in_time(answers: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """The answers, each step that begins by default behind the end that they state begun then."""
+    stated = answers.get("schedule", {})
+    begun = {sort: _begun(step, getattr(plan.schedule, sort), plan) for sort, step in stated.items()}
+    return answers | ({"schedule": begun} if begun else {})
+
+
+def _begun(stated: Any, whole: Any, plan: Plan) -> Any:
+    if isinstance(stated, list):
+        return [_begun(*both, plan) for both in zip(stated, whole, strict=False)]
+    if not isinstance(whole, Step) or not isinstance(stated, dict):
+        return stated
+    start, end = (_from_meeting(when, plan.meeting_day) for when in (whole.start, whole.end))
+    late = "start" not in stated and start is not None and end is not None and start > end
+    return {**stated, "start": stated["end"]} if late else stated
+
+
+def _from_meeting(when: When, held: date | None) -> int | None:
+    """Days from the meeting; nothing where working days are counted or its day is not known."""
+    if isinstance(when, Relative):
+        return None if when.working else when.days
+    return (when - held).days if isinstance(when, date) and held else None
+
+
+def _whole(answers: dict[str, Any], templates: Path | None) -> Plan:
     try:
         return complete(answers, templates)
     except KitError as error:
@@ -101,8 +135,8 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
         return complete({**answers, "confirmed": True}, templates)
 
 
-def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
-    answers, books = restored(reading, templates), library(templates)
+def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -> dict[str, Any]:
+    books = library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
     chair = answers.get("meeting", {}).get("chair", _OPEN)
     hosts = (fact for fact in reading.facts if fact.certain and fact.field == "meeting.host")

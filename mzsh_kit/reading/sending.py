@@ -32,7 +32,7 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简])报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简况题合结议查])报[告送]?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
@@ -66,7 +66,7 @@ _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 _TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
 _TO_NOBODY = lazy_pattern(f"(?!.*{_ORGAN}).*情况$")
 """上报情况: no paper, and nobody who gets it."""
-_WRITTEN = ("提纲", "稿", "检查材料", "剖析材料", "检视材料", "发言材料")
+_WRITTEN = ("提纲", "稿", "班子材料", "检查材料", "剖析材料", "检视材料", "发言材料")
 _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
@@ -152,7 +152,7 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
         to = match["to"].strip("（）") if (match := _TO.search(told[ends - 1])) else ""
-        to = "" if moments.is_moment(to) else to
+        to = "" if moments.ends(to) else to
         due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(

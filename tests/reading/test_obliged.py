@@ -2,10 +2,12 @@
 
 import pytest
 
+from mzsh_kit.plan import when_text
 from mzsh_kit.reading import read_bytes
 from mzsh_kit.reading.answers import answers_of
 from mzsh_kit.reading.fact import Fact
 from mzsh_kit.reading.obliged import sent, told
+from mzsh_kit.reading.plan import old_plan, plan_of
 
 
 def fact(value, to="", deadline="", field="report"):
@@ -66,6 +68,7 @@ def test_a_sentence_of_another_shape_stays_whole(sentence):
             {"what": "班子检查材料", "owner": "政工股", "to": ["县委办"]},
         ),
         ("各科室年底前将会议情况上报局党委", "年底前", {"what": "会议情况", "to": ["局党委"]}),
+        ("方案请于3月2日16时前报区委办", "3月2日", {"what": "方案", "to": ["区委办"]}),
     ],
 )
 def test_the_limit_is_no_part_of_what_is_sent(sentence, deadline, parts):
@@ -78,6 +81,7 @@ def test_the_limit_is_no_part_of_what_is_sent(sentence, deadline, parts):
         ("会后两周内将情况报告、会议记录各一份交组织部", "report"),
         ("材料写成后，当日送书记看过，同日报区委办", "submission"),
         ("会前6日，报区水务局党委审批", "submission"),
+        ("会后当天整理记录，次日下午报局机关党委", "report"),
     ],
 )
 def test_what_would_be_cut_wrongly_stays_a_sentence(sentence, field):
@@ -99,6 +103,22 @@ def test_what_is_sent_until_a_day_leaves_no_default_beside_it():
     assert stated("会前6日，报县委办审批。", "会后归档。")[0]["submission"] == []
 
 
+def test_days_behind_after_the_meeting_are_its_limit_wherever_they_stand():
+    steps, _ = stated("会前准备材料。", "会后，由办公室在六日内将会议情况报局机关党委。会议资料4月底前归档。")
+    assert steps["report"][0]["end"] == "会后6天内"
+    assert steps["archive"] == [{"what": "会议资料", "said": "4月底前"}]
+
+
+def test_each_sentence_of_a_line_of_a_timetable_has_its_own_day():
+    text = "水务局民主生活会方案\n一、推进计划\n2月2日前，学习研讨。3月4日至6日，撰写材料并送审。"
+    facts = read_bytes(text.encode(), "方案.txt", weigh=False).facts
+    assert {fact.field: fact.value for fact in facts if fact.field.endswith("deadline")} == {
+        "study.deadline": "2月2日前",
+        "materials.deadline": "3月4日至6日",
+    }
+    assert not [fact for fact in facts if fact.field == "submission"]
+
+
 def test_of_several_limits_that_of_the_clause_that_obliges_counts():
     steps, _ = stated("检查材料3月1日写成，3月4日前报县委办审阅。", "会后，将会议情况于3月20日前报县委办。")
     assert steps["report"][0]["end"] == "2026-03-20"
@@ -117,6 +137,8 @@ LIMITS = {
     "发言提纲3月1日前写出初稿，3月6日前定稿。": {"materials": "2026-03-06"},
     "元月中旬前完成个人自学。": {"study": "2026-01中旬"},
     "2月底前完成谈心谈话。": {"talks": "2026-02-28"},
+    "谈心谈话不走过场，会前8天结束。": {"talks": "会前8天"},
+    "（一）谈心谈话（2月21日至26日）。不走过场。": {"talks": "2026-02-26"},
     "3月2日前班子材料报县委办；3月6日前完成学习。": {"study": "2026-03-06"},
 }
 
@@ -153,3 +175,12 @@ def test_the_list_and_the_end_of_rectification_are_two_limits(text, ends, rule):
     answers = answers_of(reading)
     assert {step: answers["schedule"][step] for step in ends} == ends
     assert rule in answers["rectification"]
+
+
+@pytest.mark.parametrize(
+    "limit, start", [("会后8天内", "会后8天内"), ("3月20日前", "2026-03-20"), ("8月底前", "会后15天内")]
+)
+def test_a_step_of_the_new_plan_begins_no_later_than_it_ends(limit, start):
+    text = PLAN.format("会前准备材料。", f"整改情况{limit}在公示栏公开。").encode()
+    assert when_text(plan_of(read_bytes(text, "方案.txt")).schedule.publicity.start) == start
+    assert old_plan(text, "方案.txt").answers["schedule"]["publicity"].get("start", "会后15天内") == start
