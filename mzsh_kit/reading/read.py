@@ -10,6 +10,7 @@ from typing import Any
 from ..budget import WORD
 from ..errors import KitError, fault
 from ..plan import library
+from ..text import dates, ends
 from ..text.lazy import lazy_pattern
 from . import (
     agenda,
@@ -155,6 +156,7 @@ def read_bytes(
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
     unread = [_with_maybe(part, improbable) for part in leftover if isinstance(part, Unread)]
+    unread += (Unread(fact.value, fact.place, "", fact.field) for fact in facts if _on_another_day(fact))
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
     return Reading(
@@ -213,6 +215,12 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     if known is None:
         return sound
     return parsed.sound(agenda.without_calls(list(weighed(sound, model(), known)), parsed.sort))
+
+
+def _on_another_day(fact: Fact) -> bool:
+    """Whether a day of the meeting has the weekday of another, 2026年1月28日（星期四）: one of both is wrong."""
+    days = (day for span in dates(fact.value) for day in ends(span)) if fact.field == "meeting.date" else ()
+    return any((held := day.on()) and day.weekday not in (None, held.weekday()) for day in days)
 
 
 def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:

@@ -32,7 +32,7 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简况题合结议查])报[告送]?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简])报送?|(?<![通简况题合结议查])报告|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
@@ -240,7 +240,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
     return (
         after
         and bool(_TOLD.search(sentence))
-        and (late or not passage.about("before", "preparation"))
+        and (late or passage.about("post") or not passage.about("before", "preparation"))
         and not _TO_ONE.search(clause)
         and not clause.endswith("通报会")
         and not _BLAMES.search(clause)

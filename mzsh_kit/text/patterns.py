@@ -56,7 +56,7 @@ FIRST, SECOND, THIRD, FOURTH = (
 )
 """The numbers of the four levels: 一、（一）1.（1）."""
 ITEM_NUMBER = rf"(?:[（(]?(?:\d{{1,2}}|{NUMERAL})[）).．、]|第{NUMERAL}项[，、：:]?)"
-BETWEEN = "(?:的|第|约|各|至少|最少|不少于|不超过|提前|原则上|一般){0,2}"
+BETWEEN = "[】：]?(?:的|第|约|各|至少|最少|不少于|不超过|提前|原则上|一般){0,2}"
 """What stands between 会前 or 会后 and a number of days of a limit; 会前安排两天 is a length of time."""
 DATE_NEXT = r"(?:20\d\d年|\d{1,2}月[\d上中下初底末])"
 """What may stand right behind the number of an item though it begins with a digit: 1.1月6日前."""
