@@ -30,6 +30,7 @@ from . import (
     study,
     talks,
     theme,
+    values,
 )
 from .certainty import certain, marked
 from .charset import SPOILT
@@ -67,6 +68,9 @@ never names it.
 _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议党员|党员民主评议")
 """What names the meeting, or what campaigns call its preparation."""
 _PREPARATION = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
+_SENT = ("submission", "report")
+"""What is sent before the meeting, and after it."""
+_DAY = lazy_pattern(r"[\d-]{10}")
 _EMBEDDED = "嵌入的"
 _ASIDE = ("（", "(")
 _ROLL = lazy_pattern(r"应到\d+人：")
@@ -151,6 +155,7 @@ def read_bytes(
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
+    facts = list(_sent_in_time(facts))
     leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
     facts += requirements(tree, {fact.value for fact in facts})
     facts += map(marked, calendar.stages(tree))
@@ -215,6 +220,20 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
     if known is None:
         return sound
     return parsed.sound(agenda.without_calls(list(weighed(sound, model(), known)), parsed.sort))
+
+
+def _sent_in_time(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; what is sent before the day of the meeting is no report of it, and what is sent after it
+    was not to be approved for it.
+    """
+    days = (values.moment(fact.value) for fact in facts if fact.field == "meeting.date" and fact.certain)
+    held = next((day for day in days if day and _DAY.fullmatch(day)), "")
+    for fact in facts:
+        due = values.moment(fact.deadline, held) if held and fact.field in _SENT else None
+        if due and _DAY.fullmatch(due) and due != held:
+            yield replace(fact, field=_SENT[due > held])
+        else:
+            yield fact
 
 
 def _on_another_day(fact: Fact) -> bool:

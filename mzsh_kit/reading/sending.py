@@ -240,7 +240,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
     return (
         after
         and bool(_TOLD.search(sentence))
-        and (late or passage.about("post") or not passage.about("before", "preparation"))
+        and (late or not passage.about("before", "preparation"))
         and not _TO_ONE.search(clause)
         and not clause.endswith("通报会")
         and not _BLAMES.search(clause)
