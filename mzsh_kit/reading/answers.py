@@ -36,7 +36,7 @@ _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
 _LISTS = lazy_pattern(
-    "^[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+    "^(?:[^，]*[前内]，)?[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
 )
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
@@ -255,7 +255,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         limit, end = next(((text, when) for text in limits if (when := values.moment(text, day))), ("", None))
         if limits:
             start = values.begins(limit, day)
-            answers[step] = ({"start": start} if start else {}) | ({"end": end} if end else {"said": limits[0]})
+            answers[step] = ({"start": start} if start else {}) | (
+                {"end": end} if end else {"said": limits[0]}
+            )
     published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
     if due := _first_due(published, day):
         answers["publicity"] = due

@@ -14,7 +14,7 @@ from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
-from .sending import obliges, sends
+from .sending import obliges, recipient, sends
 from .source import Line
 from .steps import step as step_of
 
@@ -96,7 +96,7 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         return
     for work in works:
         if field := obliges(work, passage):
-            yield Fact(field, _in_row(work, passage), passage.place, deadline=day)
+            yield Fact(field, _in_row(work, passage), passage.place, to=recipient(work), deadline=day)
             return
     if passage.within("post"):
         yield Fact("rectification.rule", _in_row(works[0], passage), passage.place)

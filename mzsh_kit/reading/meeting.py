@@ -193,7 +193,7 @@ def _lasts(sentence: str) -> str:
 
 
 def _of_work(sentence: str, day: moments.Moment) -> bool:
-    """Whether the day is told as that of something else, as given up or in reserve: 发布时间：, 原定于, 顺延至."""
+    """Whether the day is told as that of something else, as given up or in reserve: 原定于, 顺延至."""
     label = _LABELLED.search(sentence, 0, day.start)
     other = label and not has(label["of"], ("会", "召开", "开始", "举行", "具体"))
     before = sentence[: day.start]

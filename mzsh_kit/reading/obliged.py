@@ -185,7 +185,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
 def undated(words: str, deadline: str) -> str:
     """The sentence without its limit, which is told beside."""
     alone = "(?:^|(?<=，))" if NO_DAY.search(deadline) else ""
-    limit = rf"{alone}{_DUE_LEAD}[（(]?{re.escape(deadline)}(?:{CLOCK.pattern}?(?:之?前|以前|下班前))?[)）]?[，：]?"
+    clock = rf"(?:{CLOCK.pattern}?(?:之?前|以前|下班前))?"
+    limit = rf"{alone}{_DUE_LEAD}[（(]?{re.escape(deadline)}{clock}[)）]?[，：]?"
     return re.sub(limit, "", words, count=1) if deadline else words
 
 

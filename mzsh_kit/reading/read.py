@@ -237,7 +237,7 @@ def _sent_in_time(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _on_another_day(fact: Fact) -> bool:
-    """Whether a day of the meeting has the weekday of another, 2026年1月28日（星期四）: one of both is wrong."""
+    """Whether a day of the meeting has the weekday of another, 2026年1月28日（星期四）."""
     days = (day for span in dates(fact.value) for day in ends(span)) if fact.field == "meeting.date" else ()
     return any((held := day.on()) and day.weekday not in (None, held.weekday()) for day in days)
 

@@ -151,13 +151,18 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
         done, said = n + 1, field
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
-        to = match["to"].strip("（）") if (match := _TO.search(told[ends - 1])) else ""
-        to = "" if moments.ends(to) else to
+        to = recipient(told[ends - 1])
         due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
+
+
+def recipient(clause: str) -> str:
+    """Whom a clause sends or tells something to."""
+    to = match["to"].strip("（）") if (match := _TO.search(clause)) else ""
+    return "" if moments.ends(to) else to
 
 
 def _due(told: Sequence[str]) -> str:

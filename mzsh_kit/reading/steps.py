@@ -1,7 +1,7 @@
 """Steps of the work: what is done and the moment by which it is, whichever of the two stands first.
 
-A paragraph may list several, 第一步：甲（1月5日前）；第二步：乙（1月9日前）: each is a line of its own, and its work
-says what it is about.
+A paragraph may list several, 第一步：甲（1月5日前）；第二步：乙（1月9日前）: each is a line of its own,
+and its work says what it is about.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ def _steps(text: str) -> list[str]:
     """The items of a list of steps inside a paragraph, after what leads to them; nothing where it is none."""
     hidden = covered(text)
     markers = [
-        marker
-        for marker in annotated(text).markers
-        if not marker.start or hidden[marker.start - 1] != "\0"
+        marker for marker in annotated(text).markers if not marker.start or hidden[marker.start - 1] != "\0"
     ]
     for form in dict.fromkeys(marker.form for marker in markers):
         own = [marker for marker in markers if marker.form == form]

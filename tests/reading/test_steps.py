@@ -12,12 +12,28 @@ PLAN = """柳溪县林业局党组2025年度民主生活会方案
 {text}
 """
 BEFORE = {"study": "2026-01-08", "opinions": "2026-01-12", "talks": "2026-01-16", "materials": "2026-01-20"}
+STEPS = (
+    ("理论学习", "1月8日前"),
+    ("征求意见", "1月12日前"),
+    ("谈心谈话", "1月16日前"),
+    ("撰写材料", "1月20日前"),
+)
+
+
+def listed(way, sign="", lead=""):
+    """The steps in one way of writing, between them a sign."""
+    numbers = zip("一二三四", range(1, 5), strict=True)
+    parts = (way.format(han, n, *step) for (han, n), step in zip(numbers, STEPS, strict=True))
+    return lead + sign.join(parts) + "。"
+
+
 LISTS = {
-    "the moment first": "（一）1月8日前，理论学习。（二）1月12日前，征求意见，约谈护林员9人。（三）1月16日前，谈心谈话。（四）1月20日前，撰写材料。",
-    "the moment in brackets": "第一步：学习（1月8日前）；第二步：征求意见（1月12日前）；第三步：谈心谈话（1月16日前）；第四步：撰写材料（1月20日前）；第五步：召开会议；第六步：上报（2月3日前）。",
-    "a number in front of a month": "1.1月8日前，理论学习。\n2.1月12日前，征求意见。\n3.1月16日前，谈心谈话。\n4.1月20日前，撰写材料。",
-    "below what leads to them": "（一）会前。1.1月8日前，学习。2.1月12日前，征求意见。3.1月16日前，谈心谈话。4.1月20日前，撰写材料。",
-    "behind a colon": "1. 1月8日前：理论学习\n2. 1月12日前：征求意见\n3. 1月16日前：谈心谈话\n4. 1月20日前：撰写材料",
+    "the moment first": listed("（{0}）{3}，{2}", "。"),
+    "the moment in brackets": listed("第{0}步：{2}（{3}）", "；")
+    + "第五步：召开会议；第六步：上报（2月3日前）。",
+    "a number in front of a month": listed("{1}.{3}，{2}", "。\n"),
+    "below what leads to them": listed("{1}.{3}，{2}", "。", "（一）会前。"),
+    "behind a colon": listed("{1}. {3}：{2}", "\n"),
 }
 
 
@@ -73,7 +89,7 @@ def test_what_is_sent_before_the_day_of_the_meeting_is_no_report_of_it():
 
 
 def test_a_detail_of_a_step_names_no_other_step():
-    text = "（一）听取意见：采取发函一批、约谈一批、上门一批的办法，1月12日前完成。"
+    text = "（一）听取意见：采取发函一批、约谈一批的办法，1月12日前完成。"
     assert facts(text, "opinions.deadline", "talks.deadline", heading="会前准备") == [
         ("opinions.deadline", "1月12日前")
     ]
@@ -92,9 +108,8 @@ def test_the_day_of_the_meeting_is_the_exact_one(text, day):
 
 
 def test_a_weekday_of_another_day_is_told():
-    assert [one.maybe for one in reading("略。", day="2026年1月23日（星期四）。").unread if "星期" in one.text] == [
-        "meeting.date"
-    ]
+    unread = reading("略。", day="2026年1月23日（星期四）。").unread
+    assert [one.maybe for one in unread if "星期" in one.text] == ["meeting.date"]
 
 
 @pytest.mark.parametrize(
