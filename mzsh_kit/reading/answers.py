@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..text import moments
+from ..text import DateSpan, moments, whole_date
 from ..text.lazy import lazy_pattern
 from . import stated, values
 from .actor import is_person
@@ -44,7 +44,7 @@ _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
 _LISTS = lazy_pattern(
-    "^[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+    "^(?:[^，]*[前内]，)?[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
 )
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
@@ -113,6 +113,16 @@ def _kept(text: str) -> Answers:
     return {"what": match["what"]} | said | ({"owner": match["by"]} if match["by"] else {})
 
 
+def _is_span(text: str) -> bool:
+    """Whether a text is a stretch of days, from one to another."""
+    return isinstance(whole_date(text), DateSpan)
+
+
+def _lasting(text: str) -> str:
+    """How long something lasts, where that is no stretch of days of the schedule."""
+    return "" if _is_span(text) else text
+
+
 def _least(text: str) -> int | None:
     """How many criticisms each gives at least, so far as a plan takes it."""
     number = values.count(text)
@@ -155,7 +165,7 @@ _ONE: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("meeting.duration", ("meeting", "length"), values.length),
     ("meeting.recorder", ("meeting", "recorder"), str),
     ("study.duration", ("study", "length"), values.study_length),
-    ("talks.period", ("talks", "length"), str),
+    ("talks.period", ("talks", "length"), _lasting),
     ("criticism.min_count", ("criticism", "least"), _least),
 )
 """Facts of which the first that says something is taken."""
@@ -251,9 +261,12 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
     for step in _PREPARED:
         limits = every(facts, f"{step}.deadline") or every(facts, f"{step}.period")
-        end = next((when for text in limits if (when := values.moment(text, day))), None)
+        limit, end = next(((text, when) for text in limits if (when := values.moment(text, day))), ("", None))
         if limits:
-            answers[step] = {"end": end} if end else {"said": limits[0]}
+            start = values.begins(limit, day)
+            answers[step] = ({"start": start} if start else {}) | (
+                {"end": end} if end else {"said": limits[0]}
+            )
     published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
     if due := _first_due(published, day):
         answers["publicity"] = due
@@ -261,8 +274,17 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     told = (fact for fact in published if has(fact.value, _LIST))
     if due := _first_due([*map(_with_due, rules), *told], day):
         answers["rectification"] = due
-    others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
+    others = [_step(fact, day) for fact in facts if fact.field == "schedule.step" and not _known(fact, facts)]
     return answers | ({"others": others} if others else {})
+
+
+def _known(step: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether what a step does is stated as a step of its own sort."""
+    return any(
+        fact.place == step.place and fact is not step and fact.value in step.value
+        for fact in facts
+        if fact.field != step.field
+    )
 
 
 def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:

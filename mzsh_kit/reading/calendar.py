@@ -13,12 +13,13 @@ from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
 from .rows import cells, dated, is_head, sent, tells_recipients
-from .sending import sends, sent_as
+from .sending import obliges, recipient, sends, sent_as
+from .steps import step as step_of
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
 _LIMITED = ("study", "opinions", "talks", "materials")
 """Steps that running text says the limit of; problems are put right after the meeting."""
-_MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式会议)$")
+_MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式会议|召开会议|会议召开)$")
 _SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报|报送")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
@@ -94,8 +95,12 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
     if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, passage.place)
         return
-    if any(map(_SENT.search, works)):
-        yield Fact("submission", whole, passage.place, deadline=day)
+    for work in works:
+        if field := obliges(work, passage):
+            yield Fact(field, _in_row(work, passage), passage.place, to=recipient(work), deadline=day)
+            return
+    if passage.within("post"):
+        yield Fact("rectification.rule", _in_row(works[0], passage), passage.place)
         return
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
     for role in [
@@ -114,6 +119,12 @@ def stages(tree: Outline) -> Iterator[Fact]:
             yield Fact("schedule.step", section.heading, section.place)
         elif dated(days):
             yield Fact("schedule.step", f"{section.heading}。{days}", section.place)
+
+
+def _in_row(work: str, passage: Passage) -> str:
+    """The work with its day where they stand as one sentence, else its own cell."""
+    whole = passage.text.rstrip("。；")
+    return whole if whole.endswith(work) and not re.search(r"\s", whole) else work
 
 
 def _bracketed(text: str) -> str:
@@ -154,8 +165,15 @@ def headed(tree: Outline, about: Iterable[tuple[frozenset[str], frozenset[str]]]
     section is about.
     """
     for section, (roles, _) in zip(tree.sections, about, strict=True):
-        if value := _bracketed(section.heading):
+        if value := _bracketed(section.heading) or _first(section.heading):
             yield from (_limited(role, value, section.place) for role in _STEPS if role in roles)
+
+
+def _first(heading: str) -> str:
+    """The moment before a work that is one step: 1月5日前，征求意见."""
+    one = step_of(heading)
+    told = one is not None and len(heading_roles(one.work).intersection(_LIMITED)) == 1
+    return one.when if one and told and heading.startswith(one.when) else ""
 
 
 def sets_a_limit(fact: Fact) -> bool:
@@ -193,12 +211,14 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
         told_clauses = clauses(sentence)
         for n, clause in enumerate(told_clauses):
             here = text_roles(clause) & about
-            step = _one(here, own) or step
+            if len(own) != 1 or own.isdisjoint(_LIMITED) or moments.ends(clause):
+                step = _one(here, own) or step
             if n + 1 < len(told_clauses) and _MEETING.search(told_clauses[n + 1]):
                 continue
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
-            open_steps = _LIMITED[:-1] if _SENT.search(sentence) else _LIMITED
+            draft = _SENT.search(sentence) and "完成" not in clause
+            open_steps = _LIMITED[:-1] if draft else _LIMITED
             for role in [role for role in open_steps if step == {role}]:
                 if role in limited and not _FINAL.search(clause):
                     continue

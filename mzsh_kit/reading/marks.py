@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import LISTED, SIGN
 from .source import Line
@@ -79,9 +80,16 @@ def _numbers() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
 
 def _mark(rank: float, name: str, number: str, text: str) -> Mark:
     head, closed, rest = first_sentence(text)
+    if closed == "：" and moments.is_moment(head):
+        head, closed, rest = _timed(head, *first_sentence(rest))
     if rank <= _TOP and closed == "：" and _is_one(head, rest):
         head, closed, rest = text, "", ""
     return Mark(rank, name, number.strip(), head.strip(" \u3000").rstrip(_END), rest.strip(), closed)
+
+
+def _timed(day: str, head: str, closed: str, rest: str) -> tuple[str, str, str]:
+    """1月5日前：征求意见: the day alone heads nothing."""
+    return f"{day}：{head}", closed, rest
 
 
 def _is_one(head: str, rest: str) -> bool:

@@ -57,6 +57,10 @@ _OTHER_WORK = (
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
 _WAS_SET = ("原定", "原定于", "原定在", "原计划", "原计划于", "原拟", "原拟于")
 """What stands before a day that holds no longer."""
+_NOT_SET = lazy_pattern(
+    "(?:顺延|备选|备用|候补|机动|另备)[^，。；]{0,4}$|(?:不得?|不能|不应?)(?:晚于|迟于|超过)[^，。；]{0,4}$"
+)
+"""What stands before a day that is kept in reserve, or the last that is allowed."""
 _ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
 _ROOM = lazy_pattern(rf"{_ROOM_END}$")
 _AT = lazy_pattern(
@@ -197,10 +201,11 @@ def _lasts(sentence: str) -> str:
 
 
 def _of_work(sentence: str, day: moments.Moment) -> bool:
-    """Whether the day is told as that of something else, or as given up: 发布时间：, 原定于."""
+    """Whether the day is told as that of something else, as given up or in reserve: 原定于, 顺延至."""
     label = _LABELLED.search(sentence, 0, day.start)
     other = label and not has(label["of"], ("会", "召开", "开始", "举行", "具体"))
-    return bool(other or sentence[: day.start].endswith(_WAS_SET))
+    before = sentence[: day.start]
+    return bool(other or before.endswith(_WAS_SET) or _NOT_SET.search(before))
 
 
 def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool:

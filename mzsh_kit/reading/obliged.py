@@ -89,6 +89,10 @@ _AGREED = lazy_pattern(r"(?:^|(?<=，))经[^，。；]{2,30}?(?:同意|批准|�
 _WAY = lazy_pattern(
     r"(?:^|(?<=[，后要应]))(?P<way>(?:通过|采取|采用|以)[^，。；]{2,24}?(?:方式|形式))[，、]?"
 )
+_NAMED = lazy_pattern(r"^(?:报审|送审|上报|报送|报批)[（(]([^（）()]*[，,：][^（）()]*)[)）]$")
+"""A step by its name, what it is in brackets behind it."""
+_ITSELF = lazy_pattern("(?:上报|报送|报审|送审|报批)")
+"""A step that says nothing of what is sent: what always is."""
 _ACTS = lazy_pattern(
     r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
 )
@@ -150,10 +154,12 @@ def until(fact: Fact, day: str | None) -> Answers:
 def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
-    told = _NOTE.sub(r"\1", fact.value, count=1)
+    told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", fact.value, count=1))
     words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", undated(told, fact.deadline)))))
     by = _BY.match(words)
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
+    if ways is _SENT and _ITSELF.fullmatch(words):
+        return until(fact, day)
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not match and fact.to and fact.to not in fact.value and ways is _SENT and not sends(fact.value):
         return {"what": fact.value, "to": _apart(fact.to)} | until(fact, day)
@@ -162,13 +168,16 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     what = _bare(_HOW.sub("", _bare(_TAKEN.split(match["what"])[-1])))
     if made := _MADE_BY.search(what):
         what, owner = made["what"], made["by"]
-    if _ACT_BEFORE.search(covered(what)) or moments.ends(what) or (not what and fact.field == "submission"):
+    if _ACT_BEFORE.search(covered(what)) or moments.ends(what):
+        return {}
+    if not (what or named) and fact.field == "submission":
         return {}
     to = _apart(_whom(match["to"]))
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     condition = [agreed[0].rstrip("，")] if agreed else []
-    parts = {"what": what or _RESULT, "owner": owner, "to": to, "condition": condition}
+    by_default = "" if fact.field == "submission" else _RESULT
+    parts = {"what": what or by_default, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)
 
@@ -176,7 +185,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
 def undated(words: str, deadline: str) -> str:
     """The sentence without its limit, which is told beside."""
     alone = "(?:^|(?<=，))" if NO_DAY.search(deadline) else ""
-    limit = rf"{alone}{_DUE_LEAD}{re.escape(deadline)}(?:{CLOCK.pattern}?(?:之?前|以前|下班前))?，?"
+    clock = rf"(?:{CLOCK.pattern}?(?:之?前|以前|下班前))?"
+    limit = rf"{alone}{_DUE_LEAD}[（(]?{re.escape(deadline)}{clock}[)）]?[，：]?"
     return re.sub(limit, "", words, count=1) if deadline else words
 
 
@@ -198,7 +208,7 @@ def _bare(words: str) -> str:
     before = ""
     while before != words:
         before = words
-        words = _BEHIND_IT.sub("", _BEFORE_IT.sub("", words.strip("，。； \u3000"))) or words
+        words = _BEHIND_IT.sub("", _BEFORE_IT.sub("", words.strip("，。；、 \u3000"))) or words
     return words
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import PART_OF_DAY, TIMED
+from . import steps
 from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
@@ -18,7 +20,7 @@ from .tables import bare_heading
 
 PREAMBLE = "preamble"
 _STOP = '。；;：:！？”"》）)'
-_LEAST_BROKEN, _MOST_OPENING = 20, 3
+_LEAST_BROKEN, _MOST_OPENING, _FEW = 20, 3, 2
 _PASSED_DOWN = frozenset(
     {"post", "organisation", "duties", "requirements", "before", "preparation", "calendar"}
 )
@@ -33,6 +35,8 @@ _BY_HOUR = lazy_pattern(rf"{PART_OF_DAY}|{TIMED}")
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
+_WORKED = frozenset({"preparation", "before", "calendar", "submission", "attendees"})
+"""Headings below which a step that states its own moment is what its work says."""
 _FRAME = lazy_pattern(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
 _LABEL = lazy_pattern(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
 
@@ -97,9 +101,34 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
             continue
         if _BY_HOUR.match(section.heading) or ("，" in section.heading and is_sentence(section.heading)):
             gathered.extend(replace(passage, first=False) for passage in said)
-        gathered.extend(_of(section.lines, roles, index, section.heading, over))
+        below = list(_of(section.lines, roles, index, section.heading, over))
+        if "agenda" in roles and sum(map(_is_step, below)) > _FEW:
+            below = list(_of(section.lines, frozenset({"calendar"}), index, section.heading, over))
+        gathered.extend(below)
     gathered += _of(tree.signature, frozenset(), len(tree.sections), "")
-    return tuple(gathered)
+    return tuple(_in_turn(gathered))
+
+
+def _in_turn(gathered: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages; of steps that follow one another those before the meeting and those after it."""
+    for is_step, group in groupby(gathered, key=lambda passage: _is_step(passage) or _holds(passage)):
+        listed = list(group)
+        meeting = next((n for n, passage in enumerate(listed) if _holds(passage)), None)
+        for n, passage in enumerate(listed):
+            if not is_step or meeting in (None, n) or len(listed) <= _FEW:
+                yield passage
+            else:
+                turn = frozenset({"before" if n < meeting else "post"})
+                yield replace(passage, above=passage.above | turn)
+
+
+def _is_step(passage: Passage) -> bool:
+    return steps.step(passage.text) is not None
+
+
+def _holds(passage: Passage) -> bool:
+    """Whether a step is the meeting itself."""
+    return (steps.step(passage.text) or steps.Step(passage.text, "")).is_meeting
 
 
 def sections_about(
@@ -193,7 +222,9 @@ def _of(
             if label and not (label in LIMIT_LABELS and roles & STEPS)
             else frozenset[str]()
         )
-        here = own or (below if number and below else _of_article(number, text) or roles)
+        here = own or (
+            below if number and below else _of_article(number, text) or _of_step(text, roles) or roles
+        )
         below = own if own and not rest else below if number else frozenset[str]()
         yield Passage(
             text,
@@ -208,6 +239,13 @@ def _of(
             rest,
             above | (roles & _PASSED_DOWN),
         )
+
+
+def _of_step(text: str, over: frozenset[str]) -> frozenset[str]:
+    """What a step that states its own moment is about, by its work; only where work is told."""
+    if not over <= _WORKED or not (one := steps.step(text)) or one.is_sent:
+        return frozenset()
+    return heading_roles(one.work) & STEPS
 
 
 def _of_article(number: str, text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from ..budget import WORD
 from ..errors import KitError, fault
 from ..plan import library
+from ..text import dates, ends
 from ..text.lazy import lazy_pattern
 from . import (
     agenda,
@@ -26,9 +27,11 @@ from . import (
     rows,
     sending,
     speaking,
+    steps,
     study,
     talks,
     theme,
+    values,
 )
 from .certainty import certain, marked
 from .charset import SPOILT
@@ -67,6 +70,9 @@ never names it.
 _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议党员|党员民主评议")
 """What names the meeting, or what campaigns call its preparation."""
 _PREPARATION = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
+_SENT = ("submission", "report")
+"""What is sent before the meeting, and after it."""
+_DAY = lazy_pattern(r"[\d-]{10}")
 _EMBEDDED = "嵌入的"
 _ASIDE = ("（", "(")
 _ROLL = lazy_pattern(r"应到\d+人：")
@@ -151,6 +157,7 @@ def read_bytes(
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
+    facts = list(_sent_in_time(facts))
     leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
     asked = list(requirements(tree, {fact.value for fact in facts}))
     facts += asked
@@ -163,6 +170,7 @@ def read_bytes(
         if isinstance(part, Unread) and part.place not in whole
     ]
     unread += _untold(improbable, facts, unread)
+    unread += (Unread(fact.value, fact.place, "", fact.field) for fact in facts if _on_another_day(fact))
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
     return Reading(
@@ -201,7 +209,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     lines = seen(tuple(rows.spread(read_lines(data, name))))
     cells = list(persons_joined([one.line for one in lines]))
     joined = tuple(rows.joined(tuple(agenda_spread(cells))))
-    tree = outline(tuple(labelled(tuple(meetings_spread(joined)))))
+    tree = outline(tuple(steps.apart(tuple(labelled(tuple(meetings_spread(joined)))))))
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
@@ -223,6 +231,26 @@ def _probable(parsed: Parsed, sound: Sequence[Fact]) -> Iterable[Fact]:
         return sound
     facts = list(weighed(sound, model(), known))
     return parsed.sound(agenda.without_calls(facts, parsed.passages) if parsed.sort == "主持词" else facts)
+
+
+def _sent_in_time(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; what is sent before the day of the meeting is no report of it, and what is sent after it
+    was not to be approved for it.
+    """
+    days = (values.moment(fact.value) for fact in facts if fact.field == "meeting.date" and fact.certain)
+    held = next((day for day in days if day and _DAY.fullmatch(day)), "")
+    for fact in facts:
+        due = values.moment(fact.deadline, held) if held and fact.field in _SENT else None
+        if due and _DAY.fullmatch(due) and due != held:
+            yield replace(fact, field=_SENT[due > held])
+        else:
+            yield fact
+
+
+def _on_another_day(fact: Fact) -> bool:
+    """Whether a day of the meeting has the weekday of another, 2026年1月28日（星期四）."""
+    days = (day for span in dates(fact.value) for day in ends(span)) if fact.field == "meeting.date" else ()
+    return any((held := day.on()) and day.weekday not in (None, held.weekday()) for day in days)
 
 
 def _with_maybe(passage: Unread, improbable: Iterable[Fact]) -> Unread:

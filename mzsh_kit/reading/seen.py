@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 from ..text import Folded, fold, moments, whole
 from ..text.lazy import lazy_pattern
 from ..text.patterns import INSIDE, ITEM, PART_OF_DAY, TIMED
+from .lists import has
 from .source import Line
 from .web_page import around
 
@@ -36,7 +37,7 @@ _POSTS = lazy_pattern(
     r"(?<=书记|主任|局长|部长|院长|校长)，(?=[^，。；：]{0,6}(?:书记|主任|[局部院校县市区镇乡]长)[^，。；：]{2,6}(?:同志)?主持)"
 )
 _LONGEST_HEAD = 40
-_CELL_LINES = 4
+_CELL_LINES, _CELLS = 4, ("\u3000", "\t")
 _MOST_OF_IT = 0.5
 _LONGEST = 1_500
 """Letters of a line; the longest paragraph of the plans at hand has 900."""
@@ -212,7 +213,7 @@ def _is_full(line_seen: Seen, widest: int) -> bool:
         and not line_seen.line.style
         and _width(text) >= _FULL * widest
         and text[-1] not in _STOP
-        and "\u3000" not in text
+        and not has(text.strip(), _CELLS)
         and not _TITLE_END.search(text)
         and not any(day.end == len(text) for day in moments.days(text))
     )

@@ -32,7 +32,7 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简况题合结议查])报[告送]?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简])报送?|(?<![通简况题合结议查])报告|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
@@ -100,6 +100,13 @@ def sent_as(thing: str, to: str, said: str, passage: Passage) -> str:
         return "submission"
     clause = f"将{thing}报{to}"
     return _field(clause, f"{said}，{clause}", passage, late) or "report"
+
+
+def obliges(work: str, passage: Passage) -> str:
+    """The field of what a row of a timetable sends or tells; nothing where it does neither."""
+    late = passage.within("post")
+    field = _field(work, work, passage, late)
+    return field or ("report" if late else "submission") * sends(work)
 
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -171,12 +178,18 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
         done, said = n + 1, field
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
-        to = match["to"] if (match := _TO.search(told[ends - 1])) else ""
+        to = recipient(told[ends - 1])
         due = _due(told[begins:ends])
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
+
+
+def recipient(clause: str) -> str:
+    """Whom a clause sends or tells something to."""
+    to = match["to"].strip("（）") if (match := _TO.search(clause)) else ""
+    return "" if moments.ends(to) else to
 
 
 def _due(told: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ _OF_TEAM = tuple(
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记|^(?:第一)?书记(?:、|$)|主要负责")
 _LEADS = lazy_pattern(
-    rf"(?:(?:常务|专职|第一|[一二三四]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
+    rf"(?:(?:常务|专职|第一|[^，、]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
 )
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
@@ -149,12 +149,15 @@ def _annual(reading: Reading) -> int | None:
 
 
 def day(reading: Reading) -> str | None:
-    """The day of the meeting in the plan's canonical text, the first that has a year."""
+    """The day of the meeting in the plan's canonical text: the first that has a year, or the exact day that
+    is told of it elsewhere: 2月上旬, then 2月9日. A limit (2月10日前) is none.
+    """
     annual = _annual(reading) or signed_year(reading)
-    moments_said = (values.moment(text, annual=annual) for text in every(reading.facts, "meeting.date"))
-    return next(
-        (year_said for year_said in moments_said if year_said and year_said[:2] in ("19", "20")), None
-    )
+    told = [text for text in every(reading.facts, "meeting.date") if not text.endswith(("前", "内"))]
+    moments_said = (values.moment(text, annual=annual) for text in told)
+    first = next((said for said in moments_said if said and said[:2] in ("19", "20")), None)
+    exact = (values.moment(text, first, annual) for text in told if first)
+    return next((said for said in exact if said and values.inside(said, first)), first)
 
 
 def theme(reading: Reading) -> str:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from ..plan import MonthPart, Relative, When, when_text
-from ..text import PARTS, Annotated, Date, Number, annotated, ends, folded, whole_date
+from ..text import PARTS, Annotated, Date, DateSpan, Number, annotated, ends, folded, whole_date
 from ..text.lazy import lazy_pattern
 
 _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
@@ -40,6 +40,23 @@ def moment(value: str, day: str | None = None, annual: int | None = None) -> str
     when = _last_day(last) if last and folded(value).endswith("前") else None
     when = when or (_when(last) if last else None)
     return when_text(when) if when else None
+
+
+def begins(value: str, day: str | None = None) -> str | None:
+    """The first day of a span, as :func:`moment` gives its last."""
+    date_read = whole_date(_BEFORE.sub("", folded(value)))
+    first = _in_year(date_read.first, day, None) if isinstance(date_read, DateSpan) else None
+    when = _when(first) if first else None
+    return when_text(when) if when else None
+
+
+def inside(moment_said: str, vague: str | None) -> bool:
+    """Whether a day lies in a part of a month or a month, both in canonical text."""
+    exact, part = whole_date(moment_said), whole_date(vague or "")
+    if not (isinstance(exact, Date) and isinstance(part, Date)) or exact.day is None or part.day:
+        return False
+    third = PARTS[min((exact.day - 1) // 10, 2)]
+    return (exact.year, exact.month) == (part.year, part.month) and part.part in ("", third)
 
 
 def _last_day(date_read: Date) -> When | None:
@@ -84,7 +101,13 @@ def length(value: str) -> str | None:
     length_read = next((span for span in read.lengths if span.unit in _TIMETABLE), None)
     if length_read is None:
         return None
-    return read.words(length_read).replace("个", "").replace("全天", "1天")
+    rest = next((span for span in read.lengths if span.start == length_read.end), None)
+    if rest and (length_read.unit, rest.unit) == ("小时", "分钟"):
+        return f"{60 * length_read.amount + rest.amount:g}分钟"
+    words = read.words(length_read)
+    if "个半" in words:
+        return f"{length_read.amount:g}{length_read.unit}"
+    return words.replace("个", "").replace("全天", "1天")
 
 
 def study_length(value: str) -> str:

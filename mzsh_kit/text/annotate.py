@@ -17,7 +17,7 @@ from .dates import Date, DateSpan, Length, Limit, Time, dates, ends, lengths, li
 from .fold import HAN, Folded, fold
 from .lazy import lazy_pattern
 from .numbers import Number, numbers, whole
-from .patterns import LEFT_OUT, OPEN_PLACE
+from .patterns import DATE_NEXT, LEFT_OUT, OPEN_PLACE
 from .people import Organ, Person, organs, persons
 from .tagger import Word, words
 
@@ -41,7 +41,7 @@ _CLOSING = {right: left for left, right in _PAIRS.items()}
 _BRACKET = lazy_pattern("[" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + "]")
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
 MARKER = lazy_pattern(
-    rf"(?P<top>(?P<n1>{_CHINESE})、)|[（(](?P<n2>{_CHINESE})[)）]|[（(](?P<n4>\d{{1,2}})[)）]|(?P<n3>\d{{1,2}})(?P<dot>[.．、](?!\d))"
+    rf"(?P<top>(?P<n1>{_CHINESE})、)|[（(](?P<n2>{_CHINESE})[)）]|[（(](?P<n4>\d{{1,2}})[)）]|(?P<n3>\d{{1,2}})(?P<dot>[.．、](?:(?!\d)|(?={DATE_NEXT})))"
     rf"|(?P<n5>\d{{1,2}})[)）]|(?P<sign>[①-⑳㈠-㈩⑴-⒇⒈-⒛])|(?P<lead>(?P<n6>{_CHINESE})(?:是|要)(?!否))|第(?P<n7>{_CHINESE}|\d{{1,2}})(?P<step>[、，：]|[步项条个章节]\S{{0,2}}[、，：])"
 )
 _DOCUMENT = lazy_pattern(

@@ -15,6 +15,7 @@ from typing import Literal
 
 from .lazy import lazy_pattern
 from .numbers import DIGITS, spelled, whole
+from .patterns import BETWEEN
 
 Precision = Literal["day", "part", "month", "year"]
 PARTS = ("上旬", "中旬", "下旬")
@@ -38,7 +39,8 @@ _WEEKDAY = (
 )
 _DATE = lazy_pattern(
     rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?"
-    rf"(?<![\d.])(?P<month>{_N2}|(?<![一二三四五六七八九十百千万亿])元) ?月份?"
+    r"(?:(?<![\d.])|(?<=(?<![\d.])\d\.)|(?<=(?<![\d.])\d\d\.))"
+    rf"(?P<month>{_N2}|(?<![一二三四五六七八九十百千万亿])元) ?月份?"
     rf"(?: ?(?P<day>{_N2}) ?(?:日|号(?![楼院门室桌]))(?!期)"
     r"| ?(?P<part>[上中下]旬|[初底末](?!步|始|期))|(?![余多来几]|\d))"
     r"|(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?"
@@ -66,7 +68,7 @@ _EVENT = (
 )
 _AMOUNT = r"(?:\d{1,4}(?:\.\d)?|[〇零一二两三四五六七八九十百廿卅]{1,7}|半)"
 _LIMIT = lazy_pattern(
-    rf"(?P<event>{_EVENT})(?P<side>[前后])[^，。；\d〇零一二两三四五六七八九十百廿卅半]{{0,3}}?"
+    rf"(?P<event>{_EVENT})(?P<side>[前后]){BETWEEN}"
     rf"(?P<n>{_AMOUNT})(?P<more>[余多])?个?"
     r"(?P<unit>工作日|天|日|周|星期|月(?!\d|[一二三四五六七八九十]))(?P<tail>以内|之内|之前|以前|左右|内|前|后)?"
 )

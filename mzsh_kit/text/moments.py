@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lazy import lazy_pattern
-from .patterns import DECIMAL, WORDS
+from .patterns import BETWEEN, DECIMAL, WORDS
 
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
 _DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
@@ -38,14 +38,14 @@ _HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?<!个)(?:上午|下午|晚上|全天)(?:第{WORDS['数']}节课(?:后|时间)?)?(?![\d至])"
 )
 _SIZE = (
-    rf"(?:{DECIMAL}|{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?"
-    r"(?:天半?|半天|工作日|日|小时|学时|课时|周(?!年)|星期|月(?!\d))"
+    rf"(?:{DECIMAL}|{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?半?"
+    rf"(?:天半?|半天|工作日|日|小时(?:(?:{WORDS['数']})分钟?)?|学时|课时|周(?!年)|星期|月(?!\d))"
 )
 _LENGTHS = lazy_pattern(
     rf"(?:{_SIZE}|半天|全天|一整?天半?|[一半两]个(?:上午|下午|晚上|半天)|半个?(?:月|小时))(?:左右|以上)?"
 )
 _LIMITS = lazy_pattern(
-    rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?"
+    rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后]{BETWEEN}"
     rf"(?:{_SIZE}|半个?月)(?:之?[内前]|以内|左右)?"
     r"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后]"
     r"(?=，|。|；|$|要|应|须|需|由|将|及)"

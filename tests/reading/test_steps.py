@@ -1,0 +1,126 @@
+"""Steps of the work, each with its own moment, wherever the moment stands."""
+
+import pytest
+
+from mzsh_kit.reading import answers_of, read_bytes
+from mzsh_kit.reading.steps import step
+
+PLAN = """柳溪县林业局党组2025年度民主生活会方案
+一、会议时间
+{day}
+二、{heading}
+{text}
+"""
+BEFORE = {"study": "2026-01-08", "opinions": "2026-01-12", "talks": "2026-01-16", "materials": "2026-01-20"}
+STEPS = (
+    ("理论学习", "1月8日前"),
+    ("征求意见", "1月12日前"),
+    ("谈心谈话", "1月16日前"),
+    ("撰写材料", "1月20日前"),
+)
+
+
+def listed(way, sign="", lead=""):
+    """The steps in one way of writing, between them a sign."""
+    numbers = zip("一二三四", range(1, 5), strict=True)
+    parts = (way.format(han, n, *step) for (han, n), step in zip(numbers, STEPS, strict=True))
+    return lead + sign.join(parts) + "。"
+
+
+LISTS = {
+    "the moment first": listed("（{0}）{3}，{2}", "。"),
+    "the moment in brackets": listed("第{0}步：{2}（{3}）", "；")
+    + "第五步：召开会议；第六步：上报（2月3日前）。",
+    "a number in front of a month": listed("{1}.{3}，{2}", "。\n"),
+    "below what leads to them": listed("{1}.{3}，{2}", "。", "（一）会前。"),
+    "behind a colon": listed("{1}. {3}：{2}", "\n"),
+}
+
+
+def reading(text, day="2026年1月23日（星期五）。", heading="工作流程"):
+    return read_bytes(PLAN.format(day=day, heading=heading, text=text).encode(), "方案.txt", weigh=False)
+
+
+def facts(text, *fields, **kept):
+    return [(fact.field, fact.value) for fact in reading(text, **kept).facts if fact.field in fields]
+
+
+def schedule(text, **kept):
+    return answers_of(reading(text, **kept))["schedule"]
+
+
+@pytest.mark.parametrize("heading", ["会前准备", "工作流程", "进度安排"])
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_each_step_has_its_own_limit(text, heading):
+    said = schedule(text, heading=heading)
+    assert {name: said[name]["end"] for name in BEFORE} == BEFORE
+
+
+def test_the_work_of_a_step_stands_before_or_behind_its_moment():
+    assert step("1月8日前，理论学习。").work == step("理论学习（1月8日前）").work == "理论学习"
+    assert step("会前，组织学习") is step("听取意见，办公室于1月12日前汇总") is None
+
+
+ROWS = """|内容|时间|责任|
+|---|---|---|
+|集中学习|1月5日—9日|人事股|
+|谈心谈话|1月14日—17日|班子成员|
+|会议准备情况报县委督导组|1月20日|办公室|
+|会议召开|1月23日|办公室|
+|上报会议情况|1月30日前|人事股|"""
+
+
+def test_rows_are_steps_before_and_after_the_meeting():
+    text = PLAN.format(day="会议一天。", heading="进度安排", text=ROWS)
+    said = answers_of(read_bytes(text.encode(), "方案.md", weigh=False))["schedule"]
+    assert said["study"] == {"start": "2026-01-05", "end": "2026-01-09"}
+    assert said["talks"] == {"start": "2026-01-14", "end": "2026-01-17"}
+    assert said["submission"] == [{"what": "会议准备情况", "to": ["县委督导组"], "end": "2026-01-20"}]
+    assert said["report"] == [{"what": "会议情况", "end": "2026-01-30"}]
+    assert "others" not in said
+
+
+def test_what_is_sent_before_the_day_of_the_meeting_is_no_report_of_it():
+    text = "发言材料1月21日前交局办公室。\n1月30日前报送整改方案。"
+    assert facts(text, "submission", "report", heading="有关事项") == [
+        ("submission", "发言材料1月21日前交局办公室"),
+        ("report", "1月30日前报送整改方案"),
+    ]
+
+
+def test_a_detail_of_a_step_names_no_other_step():
+    text = "（一）听取意见：采取发函一批、约谈一批的办法，1月12日前完成。"
+    assert facts(text, "opinions.deadline", "talks.deadline", heading="会前准备") == [
+        ("opinions.deadline", "1月12日前")
+    ]
+
+
+DAYS = {
+    "an exact day before a vague one": ("会议定于2026年1月下旬召开。\n时间：2026年1月23日。", "2026-01-23"),
+    "a day in reserve": ("2026年1月23日，如遇紧急任务顺延至1月26日；备选：1月27日。", "2026-01-23"),
+    "a limit": ("应于2026年2月10日前召开，最迟不得晚于3月5日。", None),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS.values(), ids=DAYS)
+def test_the_day_of_the_meeting_is_the_exact_one(text, day):
+    assert answers_of(reading("略。", day=text))["meeting"].get("date") == day
+
+
+def test_a_weekday_of_another_day_is_told():
+    unread = reading("略。", day="2026年1月23日（星期四）。").unread
+    assert [one.maybe for one in unread if "星期" in one.text] == ["meeting.date"]
+
+
+@pytest.mark.parametrize(
+    ("said", "length"),
+    [("三个半小时", "3.5小时"), ("3小时40分钟", "220分钟"), ("两个半天", "1天"), ("一天", "一天")],
+)
+def test_a_length_is_read_whole(said, length):
+    assert answers_of(reading("略。", day=f"2026年1月23日，会期{said}。"))["meeting"]["length"] == length
+
+
+def test_days_that_something_lasts_before_the_meeting_are_no_limit():
+    assert facts("学习。会前安排两天集中学习。", "study.deadline", "study.duration", heading="会前准备") == [
+        ("study.duration", "两天")
+    ]
