@@ -173,7 +173,8 @@ class Addressed:
         if item.mode == EACH_CRITICISED:
             return f"{self._several(item)}{self._verb(self._without_people(text))}"
         if isinstance(item.speaker, Open):
-            return f"请{BLANK}同志{text}" if _DOES.match(text) else f"{text}，请{BLANK}"
+            does = self._verb(text)
+            return f"请{BLANK}同志{does}" if _DOES.match(does) else f"{text}，请{BLANK}"
         call = self.call(item)
         return f"{call}{self._verb(self._of_me(text) if call == _MINE else self._asked(text))}"
 
@@ -186,7 +187,9 @@ class Addressed:
         """What several do one after the other, without who they are: each is called by himself."""
         turn = _IN_TURN.search(text)
         who = text[: turn.start()] if turn else ""
-        people = "、" in who or who.endswith("成员") or any(member.name in who for member in self.plan.members)
+        people = (
+            "、" in who or who.endswith("成员") or any(member.name in who for member in self.plan.members)
+        )
         return text[turn.start() :] if turn and people else text
 
     def _of_me(self, text: str) -> str:

@@ -341,7 +341,10 @@ class Derived(Arranged):
             "publicity": lambda row: "在一定范围公开整改情况",
         }
         rows = [
-            (row, deed(row)) for sort, deed in deeds.items() for row in self.duties(sort) if "准备情况" not in row.what
+            (row, deed(row))
+            for sort, deed in deeds.items()
+            for row in self.duties(sort)
+            if "准备情况" not in row.what
         ]
         rows.sort(key=lambda known: known[0].end if isinstance(known[0].end, date) else date.max)
         return tuple(dict.fromkeys(f"{self.until(row, '')}{deed}" for row, deed in rows))

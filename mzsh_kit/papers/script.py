@@ -15,7 +15,7 @@ from .catalogue import Paper, catalogue
 from .derived import Derived
 
 _HALF = lazy_pattern("[上下]午|晚上")
-_OF_THE_TEAM = lazy_pattern("班子(?!成员)[^，]{0,8}(?:检查|检视|剖析)")
+_OF_THE_TEAM = lazy_pattern("(?:班子(?!成员)|代表)[^，]{0,12}(?:检查|检视|剖析)")
 _SPEECH = lazy_pattern("总结|小结|讲话")
 
 

@@ -328,8 +328,10 @@ def test_each_item_can_be_said_by_who_takes_the_chair(made):
         "由我总结。",
     ]
     assert said.count("主动认领") == 1
-    assert "由我总结。\n我讲几点意见。\n" in said
-    assert said.index("首先，请党组成员、总工程师古丽·买买提同志发言。") < said.index("下面，请党组成员、副局长李国庆")
+    assert "\n我讲几点意见。\n" in said
+    assert said.index("首先，请党组成员、总工程师古丽·买买提同志发言。") < said.index(
+        "下面，请党组成员、副局长李国庆"
+    )
     assert "县委督导组组长周密同志到会指导，我们表示欢迎。" in said
 
 
