@@ -69,7 +69,7 @@ def _is_one(who: str, names: Collection[str]) -> bool:
 
 
 def held(items: Sequence[Item]) -> list[Item]:
-    """The items of one agenda; where none speaks of criticism, each is criticised when he examines himself."""
+    """The items of one agenda; where none speaks of criticism, who examines himself is criticised then."""
     if any("mode" in item or "批评" in item["text"] for item in items):
         return list(items)
     return [item | _in_turn(item) for item in items]
