@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from ..plan.said import Said
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, comrade, form, person, words
 from ..text.lazy import lazy_pattern
-from ..timing.turns import EACH_CRITICISED
+from ..timing.turns import EACH_CRITICISED, OTHERS
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
@@ -36,6 +37,16 @@ _ANYBODY = lazy_pattern("上级|到会指导")
 
 _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)$")
 """Ends of what is no name: nobody is called 党组书记同志 here."""
+
+
+_ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
+"""What nobody reads aloud."""
+
+_DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
+"""What begins an item that says what is done, behind who does it."""
+
+_IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别")
+_MINE = "由我"
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,7 @@ class Addressed:
         """
         people = guests(self.plan)
         return (
-            tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
+            tuple(map(_spoken, (person for person in people if not self._in_the_chair(person))))
             if people
             else self.guiding
         )
@@ -94,7 +105,7 @@ class Addressed:
     def welcomed_beside(self) -> tuple[str, ...]:
         """Whom the chair names besides: other attendees and observers, but for himself."""
         people = (*further_attendees(self.plan), *observers(self.plan))
-        return tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
+        return tuple(map(_spoken, (person for person in people if not self._in_the_chair(person))))
 
     def _in_the_chair(self, other: Guest) -> bool:
         taken = guest(self.chair)
@@ -160,10 +171,46 @@ class Addressed:
 
     def called(self, item: AgendaItem) -> str:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
-        text = bare(item.text)
-        if not isinstance(item.speaker, Open):
-            return f"{self.call(item)}{text}"
-        return f"请各位同志{text}" if item.mode == EACH_CRITICISED else f"{text}，请{BLANK}"
+        text = _ASIDE.sub("", bare(item.text))
+        if item.mode == EACH_CRITICISED:
+            return f"{self._several(item)}{self._verb(self._without_people(text))}"
+        if isinstance(item.speaker, Open):
+            does = self._verb(text)
+            return f"请{BLANK}同志{does}" if _DOES.match(does) else f"{text}，请{BLANK}"
+        call = self.call(item)
+        return f"{call}{self._verb(self._of_me(text) if call == _MINE else self._asked(text))}"
+
+    def _several(self, item: AgendaItem) -> str:
+        """How the chair calls those who speak one after the other."""
+        others = isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS)
+        return "请其他同志" if others else "请各位同志"
+
+    def _without_people(self, text: str) -> str:
+        """What several do one after the other, without who they are: each is called by himself."""
+        turn = _IN_TURN.search(text)
+        who = text[: turn.start()] if turn else ""
+        people = (
+            "、" in who or who.endswith("成员") or any(member.name in who for member in self.plan.members)
+        )
+        return text[turn.start() :] if turn and people else text
+
+    def _of_me(self, text: str) -> str:
+        """What the chair does himself, as he says it: 对我提出批评意见."""
+        who = chair(self.plan).member
+        name = self.chair if who is None else self.plan.members[who].name
+        return re.sub(f"对(?:其|本人|{re.escape(name)}(?:同志)?)(?=[^，]*批评)", "对我", text)
+
+    def _asked(self, text: str) -> str:
+        """An item in which another member has a part, who is called as well: 甲通报乙，请丙同志通报丁."""
+        for member in self.plan.members:
+            called = f"，{self.call_member(member)}"
+            text = re.sub(f"，{re.escape(member.name)}(?:同志)?(?={_DOES.pattern})", called, text)
+        return text
+
+    @staticmethod
+    def _verb(text: str) -> str:
+        """With a verb, where an item only names what is given: 作个人发言."""
+        return f"作{text}" if text.startswith(("个人", "班子")) else text
 
     def call(self, item: AgendaItem) -> str:
         """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
@@ -171,15 +218,15 @@ class Addressed:
         if who.member is not None:
             return self.call_member(self.plan.members[who.member])
         if who.text == CHAIR:
-            return "由我"
+            return _MINE
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group is Group.GUESTS:
-            return f"请{self._guest(who.text, polite)}"
-        return f"请{named.get(who.group) or polite(guest(who.text))}"
+            return f"请{self._guest(who.text, _spoken)}"
+        return f"请{named.get(who.group) or _spoken(guest(who.text))}"
 
     def guest_called(self, text: str) -> str:
         """Who comes from above and has been called with his post: 周明同志."""
-        return self._guest(text, lambda one: f"{one.name}同志" if one.name else polite(one))
+        return self._guest(text, lambda one: f"{one.name}同志" if one.name else _spoken(one))
 
     def _guest(self, text: str, called: Callable[[Guest], str]) -> str:
         """The one who comes from above, if one alone comes or is meant; a blank where it may be any of
@@ -197,7 +244,7 @@ class Addressed:
         if member.absence:
             return f"请{BLANK}代{spoken_member(member)}"
         at = chair(self.plan).member
-        return "由我" if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
+        return _MINE if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
 
     @property
     def away(self) -> str:
@@ -217,3 +264,8 @@ class Addressed:
         """Why a member is away, before 请假: 因公出国."""
         said = bare(member.absence)
         return said if said.startswith("因") else f"因{said}"
+
+
+def _spoken(one: Guest) -> str:
+    """A guest as the chair says him: of what stands in brackets only that he takes part over a line."""
+    return polite(one if one.elsewhere else replace(one, note=""))

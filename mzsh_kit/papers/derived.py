@@ -63,11 +63,13 @@ def _among(thing: str, names: Sequence[str]) -> bool:
 
 
 def printed(plan: Plan) -> Plan:
-    """The plan as papers print it: without items of the agenda to which nobody is there to speak, with a
-    blank for whoever of the team has no name or post yet.
+    """The plan as papers print it: with a blank for whoever of the team has no name or post yet, and, where
+    more of the team are named than one, without items of the agenda to which nobody is there to speak.
     """
     items = tuple(
-        item for item in plan.agenda if item.mode == ONE or speakers(item, plan.agenda, plan.members)
+        item
+        for item in plan.agenda
+        if item.mode == ONE or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
     )
     members = tuple(_with_blanks(member) for member in plan.members)
     if len(items) == len(plan.agenda) and members == plan.members:
@@ -349,7 +351,12 @@ class Derived(Arranged):
             "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
             "publicity": lambda row: "在一定范围公开整改情况",
         }
-        rows = [(row, deed(row)) for sort, deed in deeds.items() for row in self.duties(sort)]
+        rows = [
+            (row, deed(row))
+            for sort, deed in deeds.items()
+            for row in self.duties(sort)
+            if "准备情况" not in row.what
+        ]
         rows.sort(key=lambda known: known[0].end if isinstance(known[0].end, date) else date.max)
         return tuple(dict.fromkeys(f"{self.until(row, '')}{deed}" for row, deed in rows))
 

@@ -15,6 +15,8 @@ from .catalogue import Paper, catalogue
 from .derived import Derived
 
 _HALF = lazy_pattern("[上下]午|晚上")
+_OF_THE_TEAM = lazy_pattern("(?:班子(?!成员)|代表)[^，]{0,12}(?:检查|检视|剖析)")
+_SPEECH = lazy_pattern("总结|小结|讲话")
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class Script:
             return ()
         alone = others[0] if len(others) == 1 else None
         whose = self.derived.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
-        asks = f"{'下面，我' if alone is self._chairing and alone else whose}对{whom}提出批评意见。"
+        whose = "下面，我" if alone is not None and alone is self._chairing else whose
+        asks = f"{whose}对{whom}提出批评意见。"
         if member.absence:
             return (f"{asks[:-1]}，会后转告本人。",)
         thanks = f"感谢{self._called(alone) if alone else '各位同志'}的批评。"
@@ -123,18 +126,18 @@ class Script:
         item, after = self.plan.agenda[index], self.plan.agenda[index + 1 : index + 2]
         who, text = resolve(item.speaker, self.plan), bare(item.text)
         mine = self.derived.call(item) == "由我"
-        if who.group is Group.GUESTS:
-            said = "点评意见" if "点评" in text else "讲话要求"
-            return f"对{self.derived.guest_called(who.text)}的{said}，我们要认真研究，逐条落实。"
         if "通报" in text:
             if "书面" in text:
                 return "通报材料已经印发，请大家审阅，在发言中结合起来讲。"
             return "" if after and "通报" in after[0].text else "以上情况，请大家在发言中结合起来讲。"
-        if "对照检查" in text and "班子" in text:
-            return "对班子的问题，请各位同志在发言中主动认领，有补充意见的一并提出。"
-        if "总结" in text or "讲话" in text:
-            return "" if mine else f"{self._named(item)}的讲话，请大家抓好落实。"
-        return ""
-
-    def _named(self, item: AgendaItem) -> str:
-        return self.derived.call(item).removeprefix("请")
+        if who.group is Group.GUESTS:
+            said = "点评意见" if "点评" in text else "讲话要求"
+            return f"对{self.derived.guest_called(who.text)}的{said}，我们要认真研究，逐条落实。"
+        if _OF_THE_TEAM.search(text):
+            before = any(_OF_THE_TEAM.search(item.text) for item in self.plan.agenda[:index])
+            return "" if before else "对班子的问题，请各位同志在发言中主动认领，有补充意见的一并提出。"
+        if not _SPEECH.search(text):
+            return ""
+        called = self.derived.call(item).removeprefix("请")
+        speech = "" if called.startswith(BLANK) else f"{called}的讲话，请大家抓好落实。"
+        return "我讲几点意见。" if mine else speech

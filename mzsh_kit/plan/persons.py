@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ..text import annotated
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS, name_of
@@ -137,7 +138,8 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
     if _TEAM.fullmatch(text):
         return Who(Group.TEAM, typed)
     named = _POLITE.sub("", text) or text
-    if _among(named, (*plan.meeting.guidance, _stated(plan.supervision_group))) or _GUESTS.search(text):
+    above = (*plan.meeting.guidance, _stated(plan.supervision_group))
+    if _among(named, above) or _GUESTS.search(text) or any(_is_of(named, line) for line in above):
         return Who(Group.GUESTS, typed)
     if _among(named, (*plan.meeting.observers, *plan.meeting.attendees)):
         return Who(Group.OBSERVERS, typed)
@@ -211,6 +213,11 @@ def _among(text: str, lines: tuple[str, ...]) -> bool:
     return any(line and text in ("".join(line.split()), guest(line).name, guest(line).full) for line in lines)
 
 
+def _is_of(name: str, line: str) -> bool:
+    """Whether a line that was typed without a space is about the person of this name."""
+    return any(one.post and one.name == name for one in persons(line))
+
+
 def _stated(value: str | Open) -> str:
     return "" if isinstance(value, Open) else value
 
@@ -241,7 +248,7 @@ def polite(guest: Guest) -> str:
     named = (
         guest.name
         or (typed and name_of(typed["name"]) and not _OFFICE.search(typed["name"]))
-        or any(member.post and member.end == len(guest.full) for member in persons(guest.full))
+        or any(member.end == len(guest.full) for member in annotated(guest.full).persons)
     )
     return f"{guest.full}{'同志' * bool(named and not guest.full.endswith('同志'))}{guest.note}"
 

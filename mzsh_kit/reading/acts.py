@@ -43,7 +43,7 @@ _AND = lazy_pattern(
 )
 """What begins a clause before who acts: what parts it from the one before, and what joins it."""
 _THE_MEETING = lazy_pattern("^(?:[本此这]次)?会议$")
-_JOINS = lazy_pattern("^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
+_JOINS = lazy_pattern("^接受|^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
 _OWN = lazy_pattern("代表[^，]{2,20}作|带头[作剖检]|个人(?:对照检查|检视)")
 """An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""
@@ -54,6 +54,10 @@ _DONE = lazy_pattern("(?:情况|问题)$")
 """An object that runs on, and its end: 通报甲，乙，丙的情况."""
 _COUNTED = ("至少", "最少", "不少于", "不得少于")
 """How much each is to say at least is no act."""
+_LISTED = lazy_pattern(
+    r"^(?P<who>(?:[\u4e00-\u9fff·]{2,4}、){2,}[\u4e00-\u9fff·]{2,4}?)(?:等?同志)?(?:依次|先后|逐一|逐个|轮流)$"
+)
+"""Names one after the other, whatever they are, before what is done one after the other."""
 _SHORTEST, _LONGEST, _MOST = 2, 40, 4
 """Signs of a name; clauses of an object."""
 
@@ -84,23 +88,28 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
             continue
         if who is None and chain and _IN_ORDER.match(whole) and bare:
             who = ""
-        if who is None and running and chain:
+        if who is None and running and (chain or _JOINS.search(bare)):
             parts[-1].append(whole)
             continue
         if who is None:
             running, free = False, sign == "：" or not bare or "主持" in whole
-            lead = [whole] if not free and _who(bare) else []
+            lead = [*lead, whole] if not free and _who(bare) else []
             continue
         done = _end([clause for clause, _ in told], n)
         part = [*lead, *(clause for clause, _ in told[n:done])]
         if running and (_JOINS.search(bare) or not (who or _NEXT.match(whole) or _OWN.search(bare))):
             parts[-1] += part
-        elif who or lead or free or _NEXT.match(whole) or "主持" in whole:
+        elif who or lead or free or running or _NEXT.match(whole) or "主持" in whole:
             parts.append(part)
         else:
             continue
         running, lead = True, []
     return [stretch(part, sentence) for part in parts]
+
+
+def joins(act: str) -> bool:
+    """Whether an act belongs to the one before: 其他同志对其提出批评意见."""
+    return bool(_JOINS.search(act))
 
 
 def without_order(text: str) -> str:
@@ -124,6 +133,8 @@ def who_acts(clause: str) -> str | None:
         before = clause[: match.start()]
         if _BEFORE_VERB.match(before):
             return ""
+        if listed := _LISTED.match(before):
+            return listed["who"]
         if who := _THE_MEETING.match(before) or _who(before):
             return str(who)
     return None

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import BARE_DIGIT, NUMERAL, TIMED
-from .acts import OBLIGES, acts, is_act, without_order
+from .acts import OBLIGES, acts, is_act, joins, without_order
 from .fact import Fact
 from .identity import Sort
 from .lists import clauses, has, paragraphs, sentences
@@ -44,6 +45,9 @@ _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
     rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
+_APPLAUSE = lazy_pattern("，[^，]{0,8}欢迎$")
+_GOES_ON = lazy_pattern("代表|带头")
+"""What begins an act of whoever did the one before."""
 _LEAST, _NEAR = 3, 16
 _MINE = "由我"
 
@@ -63,7 +67,7 @@ def agenda(
     )
     for text, passage in rows:
         if text not in explained:
-            item = without_order(text)
+            item = _APPLAUSE.sub("", without_order(text))
             mine = _MINE if item.startswith(_MINE) else ""
             yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:])
 
@@ -241,9 +245,18 @@ def _siblings(tree: Outline) -> Iterator[list[int]]:
         top = min(levels, default=0)
         yield [n for n, level in enumerate(levels) if level == top]
     for n, section in enumerate(tree.sections):
+        if "agenda" in heading_roles(section.heading):
+            yield _counted_anew(tree, n)
         if not heading_roles(section.heading) & {"before", "post", "materials", "talks", "opinions", "study"}:
             end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))
             yield [m for m in range(n + 1, end) if levels[m] == levels[n + 1]]
+
+
+def _counted_anew(tree: Outline, n: int) -> list[int]:
+    """The sections behind one whose numbers begin with one again and go on."""
+    numbers = [whole(section.number.strip("、.．（）() ")) for section in tree.sections[n + 1 :]]
+    end = next((at for at, number in enumerate(numbers) if number != at + 1), len(numbers))
+    return list(range(n + 1, n + 1 + end))
 
 
 def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -269,7 +282,7 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     """Acts in running text: of a report all from where the meeting begins; else in a section about it,
     behind 会上.
     """
-    rows = []
+    rows: list[tuple[str, Passage]] = []
     sure: set[int] = set()
     begun = False
     for passage in passages:
@@ -287,9 +300,21 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
                     continue
                 told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
-                rows += [(act, passage) for act in told]
+                for act in told:
+                    _tell(rows, act, passage)
                 certain = "会上" in sentence[:_NEAR] or has(sentence, _IN_TURN)
                 if told and certain and passage.about("hold", "criticism", "agenda"):
                     sure.add(passage.section)
     counts = Counter(passage.section for _, passage in rows)
     return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]
+
+
+def _tell(rows: list[tuple[str, Passage]], act: str, passage: Passage) -> None:
+    """Adds an act: to the one before where it belongs to that, with who did that where he goes on."""
+    before, at = rows[-1] if rows else ("", None)
+    if at is passage and joins(act):
+        rows[-1] = (f"{before}，{act}", passage)
+        return
+    read = annotated(before)
+    who = next((read.words(one) for one in read.persons if not one.start), "") if at is passage else ""
+    rows.append((f"{who if _GOES_ON.match(act) else ''}{act}", passage))

@@ -12,7 +12,7 @@ from ..text.lazy import lazy_pattern
 from . import stated, values
 from .actor import is_person
 from .fact import Fact
-from .item import parted
+from .item import held, parted
 from .lists import has
 from .obliged import sent, told, undated, until
 from .read import Reading
@@ -197,7 +197,8 @@ def answers_of(reading: Reading) -> Answers:
     _oblige(answers, facts, stated.day(reading))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
     items = (fact for fact in facts if fact.field == "agenda.item")
-    _append(answers, ("agenda",), [parted(item.value, names - {None}, bool(item.who)) for item in items])
+    told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
+    _append(answers, ("agenda",), held(told))
     return answers
 
 

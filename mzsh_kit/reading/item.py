@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..timing.turns import EACH_CRITICISED, ONE_CRITICISED
-from .acts import who_acts
+from .acts import is_act, who_acts
 from .lists import clauses
+
+Item = dict[str, Any]
 
 _CHAIR = "主持人"
 _ASKED = ("请", "由")
 _HIMSELF = ("我", "本人", _CHAIR)
 _BODY = "班子"
-_POLITE = lazy_pattern("^(?:等?同志|要)*")
+_POLITE = lazy_pattern("^(?:等?同志|要|首先|随后|最后|主持(?:会议)?，?并)*")
+_BEHIND = lazy_pattern("[（(](?:由)?(?P<who>[^（）()、，]{2,24}?)(?:同志)?[）)]$")
+"""Who speaks, in brackets behind what is said."""
 _OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言")
 _CRITICISED = lazy_pattern("批评(?!与?[^，]{0,8}(?:情况|问题))")
-_BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流")
+_BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流|先后|分别")
 """Words of several: where they stand before what is done, one after another does it."""
 
 
-def parted(text: str, names: Collection[str], by_chair: bool = False) -> dict[str, Any]:
+def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """An item as a plan states it: who begins it is its speaker, one of the team (``names``) by name alone;
     who examines himself and is criticised does so alone, or each of several in turn.
     """
+    behind = _BEHIND.search(text)
+    if behind and _is_one(behind["who"], names):
+        return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
     bare = text[text.startswith(_ASKED) :]
     said = "" if by_chair else _begins(bare, names)
     does = _POLITE.sub("", bare.removeprefix(said))
@@ -44,18 +51,43 @@ def _begins(text: str, names: Collection[str]) -> str:
     if himself := next((one for one in _HIMSELF if text.startswith(one)), ""):
         return himself if who_acts(first.removeprefix(himself)) == "" else ""
     read = annotated(text)
-    persons = [one for one in read.persons if not one.start and (one.post or one.name in names)]
-    person = next(map(read.words, persons), "").removesuffix("同志")
+    first_named = [one for one in read.persons if not one.start]
+    known = [one for one in first_named if one.post or one.name in names]
+    named = next((name for name in names if text.startswith(name)), "")
+    person = next(map(read.words, known), named).removesuffix("同志")
     who = max(who_acts(first) or "", person, key=len)
+    who = person if person and who.endswith(_BODY) else who
+    who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
     several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
+    several = several or text.removeprefix(who).startswith(("，", "、"))
     return "" if several or who.endswith(_BODY) or not text.startswith(who) else who
 
 
+def _is_one(who: str, names: Collection[str]) -> bool:
+    """Whether a text is one person, by name or with a post before it."""
+    return who in names or any(not one.start and one.end == len(who) for one in annotated(who).persons)
+
+
+def held(items: Sequence[Item]) -> list[Item]:
+    """The items of one agenda; where none speaks of criticism, who examines himself is criticised then."""
+    if any("mode" in item or "批评" in item["text"] for item in items):
+        return list(items)
+    return [item | _in_turn(item) for item in items]
+
+
+def _in_turn(item: Item) -> Item:
+    who = item.get("speaker", "")
+    own = _OF_HIMSELF.search(item["text"])
+    if own and _BY_TURNS.search(f"{who if who != _CHAIR else ''}{item['text'][: own.start()]}"):
+        return {"mode": EACH_CRITICISED}
+    return {"mode": ONE_CRITICISED} if own and who and "个人" in item["text"] else {}
+
+
 def _mode(text: str, who: str) -> dict[str, str]:
-    """How an item is held; nothing where it is a report of one person."""
+    """How an item is held: one after the other where nobody is named; nothing where it is a report of one."""
     own = _OF_HIMSELF.search(text)
     if not own or not _CRITICISED.search(text):
         return {}
     if _BY_TURNS.search(f"{who}{text[: own.start()]}"):
         return {"mode": EACH_CRITICISED}
-    return {"mode": ONE_CRITICISED} if who else {}
+    return {"mode": ONE_CRITICISED if who else EACH_CRITICISED}

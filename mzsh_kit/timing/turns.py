@@ -13,7 +13,7 @@ from ..plan.persons import member_meant
 from ..plan.when import Open, when_words
 from .draft import Draft
 
-_OTHERS = ("其他", "其余")
+OTHERS = ("其他", "其余")
 ONE, ONE_CRITICISED, EACH_CRITICISED = "一人发言", "一人发言并接受批评", "逐一发言并接受批评"
 
 
@@ -81,8 +81,8 @@ def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterat
 
 
 def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterator[tuple[int, Member]]:
-    """Who speaks: the named one or the principal; or each of the team, the principal first unless he has an
-    item.
+    """Who speaks: the named one or the principal; or each of the team in the order of the item, else the
+    principal first unless he has an item.
     """
     speaking = [
         (n, member)
@@ -94,11 +94,16 @@ def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterato
         named = [(n, member) for n, member in speaking if n == meant]
         yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]
         return
-    others = alone or (isinstance(item.speaker, str) and any(word in item.speaker for word in _OTHERS))
+    others = alone or (isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS))
     yield from sorted(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
-        key=lambda numbered: numbered[1].role is not Role.PRINCIPAL,
+        key=lambda numbered: (_place(numbered[1].name, item.text), numbered[1].role is not Role.PRINCIPAL),
     )
+
+
+def _place(name: str, text: str) -> int:
+    """Where an item names a member: those whom it names speak in its order, before the others."""
+    return text.find(name) if name in text else len(text)
 
 
 def _present(member: Member) -> bool:

@@ -313,7 +313,7 @@ def test_an_item_reads_aloud_whoever_speaks(made):
     ]
     said = script(made(agenda=items, meeting={"guidance": ["县纪委监委", "县委组织部"]}))
     assert [line.partition("议程，")[2] for line in said.splitlines() if "项议程，" in line][1:] == [
-        "通报征求意见情况，请＿＿＿＿。",
+        "请＿＿＿＿同志通报征求意见情况。",
         "由我宣布会议纪律。",
         "请各位同志逐一发言，相互批评。",
         "请上级领导点评讲话。",
@@ -331,3 +331,45 @@ def test_a_member_whose_name_is_open_is_a_blank(made):
     items = [{"text": "逐一发言", "speaker": "班子成员", "mode": "逐一发言并接受批评"}]
     said = script(made(agenda=items, members={1: {"name": "待定", "post": "待定"}}))
     assert "请＿＿＿＿同志发言。" in said and "待定" not in said
+
+
+def test_each_item_can_be_said_by_who_takes_the_chair(made):
+    items = [
+        {"text": "通报整改情况，李国庆通报征求意见情况", "speaker": "古丽·买买提"},
+        {"text": "代表班子作对照检查", "speaker": "张三"},
+        {
+            "text": "个人对照检查，其他同志对张三同志提出批评意见",
+            "speaker": "张三",
+            "mode": "一人发言并接受批评",
+        },
+        {"text": "古丽·买买提、李国庆先后作个人发言，互相批评", "mode": "逐一发言并接受批评"},
+        {"text": "讲话", "speaker": "周密"},
+        {"text": "总结", "speaker": "主持人"},
+    ]
+    said = script(made(agenda=items, meeting={"guidance": ["县委督导组组长周密（女）"]}))
+    assert [line.partition("议程，")[2] for line in said.splitlines() if "项议程，" in line][1:] == [
+        "请党组成员、总工程师古丽·买买提同志通报整改情况，请党组成员、副局长李国庆同志通报征求意见情况。",
+        "由我代表班子作对照检查。",
+        "由我作个人对照检查，其他同志对我提出批评意见。",
+        "请各位同志先后作个人发言，互相批评。",
+        "请县委督导组组长周密同志讲话。",
+        "由我总结。",
+    ]
+    assert said.count("主动认领") == 1
+    assert "\n我讲几点意见。\n" in said
+    assert said.index("首先，请党组成员、总工程师古丽·买买提同志发言。") < said.index(
+        "下面，请党组成员、副局长李国庆"
+    )
+    assert "县委督导组组长周密同志到会指导，我们表示欢迎。" in said
+
+
+def test_what_is_reported_before_the_meeting_is_not_among_what_follows_it(made):
+    sent = [{"what": "会议准备情况", "to": ["县委督导组"]}, {"what": "情况报告", "to": ["县纪委"]}]
+    said = script(made(schedule={"report": sent}))
+    assert "向县纪委报送情况报告" in said
+    assert "准备情况" not in said.split("会后还要")[1]
+
+
+def test_where_one_of_the_team_alone_is_named_the_others_still_have_their_item(eight):
+    eight["members"] = eight["members"][:1]
+    assert "请其他同志逐一作个人对照检查" in script(complete(eight))

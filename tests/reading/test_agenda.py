@@ -3,6 +3,8 @@
 import pytest
 
 from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading.acts import acts
+from mzsh_kit.reading.item import held, parted
 
 MORNING = "9:00—9:20　馆长带读《中国共产党章程》\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
 AFTERNOON = "1.相互批评\n2.督导组讲话"
@@ -114,3 +116,37 @@ def test_an_aside_of_a_script_is_no_heading():
     reading = read(SCRIPT.format(lines))
     assert not reading.tree.sections
     assert not [fact for fact in reading.facts if fact.field in ("bulletin", "rectification.rule")]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("通报上年度整改情况（章蓉）", {"text": "通报上年度整改情况", "speaker": "章蓉"}),
+        ("佴舒作总结讲话", {"text": "作总结讲话", "speaker": "佴舒"}),
+        (
+            "佴舒主持并代表班子作对照检查",
+            {"text": "代表班子作对照检查", "speaker": "佴舒"},
+        ),
+        (
+            "个人发言（按佴舒、章蓉的顺序），互相批评",
+            {"text": "个人发言（按佴舒、章蓉的顺序），互相批评", "mode": "逐一发言并接受批评"},
+        ),
+    ],
+)
+def test_an_item_has_its_speaker_wherever_he_stands(text, item):
+    assert parted(text, {"佴舒"}) == item
+
+
+def test_each_has_his_turn_where_no_item_speaks_of_criticism():
+    items = [
+        {"text": "代表班子作对照检查", "speaker": "佴舒"},
+        {"text": "逐一作个人发言", "speaker": "班子成员"},
+    ]
+    assert [item.get("mode") for item in held(items)] == [None, "逐一发言并接受批评"]
+
+
+def test_all_who_are_named_speak_whatever_their_names():
+    said = "局党组副书记巴特，党组成员欧阳北、钟鸣，党组成员黎昕依次作个人发言"
+    assert acts(said) == [said]
+    assert acts("藿香、甘草、半夏、陈皮依次发言") == ["藿香、甘草、半夏、陈皮依次发言"]
+    assert acts("周平代表班子作对照检查，接受其他同志批评") == ["周平代表班子作对照检查，接受其他同志批评"]
