@@ -87,12 +87,13 @@ def _own(path: Path, given: argparse.Namespace) -> _Told | None:
 def _foreign(path: Path, given: argparse.Namespace) -> _Told:
     """What was read of anyone's document."""
     from ..office import own_templates
-    from ..reading import plan_of, read
+    from ..reading import plan_of, read, without_once
 
     reading = read(path, given.templates, own_templates())
     unasked = fault("reading.question", found=reading.sort)
     sure = given.yes or not reading.question
     meant = given.plan and (sure or answered_yes(reading.question, unasked))
+    reading = without_once(reading) if meant else reading
     plan = plan_of(reading, given.templates) if meant else None
     if given.json:
         return [json_line(reading.data(), path, alone=len(given.files) == 1)], plan

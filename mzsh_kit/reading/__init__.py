@@ -6,7 +6,7 @@ from .certainty import incomplete
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
-from .plan import OldPlan, Shown, label, old_plan, plan_of
+from .plan import OldPlan, Shown, label, old_plan, plan_of, without_once
 from .read import Reading, read, read_bytes
 from .source import KINDS, Line, left_out, margin_lines, read_lines
 
@@ -38,4 +38,5 @@ __all__ = [
     "remember",
     "remembers",
     "stating",
+    "without_once",
 ]

@@ -15,7 +15,10 @@ from .fact import Fact
 from .item import held, parted
 from .lists import has
 from .obliged import sent, told, undated, until
+from .once import is_once
 from .read import Reading
+from .roles import heading_roles
+from .roll import person
 from .rows import dated
 from .stated import every
 
@@ -49,6 +52,7 @@ _LISTS = lazy_pattern(
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
+_STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
@@ -82,6 +86,11 @@ def _relation(text: str) -> Answers:
 def _paper(text: str) -> str:
     """Who writes a paper."""
     return text if _WRITTEN.search(text) else ""
+
+
+def _put_right(text: str) -> str:
+    """A rule of rectification; the day until when its list is made is told by the step of that."""
+    return undated(text, step_until(Fact("rectification.rule", text, ""))) if is_once(text) else text
 
 
 def _part(text: str) -> str:
@@ -119,8 +128,8 @@ def _is_span(text: str) -> bool:
 
 
 def _lasting(text: str) -> str:
-    """How long something lasts, where that is no stretch of days of the schedule."""
-    return "" if _is_span(text) else text
+    """How long something lasts, where that is no stretch of days, nor a day of the meeting that is over."""
+    return "" if _is_span(text) or is_once(text) else text
 
 
 def _least(text: str) -> int | None:
@@ -153,7 +162,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("criticism.rule", ("criticism", "rules"), str),
     ("meeting.report_on", ("criticism", "explain"), _matter),
     ("meeting.report_on", ("criticism", "rules"), _told),
-    ("rectification.rule", ("rectification",), str),
+    ("rectification.rule", ("rectification",), _put_right),
     ("archive", ("schedule", "archive"), _kept),
     ("attachment", ("attachments",), str),
     ("related_meeting", ("related",), _held_too),
@@ -169,14 +178,10 @@ _ONE: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("criticism.min_count", ("criticism", "least"), _least),
 )
 """Facts of which the first that says something is taken."""
-_OBLIGED = (
-    ("submission", sent, ("materials", "rules")),
-    ("report", sent, ("rectification",)),
-    ("bulletin", told, ("rectification",)),
-)
-"""Facts that oblige, which are steps of the same name, what takes them apart, and where sentences go
-that it cannot.
-"""
+OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
+"""Facts that oblige, which are steps of the same name, and what takes them apart."""
+_WHOLE: dict[str, _Place] = {"submission": ("materials", "rules")}
+"""Where sentences of them go that it cannot, if not among the rules of rectification."""
 
 
 def answers_of(reading: Reading) -> Answers:
@@ -199,6 +204,9 @@ def answers_of(reading: Reading) -> Answers:
     items = (fact for fact in facts if fact.field == "agenda.item")
     told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
     _append(answers, ("agenda",), held(told))
+    if beside := answers.get("meeting", {}).get("attendees"):
+        guests = [text for text in beside if person(text)[1] not in names]
+        answers["meeting"]["attendees"] = guests
     return answers
 
 
@@ -209,13 +217,15 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     Where a document says in its own sentences what is told, or what is sent to whom and until when, nothing
     is told or sent beside.
     """
-    for field, take, place in _OBLIGED:
+    for field, take in OBLIGED.items():
         meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant, day)
         said = field == "bulletin" or any(fact.to and until(fact, day) for fact in meant)
         if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
-        _append(answers, place, obliged.sentences)
+        limits = {fact.value: step_until(fact) for fact in meant}
+        whole = [undated(text, limits[text]) if is_once(text) else text for text in obliged.sentences]
+        _append(answers, _WHOLE.get(field, ("rectification",)), whole)
 
 
 def _joined(before: Any, value: Any) -> Any:
@@ -271,25 +281,46 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
     if due := _first_due(published, day):
         answers["publicity"] = due
-    rules = (fact for fact in facts if fact.field == "rectification.rule" and _LISTS.search(fact.value))
     told = (fact for fact in published if has(fact.value, _LIST))
-    if due := _first_due([*map(_with_due, rules), *told], day):
+    if due := _first_due([*map(_with_due, filter(_made, facts)), *told], day):
         answers["rectification"] = due
-    others = [_step(fact, day) for fact in facts if fact.field == "schedule.step" and not _known(fact, facts)]
+    unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
+    steps = [_step(fact, day) for fact in unknown]
+    others = [step for step in steps if not _elsewhere(step, answers, day)]
     return answers | ({"others": others} if others else {})
 
 
 def _known(step: Fact, facts: Sequence[Fact]) -> bool:
     """Whether what a step does is stated as a step of its own sort."""
     return any(
-        fact.place == step.place and fact is not step and fact.value in step.value
+        fact.place == step.place and fact.value in step.value and not dated(fact.value)
         for fact in facts
         if fact.field != step.field
     )
 
 
+def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
+    """Whether it is a stage without work, the meeting or a step that the schedule has with the same end."""
+    roles, end = heading_roles(step["name"]), step.get("end")
+    ends = [day] if "hold" in roles else [schedule[role].get("end") for role in roles & schedule.keys()]
+    return "what" not in step and bool(_STAGE.search(step["name"]) or (end and end in ends))
+
+
 def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
     return next((due for fact in facts if (due := until(fact, day))), {})
+
+
+def step_until(fact: Fact) -> str:
+    """The limit that a step tells for a sentence: by when the list of rectification is made or all is shown
+    to the public.
+    """
+    if fact.field == "bulletin" and _PUBLISHED.search(fact.value):
+        return fact.deadline
+    return _with_due(fact).deadline if _made(fact) else ""
+
+
+def _made(fact: Fact) -> bool:
+    return fact.field == "rectification.rule" and bool(_LISTS.search(fact.value))
 
 
 def _with_due(fact: Fact) -> Fact:
@@ -335,7 +366,7 @@ def _group(text: str) -> Answers:
         return {}
     role = re.sub(r"\s", "", match["role"])
     people = [match["people"]] if role == "组长" else match["people"].split("、")
-    return {"role": role, "people": [person for person in people if person]}
+    return {"role": role, "people": [one for one in people if one]}
 
 
 def _duty(fact: Fact) -> Answers:

@@ -203,7 +203,7 @@ def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
             above.pop()
         asked = (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading)
         if asked and (section.lines or section.heading not in stated):
-            body = "".join(line.text for line in section.lines if not _OPEN_DAY.fullmatch(line.text))
+            body = "".join(line.text for line in section.body() if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
         of_a_step = heading_roles(section.heading) & STEPS
@@ -216,4 +216,4 @@ def carried(tree: Outline, asked: Collection[str]) -> Iterator[str]:
     """
     for section in tree.sections:
         if section.place in asked:
-            yield from (section.place, *(line.place for line in section.lines))
+            yield from (section.place, *(line.place for line in section.body()))

@@ -47,6 +47,13 @@ class Section:
     line: int
     """The number of the heading's line."""
 
+    def body(self) -> tuple[Line, ...]:
+        """Its text: the lines above a day of signature, the organ over that, an attachment and a table."""
+        ends = (n for n, line in enumerate(self.lines) if _is_below(line))
+        end = next(ends, len(self.lines))
+        signed = end and end < len(self.lines) and moments.is_day(self.lines[end].text)
+        return self.lines[: end - (signed and _may_sign(self.lines[end - 1].text))]
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -66,6 +73,16 @@ class Outline:
         for section in self.sections:
             order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
         return order
+
+
+def _is_below(line: Line) -> bool:
+    """Whether a line stands below the text of a document."""
+    return moments.is_day(line.text) or line.text.startswith("附件") or line.place.startswith("表")
+
+
+def _may_sign(organ: str) -> bool:
+    """Whether a line above a day may be the organ that signs."""
+    return not organ.endswith(("。", "；", "：")) and len(organ) < _LONGEST_NAMED
 
 
 def outline(lines: Sequence[Line]) -> Outline:
@@ -93,7 +110,7 @@ def _unsigned(
     organ, over = body[end - 2].text, marks[end - 2]
     if over and not over[1].rest:
         return body, ()
-    named = not mark(body[end - 2]) and not organ.endswith(("。", "；", "：")) and len(organ) < _LONGEST_NAMED
+    named = not mark(body[end - 2]) and _may_sign(organ)
     start = end - 1 - named
     return body[:start], tuple(body[start:])
 

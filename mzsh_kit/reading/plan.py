@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,15 @@ from typing import Any
 from ..errors import KitError
 from ..plan import Plan, Relative, When, complete, library
 from ..plan.steps import Step
+from . import stated
+from .answers import OBLIGED, step_until
 from .assigned import ROLES
 from .certainty import incomplete
 from .fact import Fact
 from .leftover import Unread
+from .lists import paragraphs
+from .obliged import undated
+from .once import is_once
 from .read import Reading, read_bytes
 from .remade import restored
 from .roll import person
@@ -24,6 +29,11 @@ from .tables import rows
 _UNNAMED = "待填单位"
 _OPEN = "待定"
 _CONFIRM = ("unit.branch", "year.held_as")
+_RULES = (
+    *("opinions.handling", "talks.requirement", "problems.method", "materials.rule"),
+    *("materials.review", "criticism.rule", "rectification.rule", "discipline"),
+)
+"""Fields whose values are printed as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class OldPlan:
 
 def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> OldPlan:
     """Read an old plan for the wizard, as :func:`read_bytes` does. Raises :class:`KitError` in words."""
-    reading = read_bytes(data, name, templates, office)
+    reading = without_once(read_bytes(data, name, templates, office))
     doubtful = tuple(
         Shown(label(fact.field), fact.value, fact.place)
         for fact in reading.facts
@@ -62,6 +72,24 @@ def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path
     with suppress(KitError):
         answers = _in_time(answers, _whole(_filled(reading, answers, templates), templates))
     return OldPlan(answers, doubtful, tuple(_passages(reading)), reading)
+
+
+def without_once(reading: Reading) -> Reading:
+    """The reading; what is of its own meeting alone, that of a requirement beside it, is not certain."""
+    day, tree = stated.day(reading), reading.tree
+    facts = (replace(fact, certain=fact.certain and not _once(fact, day)) for fact in reading.facts)
+    asked = set(stated.every(reading.facts, "requirement"))
+    texts = ((line, part) for section in tree.sections if section.heading in asked for line in section.body()
+             for part in paragraphs(line.text))  # fmt: skip
+    beside = (Fact("requirement", part, line.place, certain=False) for line, part in texts if is_once(part))
+    return replace(reading, facts=(*facts, *beside))
+
+
+def _once(fact: Fact, day: str | None) -> bool:
+    """Whether what is printed of a fact is a sentence of its own meeting alone."""
+    if take := OBLIGED.get(fact.field):
+        return any(is_once(undated(text, step_until(fact))) for text in take([fact], day).sentences)
+    return fact.field in _RULES and is_once(undated(fact.value, step_until(fact)))
 
 
 def _to_choose(fact: Fact) -> bool:
@@ -98,6 +126,7 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
 
     年度 without a year in the document is the last one that the kit knows of. Raises :class:`KitError`.
     """
+    reading = without_once(reading)
     answers = _filled(reading, restored(reading, templates), templates)
     return _whole(_in_time(answers, _whole(answers, templates)), templates)
 

@@ -15,6 +15,8 @@ from ..text.names import POSTS
 from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
+from .lists import paragraphs
+from .once import is_once
 from .read import Reading
 from .roll import person
 from .unit import by_class
@@ -187,13 +189,17 @@ def inspection(reading: Reading) -> Answers:
 
 def requirements(reading: Reading) -> Iterator[Answers]:
     """Sections about requirements with their whole text, and discipline where it stands elsewhere."""
-    headings = set(every(reading.facts, "requirement"))
+    headings, told = set(every(reading.facts, "requirement")), ""
     for section in reading.tree.sections:
-        text = "".join(line.text for line in section.lines)
+        text = "".join(line.text for line in section.body())
+        if any(map(is_once, said := paragraphs(text))):
+            text = "".join(f"{part}。" for part in said if not is_once(part))
         if section.heading in headings:
+            told += text
             yield {"heading": section.heading} | ({"text": text} if text else {})
     for text in every(reading.facts, "discipline"):
-        yield {"heading": "遵守会议纪律", "text": text}
+        if text not in told:
+            yield {"heading": "遵守会议纪律", "text": f"{text.rstrip('。')}。"}
 
 
 def every(facts: Sequence[Fact], field: str) -> list[str]:

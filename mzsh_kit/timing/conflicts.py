@@ -18,7 +18,7 @@ from .steps import DRAFTING, MEETING, Planned
 LATER_MEETING_MENDS = frozenset(
     {"timing.past", "timing.late", "timing.hard", "timing.squeezed", "timing.short"}
 )
-_FARTHEST = 90
+_FARTHEST, _HALF_YEAR = 90, 183
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
 
@@ -61,6 +61,9 @@ def conflicts(frame: Frame, places: Mapping[str, Placed]) -> tuple[Conflict, ...
 
 def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Conflict]:
     yield from _meeting(frame)
+    if old := list(_of_last_time(frame, places)):
+        yield from old
+        return  # what is counted back from such days says nothing
     yield from _short(frame, places, later)
     overdue = [step for step in frame.steps if _overdue(places[step.key])]
     for step in frame.steps:
@@ -90,6 +93,16 @@ def _meeting(frame: Frame) -> Iterator[Conflict]:
     day = frame.meeting
     if day and _surely_off(day, frame.calendar):
         yield Conflict((MEETING,), 0, fault("timing.meeting_off", "召开会议", **_around(day, frame.calendar)))
+
+
+def _of_last_time(frame: Frame, places: Mapping[str, Placed]) -> Iterator[Conflict]:
+    """Days fixed by hand more than half a year before the meeting: those of an earlier one."""
+    for step in frame.steps:
+        end = places[step.key].end if places[step.key].end_fixed else None
+        days = (frame.meeting - end).days if frame.meeting and end else 0
+        if end and frame.meeting and days > _HALF_YEAR and not step.step.done:
+            words = {"end": when_words(end), "meeting": when_words(frame.meeting)}
+            yield Conflict((step.key,), days, fault("timing.last_time", step.name, days=days, **words))
 
 
 def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Conflict]:

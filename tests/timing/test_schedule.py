@@ -123,6 +123,8 @@ def test_a_span_fixes_both_ends(make):
          [("timing.backward", ("talks",), 2)]),
         ({"schedule": {"talks": {"start": "2026-11-27", "end": "2026-12-01"}}},
          [("timing.squeezed", ("talks",), 2)]),
+        ({"schedule": {"talks": {"end": "2026-01-16"}, "study": {"end": "2026-11-22"}}},
+         [("timing.last_time", ("talks",), 336)]),
         ({"schedule": {"report": {"start": "2026-12-16", "end": "2026-12-17"}}},
          [("timing.order", ("rectification", "report.0"), 15), ("timing.early", ("report.0",), 1)]),
         ({"schedule": {"study": {"end": "2026-11-22"}}}, [("timing.off", ("study",), 0)]),
