@@ -25,15 +25,29 @@ _OF_TEAM = tuple(
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
-BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
+BODY = lazy_pattern(
+    "(?:党组|党委|党工委|党支部|领导班子|(?<=[省市州县区旗]委)常委(?:会|会?班子)"
+    "|(?<=[道区])工作委员会|(?<!工作)委员会|班子)$"
+)
+"""The word for a leading body behind the name of what it leads."""
+_OFFICE = lazy_pattern("(?:(?<=党组)|(?<=[党工县市区省州旗]委))办公室$")
+"""Who issues for the body that it serves."""
+_WORKING = lazy_pattern("(?P<of>.+工)作委员会$")
+"""A committee for some work, which is no unit's: 教育工作委员会, in short 教育工委."""
 
 
 def unit(reading: Reading) -> Answers:
     """Its name without the word for its leading body, and its type; no name by class alone."""
-    name = BODY.sub("", reading.unit)
-    name = name if name == reading.unit else name.removeprefix("中共")
+    whole = _OFFICE.sub("", reading.unit)
+    name = BODY.sub("", whole)
+    working = _WORKING.fullmatch(name)
+    name = name if name == reading.unit and not working else name.removeprefix("中共")
     named = name and not (by_class(name) or annotated(name).left_out)
     unit_facts = {"name": name} if named else {}
+    if working:
+        unit_facts |= {"short": f"{working['of']}委".removeprefix("中共"), "body": "工委"}
+    elif whole.endswith("工作委员会"):
+        unit_facts |= {"body": "党工委"}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 
