@@ -13,6 +13,7 @@ from . import stated, values
 from .actor import is_person
 from .fact import Fact
 from .item import parted
+from .itself import issuer_code
 from .lists import has
 from .obliged import sent, told, undated, until
 from .read import Reading
@@ -146,6 +147,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("rectification.rule", ("rectification",), str),
     ("archive", ("schedule", "archive"), _kept),
     ("attachment", ("attachments",), str),
+    ("unit.copies", ("unit", "copies"), str),
     ("related_meeting", ("related",), _held_too),
 )
 """Facts whose values are items of a list of the plan: the field, the list, what an item is made of."""
@@ -157,6 +159,9 @@ _ONE: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("study.duration", ("study", "length"), values.study_length),
     ("talks.period", ("talks", "length"), str),
     ("criticism.min_count", ("criticism", "least"), _least),
+    ("document.number", ("unit", "issuer_code"), issuer_code),
+    ("unit.contact", ("unit", "contact"), str),
+    ("unit.phone", ("unit", "phone"), str),
 )
 """Facts of which the first that says something is taken."""
 _OBLIGED = (
@@ -231,6 +236,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
     yield "schedule", _schedule(facts, day)
+    yield "report_to", stated.addressed(reading)
     yield "groups", list(_groups(facts))
     duties = (fact for fact in facts if fact.field == "organisation.duty")
     yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]

@@ -34,6 +34,7 @@ from .certainty import certain, marked
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
+from .itself import itself, tells
 from .labelled import labelled
 from .leftover import Unread, carried, requirements, rules
 from .meetings_table import agenda_spread, meetings_spread
@@ -41,7 +42,7 @@ from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
 from .seen import Seen, seen
-from .source import read_lines, unread_parts_of
+from .source import Line, read_lines, unread_parts_of
 from .tables import own_headings
 from .unit import type_of, unit_of
 
@@ -67,7 +68,6 @@ _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议
 """What names the meeting, or what campaigns call its preparation."""
 _PREPARATION = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
-_ASIDE = ("（", "(")
 _ROLL = lazy_pattern(r"应到\d+人：")
 """The team, name by name, as a paper of the kit's own has it."""
 
@@ -150,16 +150,18 @@ def read_bytes(
         facts = [
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
-    leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
+    leftover = list(rules(_unsigned(tree, parsed.passages, tree.below()), facts, sort == "报告"))
     asked = list(requirements(tree, {fact.value for fact in facts}))
     facts += asked
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
+    own = tuple(itself(tree, sort))
+    facts += own
     whole = set(carried(tree, {fact.place for fact in asked if fact.certain}))
     unread = [
         _with_maybe(part, improbable)
         for part in leftover
-        if isinstance(part, Unread) and part.place not in whole
+        if isinstance(part, Unread) and part.place not in whole and not tells(part.text, part.place, own)
     ]
     title = title_of(tree, parsed.passages)
     unit = unit_of(title, tree, parsed.passages)
@@ -293,13 +295,10 @@ def _stated(body: Sequence[Passage], report: bool) -> Iterator[Fact]:
         yield from parser(done if parser in _OF_STEPS else body)
 
 
-def _unsigned(tree: Outline, passages: Sequence[Passage], kept: tuple[str, ...] = ()) -> Sequence[Passage]:
-    """Without those of the signature that do not begin with a sign that is ``kept``."""
-    return [
-        passage
-        for passage in passages
-        if passage.section < len(tree.sections) or passage.text.startswith(kept)
-    ]
+def _unsigned(tree: Outline, passages: Sequence[Passage], kept: Sequence[Line] = ()) -> Sequence[Passage]:
+    """Without those of the signature, but for the lines that are ``kept``."""
+    below = {line.place for line in kept}
+    return [passage for passage in passages if passage.section < len(tree.sections) or passage.place in below]
 
 
 def _speaks_of_it(tree: Outline, passages: Sequence[Passage], fields: Collection[str]) -> bool:

@@ -12,6 +12,8 @@ from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
+from .itself import without_contact
+from .lists import items
 from .read import Reading
 from .unit import by_class
 
@@ -165,11 +167,17 @@ def inspection(reading: Reading) -> Answers:
     return subject | ({"body": teams.most_common(1)[0][0]} if teams else {})
 
 
+def addressed(reading: Reading) -> list[str]:
+    """To whom a 请示 or a 报告 is written."""
+    above = "请示" in reading.title or reading.sort == "报告"
+    return [name for to in every(reading.facts, "document.to") for name in items(to)] if above else []
+
+
 def requirements(reading: Reading) -> Iterator[Answers]:
     """Sections about requirements with their whole text, and discipline where it stands elsewhere."""
     headings = set(every(reading.facts, "requirement"))
     for section in reading.tree.sections:
-        text = "".join(line.text for line in section.lines)
+        text = "".join(without_contact(line.text) for line in section.lines)
         if section.heading in headings:
             yield {"heading": section.heading} | ({"text": text} if text else {})
     for text in every(reading.facts, "discipline"):

@@ -19,7 +19,9 @@ _UNITS = "units.tsv"
 _BODIES = "|".join(words("identity.bodies"))
 _ORGAN = f"(?:{_BODIES}|{'|'.join(words('identity.organs'))})"
 _LETTER = r"[\u4e00-\u9fff0-9xX×*＊○〇_＿·A-Za-z]"
-_NAME = lazy_pattern(rf"{_LETTER}{{1,40}}(?:[（(][^（）()]{{1,10}}[）)](?:[\u4e00-\u9fff]{{0,6}}|第\w{{2,10}}))?")
+_NAME = lazy_pattern(
+    rf"{_LETTER}{{1,40}}(?:[（(][^（）()]{{1,10}}[）)](?:[\u4e00-\u9fff]{{0,6}}|第\w{{2,10}}))?"
+)
 _AT_END = lazy_pattern(rf"{_ORGAN}(?:[（(][分公司局处校院]+[）)])?$")
 _CUT = lazy_pattern(
     rf"(?!{_LETTER}|[（）()]).|{BEGUN_DATE}"

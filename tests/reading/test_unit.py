@@ -42,7 +42,9 @@ STATED = {
 
 @pytest.mark.parametrize("unit", STATED)
 def test_the_word_for_the_leading_body_is_no_part_of_the_units_name_and_the_plan_calls_it_so(unit):
-    plan = plan_of(read_bytes(f"{unit}2025年度民主生活会方案\n{BODY}\n{unit}\n2025年12月1日".encode(), "a.txt"))
+    plan = plan_of(
+        read_bytes(f"{unit}2025年度民主生活会方案\n{BODY}\n{unit}\n2025年12月1日".encode(), "a.txt")
+    )
     assert (plan.unit.name, plan.unit.type, plan.unit.issuer, plan.team) == STATED[unit]
 
 
