@@ -41,6 +41,7 @@ _PAIRS = (
     ("principal-members", lazy_pattern(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
     ("members-members", lazy_pattern(r"成员.*(?:相互|之间)|相互之间")),
 )
+_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、][^（）]*)?）")
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
@@ -67,6 +68,12 @@ _ADVERBS = lazy_pattern("^其|[，。；：]|(?:[前后时上中均都可应交]
 def _basis(text: str) -> Answers:
     match = _TITLE.match(text)
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
+
+
+def _guide(text: str) -> str:
+    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）."""
+    match = _LED_BY.fullmatch(text)
+    return f"{match['group']}组长{match['who']}" if match else text
 
 
 def _text(text: str) -> Answers:
@@ -125,7 +132,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("basis", ("basis",), _basis),
     ("meeting.attendees", ("meeting", "attendees"), str),
     ("meeting.observers", ("meeting", "observers"), str),
-    ("meeting.guidance", ("meeting", "guidance"), str),
+    ("meeting.guidance", ("meeting", "guidance"), _guide),
     ("study.item", ("study", "items"), str),
     ("study.form", ("study", "forms"), str),
     ("opinions.method", ("opinions", "methods"), str),
@@ -236,6 +243,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
     yield "schedule", _schedule(facts, day)
+    yield "supervision_group", stated.supervision(facts)
     yield "report_to", stated.addressed(reading)
     yield "groups", list(_groups(facts))
     duties = (fact for fact in facts if fact.field == "organisation.duty")

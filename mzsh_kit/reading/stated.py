@@ -27,6 +27,7 @@ _OF_TEAM = tuple(
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记")
+_GROUP = lazy_pattern("(?P<group>(?!成立|各|邀请)[^，。；：（）、]{2,20}?(?<!上级)(?:督导|指导|督察|巡回)组)")
 BODY = lazy_pattern(
     "(?:党组|党委|党工委|党支部|领导班子|(?<=[省市州县区旗]委)常委(?:会|会?班子)"
     "|(?<=[道区])工作委员会|(?<!工作)委员会|班子)$"
@@ -165,6 +166,12 @@ def inspection(reading: Reading) -> Answers:
     teams = Counter(match[0] for match in _TEAM.finditer(text) if often in match[0])
     subject = {"mode": often} if often in bare else {}
     return subject | ({"body": teams.most_common(1)[0][0]} if teams else {})
+
+
+def supervision(facts: Sequence[Fact]) -> str:
+    """The group that is sent to guide the meeting, by its name."""
+    named = (_GROUP.match(text.replace("派出的", "")) for text in every(facts, "meeting.guidance"))
+    return next((match["group"] for match in named if match), "")
 
 
 def addressed(reading: Reading) -> list[str]:

@@ -100,6 +100,8 @@ ITEM_END = lazy_pattern(rf"(?:^|[，。；：、\s])(?:[A-Za-z\d]{{1,2}}|{NUMERA
 CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
 ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
 """Year and number of a document number, without its organ."""
+ROOM_NUMBER = r"[A-Z]?\d{2,5}"
+"""The number of a room behind the name of its house."""
 _DIGIT = r"[\dxX×*]"
 PHONE = (
     rf"(?:1{_DIGIT}{{10}}|(?:[0xX×*]{_DIGIT}{{2,3}}[-— ]?)?{_DIGIT}{{4,8}})(?:[-—转]\d{{1,5}})?(?!{_DIGIT})"
