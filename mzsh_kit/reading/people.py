@@ -53,8 +53,6 @@ _NOTED = lazy_pattern("(?P<before>[^，。；（）]+)（(?P<note>[^（）]{2,})
 _BODIES = words("people.goes_on")
 _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责人|负责同志|领导|班子)*$")
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
-_HEADS = lazy_pattern("(?:主要)?负责(?:人|同志)$")
-_DEPARTMENT = lazy_pattern("[室部处科股办队所](?:（[^）]*）)?$")
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
 _POST_AT_END = lazy_pattern(rf"(?:{POSTS})$")
@@ -234,19 +232,7 @@ def _apart(group: str) -> list[str]:
             names[-1] += f"{sign}{name}"
         elif name and not _THE_REST.fullmatch(name):
             names.append(trimmed(name))
-    return _heads_together(names, bare)
-
-
-def _heads_together(names: Sequence[str], text: str) -> list[str]:
-    """Departments that go on to the heads whom a later one shares with them: 办公室、组织科主要负责人."""
-    kept: list[str] = []
-    for name in reversed(names):
-        heads = kept and _HEADS.search(kept[-1]) and _DEPARTMENT.search(name)
-        if heads and f"{name}、{kept[-1]}" in text:
-            kept[-1] = f"{name}、{kept[-1]}"
-        else:
-            kept.append(name)
-    return kept[::-1]
+    return names
 
 
 def _with(item: str) -> list[str]:
