@@ -13,6 +13,7 @@ from . import stated, values
 from .actor import is_person
 from .fact import Fact
 from .item import held, parted
+from .itself import issuer_code
 from .lists import has
 from .obliged import sent, told, undated, until
 from .once import is_once
@@ -43,6 +44,7 @@ _PAIRS = (
     ("principal-members", lazy_pattern(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
     ("members-members", lazy_pattern(r"成员.*(?:相互|之间)|相互之间")),
 )
+_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、][^（）]*)?）")
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
@@ -70,6 +72,12 @@ _ADVERBS = lazy_pattern("^其|[，。；：]|(?:[前后时上中均都可应交]
 def _basis(text: str) -> Answers:
     match = _TITLE.match(text)
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
+
+
+def _guide(text: str) -> str:
+    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）."""
+    match = _LED_BY.fullmatch(text)
+    return f"{match['group']}组长{match['who']}" if match else text
 
 
 def _text(text: str) -> Answers:
@@ -143,7 +151,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("basis", ("basis",), _basis),
     ("meeting.attendees", ("meeting", "attendees"), str),
     ("meeting.observers", ("meeting", "observers"), str),
-    ("meeting.guidance", ("meeting", "guidance"), str),
+    ("meeting.guidance", ("meeting", "guidance"), _guide),
     ("study.item", ("study", "items"), str),
     ("study.form", ("study", "forms"), str),
     ("opinions.method", ("opinions", "methods"), str),
@@ -165,6 +173,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("rectification.rule", ("rectification",), _put_right),
     ("archive", ("schedule", "archive"), _kept),
     ("attachment", ("attachments",), str),
+    ("unit.copies", ("unit", "copies"), str),
     ("related_meeting", ("related",), _held_too),
 )
 """Facts whose values are items of a list of the plan: the field, the list, what an item is made of."""
@@ -176,6 +185,9 @@ _ONE: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("study.duration", ("study", "length"), values.study_length),
     ("talks.period", ("talks", "length"), _lasting),
     ("criticism.min_count", ("criticism", "least"), _least),
+    ("document.number", ("unit", "issuer_code"), issuer_code),
+    ("unit.contact", ("unit", "contact"), str),
+    ("unit.phone", ("unit", "phone"), str),
 )
 """Facts of which the first that says something is taken."""
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
@@ -252,6 +264,8 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
     yield "schedule", _schedule(facts, day)
+    yield "supervision_group", stated.supervision(facts)
+    yield "report_to", stated.addressed(reading)
     yield "groups", list(_groups(facts))
     duties = (fact for fact in facts if fact.field == "organisation.duty")
     yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import WORDS
+from ..text.patterns import ROOM_NUMBER, WORDS
 from .fact import Fact
 from .lists import clauses, covered, has, sentences
 from .outline import Outline
@@ -61,11 +61,11 @@ _NOT_SET = lazy_pattern(
     "(?:顺延|备选|备用|候补|机动|另备)[^，。；]{0,4}$|(?:不得?|不能|不应?)(?:晚于|迟于|超过)[^，。；]{0,4}$"
 )
 """What stands before a day that is kept in reserve, or the last that is allowed."""
-_ROOM_END = r"(?:[室厅堂楼馆层]|中心|之家|党校|会场)(?:（[^（）]{1,20}）)?"
+_ROOM_END = rf"(?:[室厅堂楼馆层]|楼{ROOM_NUMBER}|中心|之家|党校|会场)(?:（[^（）]{{1,20}}）)?"
 _ROOM = lazy_pattern(rf"{_ROOM_END}$")
 _AT = lazy_pattern(
-    r"(?:^|会议|召开|开会|[时日][间期]|[、和及])(?:地点|地址|会场(?=[设为是]))"
-    r"(?:(?:[为是设定在到]|统一|由.+改)+(?![为是，和及、均])|(?=[^，、报送发告通][^，、]*"
+    r"(?:^|会议|召开|开会|[时日][间期]|[、和及])(?:地点|地址|会场(?=仍?[设为是在]))"
+    r"(?:(?:[为是设定在到]|统一|仍|由.+改)+(?![为是，和及、均])|(?=[^，、报送发告通][^，、]*"
     + _ROOM_END
     + r"(?:召开|举行)?$))"
     r"(?P<place>.{2,40}?)(?:召开|举行)?$"
@@ -82,6 +82,10 @@ _WAS_THERE = lazy_pattern("原[定计拟来先为是在本]")
 _PERHAPS = lazy_pattern("如[遇果有]|若|视[^，]*情况|必要时")
 _OTHER_PLACE = ("谈话", "座谈会", "辅导", "布置")
 _LONGEST_PLACE = 40
+_DISUSED = lazy_pattern("（[^（）]*(?:停用|原[^（）]*室)[^（）]*）$")
+"""Which room is not used, behind the one that is."""
+_OTHER_ROOM = lazy_pattern("[由把将对各请送交]|布置|准备")
+"""What says something of a room."""
 
 
 def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -141,7 +145,7 @@ def _in_name(clause: str) -> list[moments.Moment]:
     """The year in the name of the meeting, which is not that of a day: 2012年民主生活会."""
     at = clause.find("年", 0, clause.find("生活会"))
     day = any(moment.start <= at < moment.end for moment in moments.days(clause))
-    cited = "《" in clause[:at] and "方案》" not in clause
+    cited = "《" in clause[: clause.find("生活会")] and "方案》" not in clause
     return [] if at < 0 or day or cited else moments.plain_years(clause)
 
 
@@ -238,10 +242,12 @@ def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
         return
     if has(sentence, _OTHER_PLACE):
         return
-    parts = clauses(sentence)
+    parts, last = clauses(sentence), ""
     moved = [part for part in parts if _MOVED.search(part)]
     for clause in parts:
-        value = "" if clause == passage.label else _place(clause, passage).removeprefix("在")
+        value = "" if clause == passage.label else _place(clause, passage, clause == parts[0])
+        value = _DISUSED.sub("", value or _behind_the_hour(clause, last, passage)).removeprefix("在")
+        last = clause
         timed = moments.is_moment(value) or moments.hours(value) or moments.lengths(value)
         given_up = clause not in moved and _WAS_THERE.search(clause)
         if 1 < len(value) <= _LONGEST_PLACE and not timed and not (given_up and moved):
@@ -259,13 +265,21 @@ def _as_moved(told: Sequence[Fact], passages: Sequence[Passage]) -> Iterator[Fac
         yield replace(fact, certain=False) if given_up and fact.field == "meeting.venue" else fact
 
 
-def _place(clause: str, passage: Passage) -> str:
-    """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in its section."""
+def _behind_the_hour(clause: str, last: str, passage: Passage) -> str:
+    """下午2点，三楼会议室: a room that follows the hour of the meeting and nothing else."""
+    timed = passage.about("time") and moments.hours(last)
+    return clause if timed and _ROOM.search(clause) and not _OTHER_ROOM.search(clause) else ""
+
+
+def _place(clause: str, passage: Passage, begins: bool) -> str:
+    """The place that a clause names as that of the meeting: 地点在甲, 在甲召开, alone in its section where
+    it ``begins`` a sentence.
+    """
     if match := _MOVED.search(clause) or _AT.search(clause) or _HELD_AT.search(clause):
         return match["place"]
     about, bare = passage.about("venue"), clause.rpartition("在")[2]
     label = has(passage.label, ("地点", "地址", "会场"))
     if about and (_ROOM.search(bare) or (label and not has(passage.label, ("时间", "参加")))):
         return bare
-    alone = passage.first and not passage.about("time") and not passage.label
+    alone = begins and passage.first and not passage.about("time") and not passage.label
     return bare if about and alone and not has(clause, ("生活会", "时间", "由", "参加")) else ""

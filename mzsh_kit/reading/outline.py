@@ -23,7 +23,9 @@ from .titled import head, title
 _ROW = lazy_pattern(r"\S(?:\u3000|\t| {2,})+\S")
 _LETTERED = lazy_pattern("[a-zA-Z][.．、)]")
 _ASIDE = lazy_pattern(r"[（(][^（()）]+[)）]")
-"""（此件公开发布） and the like, below a signature."""
+"""（此件公开发布） and the like."""
+_BELOW = lazy_pattern(rf"{_ASIDE.pattern}|[^，。；：]{{0,8}}(?:联系|经办人|抄送)[^，。；：]{{0,4}}[：:].+")
+"""What stands below a signature."""
 _FEW = 3
 _LONGEST_NAMED = 30
 """Signs of the organ above the day of a signature."""
@@ -67,6 +69,11 @@ class Outline:
     sections: tuple[Section, ...]
     signature: tuple[Line, ...] = ()
 
+    def below(self) -> tuple[Line, ...]:
+        """What stands below the day of the signature."""
+        day = next((n for n, line in enumerate(self.signature) if moments.is_moment(line.text)), 0)
+        return self.signature[day + 1 :]
+
     def order(self) -> dict[str, int]:
         """The number of the line at each place."""
         order = {line.place: line.number for line in (*self.titles, *self.preamble, *self.signature)}
@@ -103,12 +110,12 @@ def _unsigned(
     above it, and lines in brackets below it.
     """
     end = len(body)
-    while end and _ASIDE.fullmatch(body[end - 1].text):
+    while end and _BELOW.fullmatch(body[end - 1].text):
         end -= 1
     if end < 2 or marks[end - 1] or not moments.is_moment(body[end - 1].text):
         return body, ()
     organ, over = body[end - 2].text, marks[end - 2]
-    if over and not over[1].rest:
+    if over and not (over[1].rest or organ.endswith("。")):
         return body, ()
     named = not mark(body[end - 2]) and _may_sign(organ)
     start = end - 1 - named

@@ -37,6 +37,7 @@ from .certainty import certain, marked
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
+from .itself import itself, tells
 from .labelled import labelled
 from .leftover import Unread, carried, requirements, rules
 from .meetings_table import agenda_spread, meetings_spread
@@ -45,7 +46,7 @@ from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
 from .roll import persons_joined
 from .seen import Seen, seen
-from .source import read_lines, unread_parts_of
+from .source import Line, read_lines, unread_parts_of
 from .tables import own_headings
 from .unit import type_of, unit_of
 
@@ -74,7 +75,6 @@ _SENT = ("submission", "report")
 """What is sent before the meeting, and after it."""
 _DAY = lazy_pattern(r"[\d-]{10}")
 _EMBEDDED = "嵌入的"
-_ASIDE = ("（", "(")
 _ROLL = lazy_pattern(r"应到\d+人：")
 """The team, name by name, as a paper of the kit's own has it."""
 
@@ -158,16 +158,18 @@ def read_bytes(
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
     facts = list(_sent_in_time(facts))
-    leftover = list(rules(_unsigned(tree, parsed.passages, _ASIDE), facts, sort == "报告"))
+    leftover = list(rules(_unsigned(tree, parsed.passages, tree.below()), facts, sort == "报告"))
     asked = list(requirements(tree, {fact.value for fact in facts}))
     facts += asked
     facts += map(marked, calendar.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
+    own = tuple(itself(tree, sort))
+    facts += own
     whole = set(carried(tree, {fact.place for fact in asked if fact.certain}))
     unread = [
         _with_maybe(part, improbable)
         for part in leftover
-        if isinstance(part, Unread) and part.place not in whole
+        if isinstance(part, Unread) and part.place not in whole and not tells(part.text, part.place, own)
     ]
     unread += _untold(improbable, facts, unread)
     unread += (Unread(fact.value, fact.place, "", fact.field) for fact in facts if _on_another_day(fact))
@@ -336,13 +338,10 @@ def _stated(body: Sequence[Passage], report: bool) -> Iterator[Fact]:
         yield from parser(done if parser in _OF_STEPS else body)
 
 
-def _unsigned(tree: Outline, passages: Sequence[Passage], kept: tuple[str, ...] = ()) -> Sequence[Passage]:
-    """Without those of the signature that do not begin with a sign that is ``kept``."""
-    return [
-        passage
-        for passage in passages
-        if passage.section < len(tree.sections) or passage.text.startswith(kept)
-    ]
+def _unsigned(tree: Outline, passages: Sequence[Passage], kept: Sequence[Line] = ()) -> Sequence[Passage]:
+    """Without those of the signature, but for the lines that are ``kept``."""
+    below = {line.place for line in kept}
+    return [passage for passage in passages if passage.section < len(tree.sections) or passage.place in below]
 
 
 def _speaks_of_it(tree: Outline, passages: Sequence[Passage], fields: Collection[str]) -> bool:

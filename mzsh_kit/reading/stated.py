@@ -15,7 +15,8 @@ from ..text.names import POSTS
 from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
-from .lists import paragraphs
+from .itself import without_contact
+from .lists import items, paragraphs
 from .once import is_once
 from .read import Reading
 from .roll import person
@@ -38,15 +39,30 @@ _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
 _PRINCIPAL = {"role": "主要负责同志"}
 _OPEN, _MOST_BARE = "待定", 2
-BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
+_GROUP = lazy_pattern("(?P<group>(?!成立|各|邀请)[^，。；：（）、]{2,20}?(?<!上级)(?:督导|指导|督察|巡回)组)")
+BODY = lazy_pattern(
+    "(?:党组|党委|党工委|党支部|领导班子|(?<=[省市州县区旗]委)常委(?:会|会?班子)"
+    "|(?<=[道区])工作委员会|(?<!工作)委员会|班子)$"
+)
+"""The word for a leading body behind the name of what it leads."""
+_OFFICE = lazy_pattern("(?:(?<=党组)|(?<=[党工县市区省州旗]委))办公室$")
+"""Who issues for the body that it serves."""
+_WORKING = lazy_pattern("(?P<of>.+工)作委员会$")
+"""A committee for some work, which is no unit's: 教育工作委员会, in short 教育工委."""
 
 
 def unit(reading: Reading) -> Answers:
     """Its name without the word for its leading body, and its type; no name by class alone."""
-    name = BODY.sub("", reading.unit)
-    name = name if name == reading.unit else name.removeprefix("中共")
+    whole = _OFFICE.sub("", reading.unit)
+    name = BODY.sub("", whole)
+    working = _WORKING.fullmatch(name)
+    name = name if name == reading.unit and not working else name.removeprefix("中共")
     named = name and not (by_class(name) or annotated(name).left_out)
     unit_facts = {"name": name} if named else {}
+    if working:
+        unit_facts |= {"short": f"{working['of']}委".removeprefix("中共"), "body": "工委"}
+    elif whole.endswith("工作委员会"):
+        unit_facts |= {"body": "党工委"}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 
@@ -187,11 +203,23 @@ def inspection(reading: Reading) -> Answers:
     return subject | ({"body": teams.most_common(1)[0][0]} if teams else {})
 
 
+def supervision(facts: Sequence[Fact]) -> str:
+    """The group that is sent to guide the meeting, by its name."""
+    named = (_GROUP.match(text.replace("派出的", "")) for text in every(facts, "meeting.guidance"))
+    return next((match["group"] for match in named if match), "")
+
+
+def addressed(reading: Reading) -> list[str]:
+    """To whom a 请示 or a 报告 is written."""
+    above = "请示" in reading.title or reading.sort == "报告"
+    return [name for to in every(reading.facts, "document.to") for name in items(to)] if above else []
+
+
 def requirements(reading: Reading) -> Iterator[Answers]:
     """Sections about requirements with their whole text, and discipline where it stands elsewhere."""
     headings, told = set(every(reading.facts, "requirement")), ""
     for section in reading.tree.sections:
-        text = "".join(line.text for line in section.body())
+        text = "".join(without_contact(line.text) for line in section.body())
         if any(map(is_once, said := paragraphs(text))):
             text = "".join(f"{part}。" for part in said if not is_once(part))
         if section.heading in headings:

@@ -19,7 +19,9 @@ _UNITS = "units.tsv"
 _BODIES = "|".join(words("identity.bodies"))
 _ORGAN = f"(?:{_BODIES}|{'|'.join(words('identity.organs'))})"
 _LETTER = r"[\u4e00-\u9fff0-9xX×*＊○〇_＿·A-Za-z]"
-_NAME = lazy_pattern(rf"{_LETTER}{{1,40}}(?:[（(][^（）()]{{1,10}}[）)][\u4e00-\u9fff]{{0,6}})?")
+_NAME = lazy_pattern(
+    rf"{_LETTER}{{1,40}}(?:[（(][^（）()]{{1,10}}[）)](?:[\u4e00-\u9fff]{{0,6}}|第\w{{2,10}}))?"
+)
 _AT_END = lazy_pattern(rf"{_ORGAN}(?:[（(][分公司局处校院]+[）)])?$")
 _CUT = lazy_pattern(
     rf"(?!{_LETTER}|[（）()]).|{BEGUN_DATE}"
@@ -66,6 +68,8 @@ _OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
 _FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
 """A committee's own name: those above are called 县委, 市委."""
+_STAFF = lazy_pattern("机关(?:党委|党总支|委员会)$")
+"""Who issues for the leading body of its organ as well, whose meeting the opening then names."""
 _CLASS = lazy_pattern(
     rf"(?:(?!{SIGN}).(?=[党支总公机]))?"
     r"(?:中共|[xX×*＊_＿某各我本你年第]|[党团村支常班]委会?|总支|[党团]?支部|[局厅所校镇乡村处站矿院]"
@@ -118,8 +122,10 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         _found(_FULL, head),
     )
     names = [*own, *chain.from_iterable(others)]
-    named = (name for name in names if name and not by_class(name))
-    return next(named, "") or next(filter(_LED.match, (*own, *meeting)), "")
+    named = next((name for name in names if name and not by_class(name)), "")
+    if _STAFF.search(named):
+        return next((name for name in meeting if _LED.match(name) and name not in named), named)
+    return named or next(filter(_LED.match, (*own, *meeting)), "")
 
 
 def _without_titles(text: str) -> str:

@@ -104,6 +104,13 @@ ITEM_END = lazy_pattern(rf"(?:^|[，。；：、\s])(?:[A-Za-z\d]{{1,2}}|{NUMERA
 CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
 ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
 """Year and number of a document number, without its organ."""
+ROOM_NUMBER = r"[A-Z]?\d{2,5}"
+"""The number of a room behind the name of its house."""
+_DIGIT = r"[\dxX×*]"
+PHONE = (
+    rf"(?:1{_DIGIT}{{10}}|(?:[0xX×*]{_DIGIT}{{2,3}}[-— ]?)?{_DIGIT}{{4,8}})(?:[-—转]\d{{1,5}})?(?!{_DIGIT})"
+)
+"""A telephone number, with the area's or an extension's or alone; of an office at least its four digits."""
 GAPPED_DAY = r"(?<=年)\d{3,4}日|(?<![\d.])\d{3,4}日(?=上午|下午|晚上|中午|[（(](?:周|星期)|前(?:完成|报))"
 GAPPED_CLOCK = r"(?:日|[）)])(?:上午|下午|晚上)(?:1\d|2[0-3]|\d)(?=$|[，。；、\s])"
 """A day without its 月, an hour without its 点: 2019年1213日, 11月12日下午2."""

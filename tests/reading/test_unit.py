@@ -2,7 +2,7 @@
 
 import pytest
 
-from mzsh_kit.reading import answers_of, read_bytes
+from mzsh_kit.reading import answers_of, plan_of, read_bytes
 
 BODY = "一、会议时间\n12月20日召开民主生活会，会议由书记主持。\n二、会议议程\n书记代表班子作对照检查。"
 
@@ -28,6 +28,32 @@ TITLED = {
 @pytest.mark.parametrize("title", TITLED)
 def test_the_title_names_it_whole(title):
     assert unit_of(f"{title}\n{BODY}") == TITLED[title]
+
+
+STATED = (
+    "中共杉川桐花街道工作委员会 杉川桐花街道 街道党工委 中共杉川桐花街道工作委员会 杉川桐花街道党工委",
+    "中共杉川市教育工作委员会 杉川市教育工作委员会 党委 中共杉川市教育工作委员会 杉川市教育工委",
+    "中共杉川经济开发区工作委员会 杉川经济开发区 党委 中共杉川经济开发区工作委员会 杉川经济开发区党工委",
+    "杉川市粮食局党委办公室 杉川市粮食局 党委 中共杉川市粮食局委员会 杉川市粮食局党委",
+    "中共杉川县委常委会 杉川县委 党委常委会 中共杉川县委员会 杉川县委常委会",
+    "西江（集团）第三〇九厂党委 西江（集团）第三〇九厂 国企 "
+    "中共西江（集团）第三〇九厂委员会 西江（集团）第三〇九厂党委",
+)
+"""The body as it signs, then name, type, issuer and how the plan calls it."""
+
+
+@pytest.mark.parametrize("line", STATED)
+def test_the_word_for_the_leading_body_is_no_part_of_the_units_name_and_the_plan_calls_it_so(line):
+    body, *stated = line.split()
+    text = f"{body}2025年度民主生活会方案\n{BODY}\n{body}\n2025年12月1日"
+    unit = (plan := plan_of(read_bytes(text.encode(), "a.txt"))).unit
+    assert [unit.name, unit.type, unit.issuer, plan.team] == stated
+
+
+def test_a_staff_committee_that_issues_for_the_leading_body_does_not_hold_the_meeting():
+    text = "中共杉川省林业局直属机关委员会文件\n关于召开2025年度民主生活会的通知\n各处室：\n"
+    text += "经研究，省林业局党组2025年度民主生活会定于2026年1月8日召开。\n"
+    assert unit_of(text + BODY) == "省林业局党组"
 
 
 NONE = (
