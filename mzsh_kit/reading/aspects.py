@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
+from ..text import annotated
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences
@@ -14,6 +15,7 @@ from .looked_at import (
     TOPICS,
     announced,
     announces,
+    apart_by_signs,
     asked,
     bare_name,
     framed,
@@ -22,6 +24,7 @@ from .looked_at import (
     looked_for,
     looks,
     matters,
+    nth_looks,
     told_number,
 )
 from .marks import first_sentence
@@ -33,7 +36,7 @@ _HEADED = lazy_pattern(
     r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}(?<!的)方面)$|^[^，。；]{0,4}在(?P<on>[^，。；]{2,12})上$"
 )
 _ROUND = ("聚焦", "围绕")
-_METHODS = words("aspects.methods")
+_METHODS, _VERBS = words("aspects.methods"), words("aspects.verbs")
 _NOTES = ("说明：", "说明:", "提纲：")
 _TWICE, _WHOLE = 2, 26
 _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees",
@@ -54,6 +57,12 @@ def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
         for passage in _before_notes(inside):
             if passage.place not in taken:
                 yield from _of(passage)
+
+
+def _are_somebody(texts: Sequence[str]) -> bool:
+    """Whether most of a list begin with a person, who acts or speaks and is not looked at."""
+    people = (any(person.start == 0 for person in annotated(text).persons[:1]) for text in texts)
+    return _TWICE * sum(people) > len(texts)
 
 
 def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
@@ -89,7 +98,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
             topics = bool(TOPICS.search(passage.text)) and not has(passage.text, ("材料", "提纲", "报告"))
             number = told_number(passage.text)
         elif told or (
-            passage.number
+            (passage.number or nth_looks(passage.text))
             and not passage.number.endswith("条")
             and (about or (topics and is_matter(passage.text)))
         ):
@@ -98,7 +107,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
         topics = topics and bool(passage.number or passage.announces)
     if number != len(listed):
         listed = [passage for passage in listed if not _is_method(passage.text)]
-    if len(listed) >= _TWICE:
+    if len(listed) >= _TWICE and not _are_somebody([passage.text for passage in listed]):
         yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
 
 
@@ -118,6 +127,8 @@ def _facts(values: Sequence[str], passage: Passage, number: int | None = None) -
 
 def _of(passage: Passage) -> Iterator[Fact]:
     about = passage.about("problems")
+    if passage.about("theme") and not about and not has(passage.text, _VERBS):
+        return
     if (listed := looks(passage.text)) and (about or "materials" not in passage.cues):
         yield from _facts(listed, passage)
         return
@@ -161,6 +172,9 @@ def _is_method(text: str) -> bool:
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
     """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
     listed = inline(passage.text)
+    counted = told_number(passage.heading) if passage.first and passage.about("problems") else None
+    if counted and len(apart := apart_by_signs(passage.text)) == counted:
+        return apart
     if listed and (passage.about("problems") or announces(passage.heading, meant=False)):
         kept = [_name(text) for text in listed if not _is_method(text)]
         if len(kept) >= _TWICE:
@@ -176,6 +190,8 @@ def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
 
 def _name(text: str) -> str:
     """The name of an aspect where it has one; of a problem the first clause; else its first sentence."""
+    if named := nth_looks(text):
+        return named
     head, closed, rest = first_sentence(text)
     first = (sentences(text) or [text])[0]
     parts = clauses(first) or [first]
