@@ -44,10 +44,14 @@ _PAIRS = (
     ),
     (
         "members-members",
-        lazy_pattern(rf"(?P<one>{_MEMBER})(?:[^与和同]*(?:相互|之间)|[与和同](?:其他)?(?P=one)(?:之间)?$)|相互之间"),
+        lazy_pattern(
+            rf"(?P<one>{_MEMBER})(?:[^与和同]*(?:相互|之间)|[与和同](?:其他)?(?P=one)(?:之间)?$)|相互之间"
+        ),
     ),
 )
-_MUTUAL = lazy_pattern("(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$")
+_MUTUAL = lazy_pattern(
+    "(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$"
+)
 """How it is said that they talk among each other: 常委间, 成员互谈."""
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
@@ -205,7 +209,9 @@ def _beside_usual(talks: Answers) -> None:
     """Relations none of which is usual stand beside the usual ones, as rules, and not in their place."""
     relations = talks.get("relations", [])
     if relations and all(relation["pairs"] == "other" for relation in relations):
-        _append({"talks": talks}, ("talks", "rules"), [f"{one['text']}必谈" for one in talks.pop("relations")])
+        _append(
+            {"talks": talks}, ("talks", "rules"), [f"{one['text']}必谈" for one in talks.pop("relations")]
+        )
 
 
 def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:

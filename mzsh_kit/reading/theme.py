@@ -13,7 +13,9 @@ from .lists import covered, has, sentences
 from .passage import Passage
 from .tables import words
 
-_IS = lazy_pattern(r"(?:会议)?主题(?:（[^）]*）)?(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即[看查].*)?$", re.DOTALL)
+_IS = lazy_pattern(
+    r"(?:会议)?主题(?:（[^）]*）)?(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+?)(?:，即[看查].*)?$", re.DOTALL
+)
 _WITH = lazy_pattern(r"以(?P<v>[^。；]{3,120}?)为主题")
 _ROUND = lazy_pattern(
     r"(?:围绕|紧扣|扣住)(?!这次|本次|此次|[^，。；]{0,6}主题)“?(?P<v>(?<=“)[^”]{6,200}(?=”(?:这一|的|这个)?主题)|[^。；]{6,200}?)”?(?:这一|的|这个|(?<=”))[主专]题(?!教育)"
@@ -22,9 +24,13 @@ _MEETING = lazy_pattern(
     "，(?=(?:由|邀?请|会[议上期前后]|[时日][间期]|地点|(?:参加|参会|出席|列席)人员|[^，]*(?:主持|列席|参加|召开|举行)(?:会议)?(?:，|$)))"
 )
 """Where a clause begins that tells of the meeting, and no theme."""
-_OTHERS = lazy_pattern("，(?=[^，]*主题(?:暂?[确拟]?定为|是|为)|各[^，]{0,6}(?:要|应))|(?<=”)，(?=[^，]{0,8}(?:要|应|须))")
+_OTHERS = lazy_pattern(
+    "，(?=[^，]*主题(?:暂?[确拟]?定为|是|为)|各[^，]{0,6}(?:要|应))|(?<=”)，(?=[^，]{0,8}(?:要|应|须))"
+)
 """Where a clause begins that states another theme, or what is to be done with it."""
-_OF_ABOVE = lazy_pattern("总主题|(?:上级|[委组部办]|通知|中央)[^，。；]{0,6}(?:确定|规定|明确|提出)的[^，。；]{0,4}主题")
+_OF_ABOVE = lazy_pattern(
+    "总主题|(?:上级|[委组部办]|通知|中央)[^，。；]{0,6}(?:确定|规定|明确|提出)的[^，。；]{0,4}主题"
+)
 """Whose theme it is, where others have set it for all."""
 _NAMED = lazy_pattern(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from statistics import fmean, median_low
 
 import numpy as np
@@ -160,17 +161,30 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
     member is lost. What one place states is certain together, where it is probable on average.
     """
     found = [(fact, weighing.likeliest(fact.value, n) or (1.0, None)) for fact in facts]
+    lists = _lists([fact for fact, _ in found], weighing.places)
     chances: dict[str, list[float]] = {}
     for fact, (chance, _) in found:
-        chances.setdefault(fact.place, []).append(chance)
+        chances.setdefault(lists[fact.place], []).append(chance)
     for fact, (chance, span) in found:
-        of_place = chances[fact.place]
+        of_place = chances[lists[fact.place]]
         stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL
         whole = fact.field in _LISTS and median_low(of_place) >= _LEAST
         likely = stated or chance >= _LEAST
         if likely or whole or not fact.certain:
             sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
             yield span, fact if sure else replace(fact, certain=False)
+
+
+def _lists(facts: Sequence[Fact], places: Sequence[str]) -> dict[str, str]:
+    """The places of facts of one field, each with the first place of its list, which may go on from line to
+    line where the field is one of lists.
+    """
+    stated = {fact.place: fact.field in _LISTS for fact in facts}
+    lists = {place: place for place in stated}
+    for before, place in pairwise(places):
+        if stated.get(before) and stated.get(place):
+            lists[place] = lists[before]
+    return lists
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:

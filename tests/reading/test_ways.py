@@ -429,11 +429,15 @@ def test_a_long_sentence_costs_no_more_a_character_than_a_short_one():
 
 
 def _talks(text):
-    return answers_of(read_bytes(FRAME.format(f"三、谈心谈话\n{text}").encode(), "方案.txt", weigh=False))["talks"]
+    return answers_of(read_bytes(FRAME.format(f"三、谈心谈话\n{text}").encode(), "方案.txt", weigh=False))[
+        "talks"
+    ]
 
 
 def test_relations_of_talks_are_known_in_whatever_words():
-    assert _talks("林远同志与每位常委谈，常委间互谈，常委与常委谈，常委与分管部门负责人谈。")["relations"] == [
+    assert _talks("林远同志与每位常委谈，常委间互谈，常委与常委谈，常委与分管部门负责人谈。")[
+        "relations"
+    ] == [
         {"text": "林远同志与每位常委", "pairs": "principal-members"},
         {"text": "常委相互之间", "pairs": "members-members"},
         {"text": "常委与常委", "pairs": "members-members"},
