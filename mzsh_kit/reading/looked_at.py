@@ -132,7 +132,7 @@ def nth_looks(text: str) -> str:
 
 
 def looks(text: str) -> list[str]:
-    """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一查甲，二查乙; 一看甲，是否乙: what is looked at."""
+    """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一看甲，是否乙: what is looked at."""
     if len(named := list(filter(None, map(nth_looks, sentences(text))))) >= _TWICE:
         return named
     told = [part.partition("，即")[2] or part for part in sentences(text)]
