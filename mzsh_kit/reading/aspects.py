@@ -38,7 +38,7 @@ _HEADED = lazy_pattern(
 _ROUND = ("聚焦", "围绕")
 _METHODS, _VERBS = words("aspects.methods"), words("aspects.verbs")
 _NOTES = ("说明：", "说明:", "提纲：")
-_TWICE, _WHOLE = 2, 26
+_TWICE, _WHOLE, _BARE = 2, 26, 12
 _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees",
               "duties")  # fmt: skip
 
@@ -173,7 +173,8 @@ def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
     """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
     listed = inline(passage.text)
     counted = told_number(passage.heading) if passage.first and passage.about("problems") else None
-    if counted and len(apart := apart_by_signs(passage.text)) == counted:
+    apart = apart_by_signs(passage.text) if counted else []
+    if counted == len(apart) and all(len(part) <= _BARE and "，" not in part for part in apart):
         return apart
     if listed and (passage.about("problems") or announces(passage.heading, meant=False)):
         kept = [_name(text) for text in listed if not _is_method(text)]
