@@ -38,13 +38,26 @@ _FILLS = lazy_pattern(
 _KEPT = lazy_pattern(
     r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
 )
+_MEMBER = "(?:班子|成员|委员|常委|副职|支委)"
 _PAIRS = (
     ("members-branch", lazy_pattern(r"支部|党员代表|组织关系")),
     ("members-units", lazy_pattern(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
-    ("principal-members", lazy_pattern(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
-    ("members-members", lazy_pattern(r"成员.*(?:相互|之间)|相互之间")),
+    (
+        "principal-members",
+        lazy_pattern(rf"(?:主要负责|书记|主官|主要领导|同志[与和同]每[位名个]).*{_MEMBER}"),
+    ),
+    (
+        "members-members",
+        lazy_pattern(
+            rf"(?P<one>{_MEMBER})(?:[^与和同]*(?:相互|之间)|[与和同](?:其他)?(?P=one)(?:之间)?$)|相互之间"
+        ),
+    ),
 )
 _LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、][^（）]*)?）")
+_MUTUAL = lazy_pattern(
+    "(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$"
+)
+"""How it is said that they talk among each other: 常委间, 成员互谈."""
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
@@ -87,7 +100,7 @@ def _text(text: str) -> Answers:
 def _relation(text: str) -> Answers:
     for limit in moments.words(text, moments.ends(text)):
         text = undated(text, limit)
-    bare = re.sub(r"(?:必谈|谈)$", "", text)
+    bare = re.sub(r"(?:必谈|谈)$", "", _MUTUAL.sub("相互之间", text))
     return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
 
@@ -211,6 +224,7 @@ def answers_of(reading: Reading) -> Answers:
     for field, place, read in _ONE:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
+    _beside_usual(answers.get("talks", {}))
     _oblige(answers, facts, stated.day(reading))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
     items = (fact for fact in facts if fact.field == "agenda.item")
@@ -220,6 +234,15 @@ def answers_of(reading: Reading) -> Answers:
         guests = [text for text in beside if person(text)[1] not in names]
         answers["meeting"]["attendees"] = guests
     return answers
+
+
+def _beside_usual(talks: Answers) -> None:
+    """Relations none of which is usual stand beside the usual ones, as rules, and not in their place."""
+    relations = talks.get("relations", [])
+    if relations and all(relation["pairs"] == "other" for relation in relations):
+        _append(
+            {"talks": talks}, ("talks", "rules"), [f"{one['text']}必谈" for one in talks.pop("relations")]
+        )
 
 
 def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:

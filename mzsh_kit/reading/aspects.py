@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
+from ..text import annotated
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences
@@ -14,6 +15,7 @@ from .looked_at import (
     TOPICS,
     announced,
     announces,
+    apart_by_signs,
     asked,
     bare_name,
     framed,
@@ -22,6 +24,7 @@ from .looked_at import (
     looked_for,
     looks,
     matters,
+    nth_looks,
     told_number,
 )
 from .marks import first_sentence
@@ -33,9 +36,9 @@ _HEADED = lazy_pattern(
     r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}(?<!的)方面)$|^[^，。；]{0,4}在(?P<on>[^，。；]{2,12})上$"
 )
 _ROUND = ("聚焦", "围绕")
-_METHODS = words("aspects.methods")
+_METHODS, _VERBS = words("aspects.methods"), words("aspects.verbs")
 _NOTES = ("说明：", "说明:", "提纲：")
-_TWICE, _WHOLE = 2, 26
+_TWICE, _WHOLE, _BARE = 2, 26, 12
 _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees",
               "duties")  # fmt: skip
 
@@ -54,6 +57,12 @@ def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
         for passage in _before_notes(inside):
             if passage.place not in taken:
                 yield from _of(passage)
+
+
+def _are_somebody(texts: Sequence[str]) -> bool:
+    """Whether most of a list begin with a person, who acts or speaks and is not looked at."""
+    people = (any(person.start == 0 for person in annotated(text).persons[:1]) for text in texts)
+    return _TWICE * sum(people) > len(texts)
 
 
 def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
@@ -89,7 +98,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
             topics = bool(TOPICS.search(passage.text)) and not has(passage.text, ("材料", "提纲", "报告"))
             number = told_number(passage.text)
         elif told or (
-            passage.number
+            (passage.number or nth_looks(passage.text))
             and not passage.number.endswith("条")
             and (about or (topics and is_matter(passage.text)))
         ):
@@ -98,7 +107,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
         topics = topics and bool(passage.number or passage.announces)
     if number != len(listed):
         listed = [passage for passage in listed if not _is_method(passage.text)]
-    if len(listed) >= _TWICE:
+    if len(listed) >= _TWICE and not _are_somebody([passage.text for passage in listed]):
         yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
 
 
@@ -121,7 +130,11 @@ def _of(passage: Passage) -> Iterator[Fact]:
     if (listed := looks(passage.text)) and (about or "materials" not in passage.cues):
         yield from _facts(listed, passage)
         return
-    if passage.about("post") and not about:
+    if (
+        passage.about("post", "theme")
+        and not about
+        and (passage.about("post") or not has(passage.text, _VERBS))
+    ):
         return
     meant = about or ("problems" in passage.cues and not passage.about(*_ELSEWHERE))
     found = announced(passage.text, about, not passage.about("talks"))
@@ -161,6 +174,10 @@ def _is_method(text: str) -> bool:
 def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
     """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
     listed = inline(passage.text)
+    counted = told_number(passage.heading) if passage.first and passage.about("problems") else None
+    apart = apart_by_signs(passage.text) if counted else []
+    if counted == len(apart) and all(len(part) <= _BARE and "，" not in part for part in apart):
+        return apart
     if listed and (passage.about("problems") or announces(passage.heading, meant=False)):
         kept = [_name(text) for text in listed if not _is_method(text)]
         if len(kept) >= _TWICE:
@@ -176,6 +193,8 @@ def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
 
 def _name(text: str) -> str:
     """The name of an aspect where it has one; of a problem the first clause; else its first sentence."""
+    if named := nth_looks(text):
+        return named
     head, closed, rest = first_sentence(text)
     first = (sentences(text) or [text])[0]
     parts = clauses(first) or [first]

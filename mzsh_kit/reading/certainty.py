@@ -19,7 +19,7 @@ _SENTENCES = words("certainty.sentences")
 """Fields whose values may run over a sign that stands open."""
 _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
-_BAD_START = lazy_pattern("的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，）》”他她]|以及|指出")
+_BAD_START = lazy_pattern("的|和(?!谐)|与(?!会)|及(?!时)|等|了(?!解)|[、，；：。）》”他她]|以及|指出")
 _BAD_END = lazy_pattern(
     "(?:(?<!目)的|[和与及、，（《“并把将：]|为了|对于|关于|设在|(?<![理缘自])由|(?:批准|同意|审核)后)$"
 )

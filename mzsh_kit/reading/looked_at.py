@@ -88,6 +88,10 @@ _ASKED = lazy_pattern(
 )
 """强不强, 有没有: an aspect that asks."""
 _LOOKS = lazy_pattern(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
+_NTH_LOOKS = lazy_pattern(
+    rf"^[{CHINESE}](?:看|查|问)(?P<v>[^，。；：]{{2,24}})(?:，(?:有没有|有无|是否)[^。；]*|：[^。；]*(?:有没有|有无|是否|不)[^。；]*)[。；]?$"
+)
+"""一看甲，是否存在乙的问题: a member of a list, and what is looked at there."""
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _FIRST_LED = lazy_pattern('(?<![“"六五四])带头(?![”"])')
@@ -122,8 +126,15 @@ def bare_name(name: str) -> str:
     return name[lead.end() :] if lead else name
 
 
+def nth_looks(text: str) -> str:
+    """What the member 一看甲，是否乙 of a list looks at; empty for another text."""
+    return match["v"] if (match := _NTH_LOOKS.match(text)) else ""
+
+
 def looks(text: str) -> list[str]:
-    """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一查甲，二查乙: what is looked at."""
+    """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一看甲，是否乙: what is looked at."""
+    if len(named := list(filter(None, map(nth_looks, sentences(text))))) >= _TWICE:
+        return named
     told = [part.partition("，即")[2] or part for part in sentences(text)]
     said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in told]
     for word in _PAIRED:
@@ -151,7 +162,7 @@ def matters(text: str, meant: bool) -> list[str]:
     body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[verb.end() :].rstrip("。；")))
     groups = joined(items(body), _MATTER.search, body)
     whole = [without_lead(part, (*_VERBS, "对照", "以及", "和")) for part in groups if _MATTER.search(part)]
-    if len(whole) < _TWICE or any("方面的情况" in part for part in whole):
+    if len(whole) < _TWICE or any("方面的情况" in part or _TELLS.search(part) for part in whole):
         return []
     return whole
 
@@ -216,7 +227,7 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
         said = sentences(text[: colon.start()])
         before = "，".join(said[-1 - bool(_COUNTED.match("".join(said[-1:]))) :])
         numbered = inline(text[colon.start() :])
-        listed = numbered or _apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
+        listed = numbered or apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
         least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1
         meeting = topics and TOPICS.search(before) and _TWICE * sum(map(is_matter, listed)) > len(listed)
         told = announces(before, meant) or meeting
@@ -231,7 +242,7 @@ def told_number(before: str) -> int | None:
     return whole(told[-1]["n"]) if told else None
 
 
-def _apart_by_signs(text: str) -> list[str]:
+def apart_by_signs(text: str) -> list[str]:
     """The members of a list: those that begin alike, else cut at the strongest sign that there is."""
     if listed := parallel(text):
         return listed

@@ -54,7 +54,7 @@ _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
 _COUNT = lazy_pattern(
-    rf"(?:各?(?:{WORDS['数']}|若干|数)[余多]?(?:份|个|张|只|条|封|件|户|名|位|场?次|人次|人|场|遍))+$"
+    rf"(?:(?:不少于|不低于|不得?少于|至少|最少|不超过)?各?(?:{WORDS['数']}|若干|数)[余多]?(?:份|个|张|只|条|封|件|户|名|位|场?次|人次|人|场|遍))+$"
 )
 _COUNTED = lazy_pattern(rf"^(?:召开|开)了?(?:{WORDS['数']})[个场次]")
 _DRAFTS = ("材料", "提纲", "初稿")

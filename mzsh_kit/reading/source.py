@@ -37,7 +37,8 @@ _HEADING = lazy_pattern(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULED = lazy_pattern(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = lazy_pattern(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = lazy_pattern(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
-_RUN_IN = lazy_pattern(rf"^\*\*({ITEM}.*?[。：:]?)\*\*")
+_RUN_IN = lazy_pattern(rf"^\*\*({ITEM}.*?[。：:]?|[^*，。；]+[：:]|[^*，。；]+(?=\*\*\s*[：:]))\*\*")
+_BULLET = lazy_pattern(r"^[-+*]\s+(?=[\u4e00-\u9fff*【])")
 _SECONDS, _TO_DOCX = 120, "docx:MS Word 2007 XML"
 _ESCAPED = lazy_pattern(r"\\([\\`*_{}\[\]()#+.!~>-])")
 
@@ -212,5 +213,6 @@ def _marked(text: str) -> tuple[str, str]:
 
 def _unmarked(text: str) -> str:
     """Stars inside a line stay: plans write them for a name that is left out."""
+    text = _BULLET.sub("", text)
     bare = _BOLD.sub(r"\1\2", text) if _BOLD.fullmatch(text) else _RUN_IN.sub(r"\1", text)
     return _ESCAPED.sub(r"\1", bare).strip()

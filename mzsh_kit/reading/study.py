@@ -89,6 +89,8 @@ _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|�
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学|中心组(?:理论|专题|集体|集中)*学习)"
 )
+_ALONE = lazy_pattern("(?:每人|人均|个人)[^，]*(?:自学|学习)")
+"""What each does by himself, which says nothing of how long they study together."""
 _GROUNDS = ("按照", "根据", "依据")
 """What a clause says something is done by, and nothing studied."""
 _DONE = ("完成", "搞好", "做好")
@@ -299,4 +301,7 @@ def _lengths(sentence: str, passage: Passage) -> Iterator[Fact]:
             and not has(clause, ("会议", "民主生活会"))
             and (amounts := moments.amounts(clause))
         ):
-            yield Fact("study.duration", next(moments.words(clause, amounts)), passage.place)
+            together = not _ALONE.search(clause)
+            yield Fact(
+                "study.duration", next(moments.words(clause, amounts)), passage.place, certain=together
+            )

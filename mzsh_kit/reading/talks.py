@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import WORDS
 from .actor import are_people
 from .fact import Fact
 from .lists import clauses, covered, has, without_lead, without_tail
@@ -26,6 +27,8 @@ _MANNER = lazy_pattern(
     "|(?:必?须|需?要|应当?|可以?|带头|主动|普遍)+(?:谈$|(?=[与和同跟找]|相互|互相))|交心$"
 )
 """What says how they talk, not who: 要与, 提倡…, 带头与."""
+_OFTEN = lazy_pattern(rf"(?:必?[要须]?谈话?)?(?:至少|最少|不少于|不低于)?(?:{WORDS['数']})次(?:以上)?$")
+"""How often they talk, behind who they are."""
 _SPECIAL = lazy_pattern(
     r"(?:^|[，；])(?P<v>[^，。；]{3,40}(?:同志|干部|党员|人员|职工)的?，(?:由|[^，。；]{0,6}书记)[^，。；]{2,24}?谈(?:[心话]|一次)*)"
 )
@@ -69,7 +72,7 @@ def _pairs(sentence: str) -> Iterator[str]:
                 waiting = whole if _is_side(whole) and len(whole) < _LONGEST else ""
                 continue
             waiting = ""
-            pair = _MANNER.sub("", _MANNER.sub("", _bare(whole)))
+            pair = _MANNER.sub("", _MANNER.sub("", _OFTEN.sub("", _bare(whole))))
             if _fits(pair):
                 yield pair
 

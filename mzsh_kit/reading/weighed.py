@@ -6,9 +6,10 @@ that is not probable either is uncertain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from statistics import fmean, median_low
 
 import numpy as np
@@ -164,11 +165,12 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
     member is lost. What one place states is certain together, where it is probable on average.
     """
     found = [(fact, weighing.likeliest(fact.value, n) or (1.0, None)) for fact in facts]
+    lists = _lists([fact for fact, _ in found], weighing.places)
     chances: dict[str, list[float]] = {}
     for fact, (chance, _) in found:
-        chances.setdefault(_list_of(fact), []).append(chance)
+        chances.setdefault(_list_of(fact, lists), []).append(chance)
     for fact, (chance, span) in found:
-        of_place = chances[_list_of(fact)]
+        of_place = chances[_list_of(fact, lists)]
         stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL or not _HAN.search(fact.value)
         whole = (max if fact.name else median_low)(of_place) >= _LEAST and (fact.name or fact.field in _LISTS)
         likely = stated or chance >= _LEAST or (fact.name and whole)
@@ -177,9 +179,21 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
             yield span, fact if sure else replace(fact, certain=False)
 
 
-def _list_of(fact: Fact) -> str:
-    """What a fact is whole or none with: the others of its place, of a person all that are named."""
-    return "" if fact.name else fact.place
+def _list_of(fact: Fact, lists: Mapping[str, str]) -> str:
+    """What a fact is whole or none with: the others of its list, of a person all that are named."""
+    return "" if fact.name else lists[fact.place]
+
+
+def _lists(facts: Sequence[Fact], places: Sequence[str]) -> dict[str, str]:
+    """The places of facts of one field, each with the first place of its list, which may go on from line to
+    line where the field is one of lists.
+    """
+    stated = {fact.place: fact.field in _LISTS for fact in facts}
+    lists = {place: place for place in stated}
+    for before, place in pairwise(places):
+        if stated.get(before) and stated.get(place):
+            lists[place] = lists[before]
+    return lists
 
 
 def _learnt(field: str, weighing: Weighing, n: int) -> Iterator[tuple[Span, Fact]]:

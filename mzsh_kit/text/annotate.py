@@ -284,7 +284,7 @@ def _markers(text: str) -> Iterator[Marker]:
             text[: match.start()].rstrip(" \t\u3000")[-1:] if match.start() < 64 else text[match.start() - 1]
         )
         head = before in ("", "\n")
-        if not head and before not in "：。；，":
+        if not head and before not in "：。；，】〗":
             continue
         yield Marker(*match.span(), *_valued(match), head)
 

@@ -135,3 +135,11 @@ def test_the_number_of_a_value_in_a_list_is_no_part_of_it():
     text = "某局党组民主生活会方案\n一、征求意见\n征求意见对象：1.党员干部；2.服务对象；3.基层单位"
     facts = read_bytes(text.encode(), "甲.txt", weigh=False).facts
     assert [fact.value for fact in facts] == ["党员干部", "服务对象", "基层单位"]
+
+
+def test_the_theme_that_others_set_for_all_is_doubtful_beside_its_own():
+    above = "市林业局党组确定的总主题是“青山为证、忠诚护林”"
+    both = f"某林场党委民主生活会方案\n一、会议安排\n{above}，本场据此确定分主题为“守山守纪、护林护民”。"
+    for text, sure in ((both, [False, True]), (both.partition("，")[0] + "。", [True])):
+        facts = read_bytes(text.encode(), "方案.txt", weigh=False).facts
+        assert [fact.certain for fact in facts if fact.field == "meeting.theme"] == sure

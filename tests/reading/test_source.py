@@ -29,6 +29,11 @@ def test_markdown_loses_its_marks_and_keeps_what_they_say():
     )
 
 
+def test_the_bold_label_of_a_bullet_loses_its_marks():
+    lines = read_lines("- **主题**：守山护林\n* **地点：**场部\n- 1 -".encode(), "方案.md")
+    assert [line.text for line in lines] == ["主题：守山护林", "地点：场部", "- 1 -"]
+
+
 def test_stars_for_a_name_that_is_left_out_stay():
     assert (
         read_lines("汲取**同志教训，打造**局队伍".encode(), "a.md")[0].text == "汲取**同志教训，打造**局队伍"

@@ -426,3 +426,31 @@ def test_a_long_sentence_costs_no_more_a_character_than_a_short_one():
         return lambda: read_bytes(FRAME.format(text).encode(), "方案.txt", weigh=False)
 
     assert growth(read(290, 20), read(2900, 2), most=5) < 5
+
+
+def _talks(text):
+    return answers_of(read_bytes(FRAME.format(f"三、谈心谈话\n{text}").encode(), "方案.txt", weigh=False))[
+        "talks"
+    ]
+
+
+def test_relations_of_talks_are_known_in_whatever_words():
+    assert _talks("林远同志与每位常委谈，常委间互谈，常委与常委谈，常委与分管部门负责人谈。")[
+        "relations"
+    ] == [
+        {"text": "林远同志与每位常委", "pairs": "principal-members"},
+        {"text": "常委相互之间", "pairs": "members-members"},
+        {"text": "常委与常委", "pairs": "members-members"},
+        {"text": "常委与分管部门负责人", "pairs": "members-units"},
+    ]
+
+
+def test_a_talk_beside_the_usual_ones_does_not_stand_in_their_place():
+    assert _talks("书记与场长之间谈2次以上。") == {"rules": ["书记与场长之间必谈"]}
+
+
+def test_how_long_each_studies_alone_is_not_how_long_they_study_together():
+    text = FRAME.format("三、学习\n每人自学不少于9小时，集中研讨不少于1天。")
+    reading = read_bytes(text.encode(), "方案.txt", weigh=False)
+    lengths = [(fact.value, fact.certain) for fact in reading.facts if fact.field == "study.duration"]
+    assert lengths == [("不少于9小时", False), ("不少于1天", True)]

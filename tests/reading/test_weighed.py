@@ -61,6 +61,15 @@ def test_an_improbable_member_of_a_probable_list_stays_uncertain():
     ]
 
 
+def test_a_list_goes_on_from_line_to_line():
+    aspect, lines = "problems.aspect", ("巡山不勤", "管护不严")
+    at = _weighing((0, 4, 0.9), (4, 8, 0.1), text="".join(lines))
+    texts = tuple(Context(line, "", "", 0, "通知") for line in lines)
+    at = replace(at, texts=texts, places=("第1段", "第2段"), begins=np.array([0, 4]))
+    read = [Fact(aspect, line, place) for line, place in zip(lines, at.places, strict=True)]
+    assert [fact.certain for fact in weighed(read, replace(MODEL, fields=(aspect,)), at)] == [True, True]
+
+
 def test_a_value_that_stands_nowhere_as_it_is_and_one_that_is_masked_stay():
     read = [Fact(FIELD, "政协、人大委员", "第1段"), Fact(FIELD, "xx委员", "第1段", certain=False)]
     assert _values(read, _weighing()) == ["政协、人大委员", "xx委员"]
