@@ -60,6 +60,8 @@ _TEAM_LIST = lazy_pattern(
 """What stands over the members of the leading body: 局党组成员分工表."""
 _SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
 """A group that another body sends."""
+_COMES = lazy_pattern("等?(?:同志)?(?:参加|出席|列席)(?:了?(?:本次|此次)?会议)?$")
+"""What ends a clause of those who come."""
 _ASKED = ("特邀", "邀请", "请")
 """What begins a clause of who is asked to come, which is no roll."""
 _LONGEST, _SHORT = 40, 3
@@ -71,9 +73,10 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
     yield from _in_the_chair(tree)
     branch = of_branch(tree, passages)
-    announced, section = "", -1
+    announced, section, grouped = "", -1, False
     for passage in passages:
-        if passage.section != section or not _names_people(passage.text):
+        goes_on = _is_roll(passage.text) if grouped else _names_people(passage.text)
+        if passage.section != section or not goes_on:
             announced, section = "", passage.section
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
@@ -87,7 +90,8 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 replace(fact, certain=not may_go_on(fact.value, sentence.partition(fact.value)[2][:1]))
                 for fact in said
             )
-        announced = field if announced or not facts else ""
+        grouped = bool(facts) and not (announced or any(fact.name for fact in facts))
+        announced = field if announced or grouped or not facts else ""
         if _over_the_team(passage.text, passage.announces):
             announced = ATTEND
         yield from _counted(facts, passage.text)
@@ -103,7 +107,11 @@ def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
 
 def _names_people(text: str) -> bool:
     """Whether a phrase is of people, or of persons by name alone."""
-    return are_people(text) or all(one.name for one in roll(text))
+    return are_people(text) or _is_roll(text)
+
+
+def _is_roll(text: str) -> bool:
+    return all(one.name for one in roll(text))
 
 
 def _over_the_team(text: str, announces: bool) -> bool:
@@ -243,6 +251,7 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
     what they come for; None of any other.
     """
     label, _, body = sentence.partition("：")
+    comes = None if body else _COMES.search(sentence)
     title = titled(label, "：", passage, branch) if body else None
     if title and not title.people:
         field = title.field
@@ -250,6 +259,8 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
         field = GUIDE
     elif body and has(label, OWN) and all(one.post for one in roll(body)):
         field = field or ATTEND
+    elif comes and sum(bool(one.name) for one in roll(sentence[: comes.start()])) > 1:
+        field, body = OBSERVE if "列席" in comes[0] else ATTEND, sentence[: comes.start()]
     else:
         body = sentence
     listed = [one for entry in roll(body) for one in _parted(entry)]

@@ -28,7 +28,7 @@ _POST = lazy_pattern(
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
 _ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
-_COLUMNS, _NUMBERS = ("姓名", "职务"), ("序号", "编号", "")
+_NAME_COLUMN, _POST_COLUMN, _NUMBERS = "姓名", "职务", ("序号", "编号", "")
 _CELL = lazy_pattern(r"(?P<row>表\d+第\d+行)第(?P<column>\d+)列")
 _GAPS = lazy_pattern("(?:\u3000\u3000|\t)+")
 _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
@@ -57,7 +57,7 @@ _RARE = frozenset(
 )
 """Signs of surnames that are rare, or that begin everyday words as well."""
 _WHOLE_GROUP = lazy_pattern(
-    r"(?P<group>[^（()）]*(?:成员|委员|常委|班子|同志|人员|对象))(?:\d+[人名])?(?:[（(](?P<names>[^（()）]+)[)）])$"
+    r"(?P<group>[^（()）\s]*(?:成员|委员|常委|班子|同志|人员|对象))(?:\d+[人名])?(?:[（(](?P<names>[^（()）]+)[)）])$"
 )
 _ALL = lazy_pattern("全体|所有|.*：")
 
@@ -247,7 +247,10 @@ def _shaped(name: str) -> bool:
         and (len(bare) <= _LONGEST or "·" in bare)
         and bool(name_of(name))
         and not (
-            PEOPLE_END.search(bare) or _NO_NAME.search(bare) or _NOTE.fullmatch(bare) or _POST.search(bare)
+            PEOPLE_END.search(bare)
+            or (_NO_NAME.search(bare) and bare[:2] not in DOUBLE)
+            or _NOTE.fullmatch(bare)
+            or _POST.search(bare)
         )
         and not tells(bare)
     )
@@ -366,7 +369,9 @@ def _group(text: str, pieces: Sequence[_Piece]) -> Listed:
 
 
 def persons_joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """The rows of a table of persons, under 姓名 and 职务, as lines of a roll; other lines as they are."""
+    """The rows of a table of persons, under 姓名 and 职务 or 党内职务, as lines of a roll; other lines
+    as they are.
+    """
     head: list[str] = []
     for _, group in groupby(lines, key=_row_of):
         cells = list(group)
@@ -374,7 +379,7 @@ def persons_joined(lines: Sequence[Line]) -> Iterator[Line]:
         places = [_column(cell, n) for n, cell in enumerate(cells)] if len(cells) > 1 else range(len(texts))
         row = dict(zip(places, texts, strict=True))
         titles = ["".join(text.split()) for text in texts]
-        if set(_COLUMNS) <= set(titles):
+        if _NAME_COLUMN in titles and any(map(_is_of_posts, titles)):
             head = [""] * (max(row) + 1)
             for column, title in zip(row, titles, strict=True):
                 head[column] = title
@@ -395,11 +400,18 @@ def _column(cell: Line, n: int) -> int:
     return int(match["column"]) - 1 if match else n
 
 
+def _is_of_posts(title: str) -> bool:
+    return title.endswith(_POST_COLUMN)
+
+
 def _in_row(head: Sequence[str], row: Mapping[int, str]) -> Iterator[str]:
-    """Each person of a row: 甲　局长（女）; where a row has one person, with what the other columns say."""
-    named, posts = ([n for n, title in enumerate(head) if title == word] for word in _COLUMNS)
+    """Each person of a row: 甲　局长（女）; one alone with all his posts and what the other columns say."""
+    named = [n for n, title in enumerate(head) if title == _NAME_COLUMN]
+    posts = [n for n, title in enumerate(head) if _is_of_posts(title)]
     told = [row[n] for n in row if n < len(head) and n not in (*named, *posts) and head[n] not in _NUMBERS]
     note = "，".join(text for text in told if text and len(named) == 1)
-    for name, post in zip(named, posts, strict=False):
+    held = [row.get(n, "").strip("-—－ /") for n in posts]
+    of_each = held if len(named) > 1 else ["、".join(filter(None, held))]
+    for name, post in zip(named, of_each, strict=False):
         if row.get(name):
-            yield f"{row[name]}\u3000{row.get(post, '')}" + (f"（{note}）" if note else "")
+            yield f"{row[name]}\u3000{post}" + (f"（{note}）" if note else "")

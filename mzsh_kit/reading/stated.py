@@ -154,10 +154,14 @@ def signed_year(reading: Reading) -> int | None:
     """The 年度 of the first line that is a day and nothing else, as below a signature; a 制度 has none."""
     if reading.sort == "制度":
         return None
+    return next(filter(None, map(year_of, _signed(reading))), None)
+
+
+def _signed(reading: Reading) -> Iterator[str]:
+    """The lines that are a day and nothing else, as below a signature, in canonical text."""
     tree = reading.tree
     lines = chain(tree.titles, tree.preamble, *(section.lines for section in tree.sections), tree.signature)
-    days = (line.text for line in lines if moments.is_day(line.text))
-    return next(filter(None, (year_of(folded(day)) for day in days)), None)
+    return (folded(line.text) for line in lines if moments.is_day(line.text))
 
 
 def _annual(reading: Reading) -> int | None:
@@ -170,9 +174,11 @@ def day(reading: Reading) -> str | None:
     """The day of the meeting in the plan's canonical text: the first that has a year, or the exact day that
     is told of it elsewhere: 2月上旬, then 2月9日. A limit (2月10日前) is none.
     """
-    annual = _annual(reading) or signed_year(reading)
+    annual, signed = _annual(reading), None
+    if annual is None and reading.sort != "制度":
+        signed = next((moment for moment in map(values.moment, _signed(reading)) if moment), None)
     told = [text for text in every(reading.facts, "meeting.date") if not text.endswith(("前", "内"))]
-    moments_said = (values.moment(text, annual=annual) for text in told)
+    moments_said = (values.moment(text, signed, annual) for text in told)
     first = next((said for said in moments_said if said and said[:2] in ("19", "20")), None)
     exact = (values.moment(text, first, annual) for text in told if first)
     return next((said for said in exact if said and values.inside(said, first)), first)

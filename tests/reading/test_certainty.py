@@ -135,6 +135,9 @@ def test_the_number_of_a_value_in_a_list_is_no_part_of_it():
     text = "某局党组民主生活会方案\n一、征求意见\n征求意见对象：1.党员干部；2.服务对象；3.基层单位"
     facts = read_bytes(text.encode(), "甲.txt", weigh=False).facts
     assert [fact.value for fact in facts] == ["党员干部", "服务对象", "基层单位"]
+    agenda = "某局党组民主生活会方案\n一、会议议程\n第一项：通报上年整改情况\n第二项：开展批评和自我批评"
+    facts = read_bytes(agenda.encode(), "甲.txt", weigh=False).facts
+    assert [fact.value for fact in facts] == ["通报上年整改情况", "开展批评和自我批评"]
 
 
 def test_the_theme_that_others_set_for_all_is_doubtful_beside_its_own():

@@ -59,6 +59,11 @@ def test_the_day_of_a_signature_gives_days_their_year():
     assert (plan.year, plan.meeting.date.year, plan.meeting.date.month) == (2026, 2026, 11)
 
 
+def test_a_day_without_a_year_is_the_one_next_to_the_signature():
+    plan, _ = printed("一、会议时间\n会议定于4月16日召开。\n中共清源县水务局党组\n2026年3月20日")
+    assert plan.meeting.date.isoformat() == "2026-04-16"
+
+
 def test_a_plan_of_a_year_takes_months_outside_the_season_as_those_of_its_year():
     plan, _ = printed("一、会议时间\n2026年度专题民主生活会定于6月15日召开。")
     assert plan.meeting.date.isoformat() == "2026-06-15"

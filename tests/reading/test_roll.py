@@ -176,6 +176,23 @@ def test_a_table_of_markdown_and_one_with_tabs_are_read_alike():
         assert named("\n".join(rows)) == WANTED, sign
 
 
+def test_posts_may_stand_in_two_columns_and_no_work_is_a_person():
+    table = "姓名\t党内职务\t行政职务\t分管工作\n江远帆\t党组书记\t局长\t全面\n宰父安\t党组成员\t——\t基础教育、安全"
+    assert named(table) == [("江远帆", "党组书记、局长"), ("宰父安", "党组成员")]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "参加人员：局党组成员，共2名。\n江远帆　党组书记\n于小满　党组成员",
+        "由县委统一安排，党组书记江远帆，以及党组成员于小满参加会议。",
+        "党组书记江远帆、党组成员于小满出席。",
+    ],
+)
+def test_a_roll_stands_below_what_it_is_of_or_before_what_they_do(people):
+    assert named(people) == [("江远帆", "党组书记"), ("于小满", "党组成员")]
+
+
 def test_two_persons_of_a_row_are_two_lines():
     rows = [["姓名", "职务", "姓名", "职务"], ["甲一", "局长", "乙二", "副局长"]]
     lines = [
