@@ -171,12 +171,20 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
         chances.setdefault(_list_of(fact, lists), []).append(chance)
     for fact, (chance, span) in found:
         of_place = chances[_list_of(fact, lists)]
-        stated = fact.place.startswith(_CELL) or fact.field in _OF_ALL or not _HAN.search(fact.value)
+        stated = _stands(fact)
         whole = (max if fact.name else median_low)(of_place) >= _LEAST and (fact.name or fact.field in _LISTS)
         likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
             sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
             yield span, fact if sure else replace(fact, certain=False)
+
+
+def _stands(fact: Fact) -> bool:
+    """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
+    have: persons named with their posts, values of digits alone.
+    """
+    told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
+    return told or not _HAN.search(fact.value)
 
 
 def _list_of(fact: Fact, lists: Mapping[str, str]) -> str:
