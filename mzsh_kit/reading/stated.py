@@ -26,7 +26,7 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_BODIES = ("党组", "党委|党工委|[省市州县区旗镇乡]委", "支部")
+_BODIES = ("党组", "党委|党工委|[省市州县区旗镇乡]委", "总支", "支部")
 _OF_TEAM = tuple(
     lazy_pattern(f"(?<!机关)(?:{body})(?:(?:常务)?副?书记|成员|委员|常委)|班子成员") for body in _BODIES
 )
