@@ -28,6 +28,7 @@ from .presence import (
     RECORD,
     STEPS,
     Presence,
+    are_named,
     closed,
     guest,
     is_title,
@@ -75,7 +76,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     branch = of_branch(tree, passages)
     announced, section, grouped = "", -1, False
     for passage in passages:
-        goes_on = _is_roll(passage.text) if grouped else _names_people(passage.text)
+        goes_on = _is_roll(passage.text) if grouped else are_named(passage.text)
         if passage.section != section or not goes_on:
             announced, section = "", passage.section
         field, facts = announced, list[Fact]()
@@ -103,11 +104,6 @@ def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     said, named = _NUMBER.search(text), sum(bool(fact.name) for fact in attend)
     wrong = said and 1 < named == len(attend) and whole(said["number"]) != named
     yield from (replace(fact, certain=False) if wrong and fact in attend else fact for fact in facts)
-
-
-def _names_people(text: str) -> bool:
-    """Whether a phrase is of people, or of persons by name alone."""
-    return are_people(text) or _is_roll(text)
 
 
 def _is_roll(text: str) -> bool:
@@ -199,9 +195,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting[-1] += f"：{clause}"
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
-        elif _names_people(_kept_by(clause) if field == RECORD else clause) or (
-            was_fresh and _is_value(clause)
-        ):
+        elif are_named(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):
             waiting.append(clause)
         elif not field:
             waiting = []
@@ -261,6 +255,8 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
         field = field or ATTEND
     elif comes and sum(bool(one.name) for one in roll(sentence[: comes.start()])) > 1:
         field, body = OBSERVE if "列席" in comes[0] else ATTEND, sentence[: comes.start()]
+    elif titled(next(iter(signed_clauses(sentence)), ("", ""))[0], "", passage, branch):
+        return None
     else:
         body = sentence
     listed = [one for entry in roll(body) for one in _parted(entry)]
