@@ -245,3 +245,8 @@ def test_the_secretary_of_a_general_branch_leads():
     people = "苏木（党总支副书记、院长）、尚可（党总支书记）。\n主持人：苏木"
     reading = read_bytes(PLAN.format(people).encode(), "a.txt")
     assert [member["name"] for member in members(reading) if "role" in member] == ["尚可"]
+
+
+def test_a_deputy_of_the_office_of_a_subdistrict_leads():
+    people = "骆远舟（党工委书记）、佘静（党工委委员）、公冶明（办事处副主任）、尚可（办公室副主任）。"
+    assert [name for name, _ in named(people)] == ["骆远舟", "佘静", "公冶明"]
