@@ -63,6 +63,8 @@ _SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
 """A group that another body sends."""
 _COMES = lazy_pattern("等?(?:同志)?(?:参加|出席|列席)(?:了?(?:本次|此次)?会议)?$")
 """What ends a clause of those who come."""
+_UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
+"""What a name does not hold: it was not parted from its verb."""
 _ASKED = ("特邀", "邀请", "请")
 """What begins a clause of who is asked to come, which is no roll."""
 _LONGEST, _SHORT = 40, 3
@@ -88,8 +90,9 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += (
-                replace(fact, certain=not may_go_on(fact.value, sentence.partition(fact.value)[2][:1]))
+                replace(fact, certain=fact.certain and not may_go_on(fact.value, behind[:1]))
                 for fact in said
+                for behind in [sentence.partition(fact.value)[2]]
             )
         grouped = bool(facts) and not (announced or any(fact.name for fact in facts))
         announced = field if announced or grouped or not facts else ""
@@ -227,7 +230,8 @@ def _facts(listed: Sequence[Listed], field: str, place: str) -> Iterator[Fact]:
     """A fact for each; who is noted to sit in does so."""
     for one in listed:
         part = OBSERVE if field == ATTEND and "列席" in one.note else _of_rank(one.text, field)
-        yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note)
+        whole = bool(one.name) or not _UNPARTED.search(one.text)
+        yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note, certain=whole)
 
 
 def _of_rank(name: str, field: str) -> str:

@@ -428,3 +428,11 @@ def test_who_sits_in_is_told_by_a_sentence_behind_that_of_who_attends():
     text = "参加会议的有：党委书记尚可，党委委员苏木。列席会议的有院办主任缑明、人事科科长亢丽。"
     facts = read_bytes(f"某医院党委民主生活会主持词\n\n{text}\n".encode(), "a.txt", weigh=False).facts
     assert [fact.name for fact in facts if fact.field == "meeting.observers"] == ["缑明", "亢丽"]
+
+
+def test_a_name_that_is_not_parted_from_its_verb_is_uncertain():
+    text = "上级指导：县委副书记丁小满、县委组织部副部长岑参加会议并指导。"
+    facts = read_bytes(f"某县林业局党组民主生活会方案\n\n{text}\n".encode(), "a.txt", weigh=False).facts
+    assert [fact.value for fact in facts if fact.field == "meeting.guidance" and fact.certain] == [
+        "县委副书记丁小满"
+    ]
