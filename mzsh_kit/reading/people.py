@@ -35,7 +35,7 @@ from .presence import (
     of_another,
     titled,
 )
-from .roll import Listed, person, roll
+from .roll import Listed, perhaps_person, person, roll
 from .tables import words
 
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
@@ -221,6 +221,8 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
         bare = (trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
         listed = [one for entry in roll("，".join(bare)) for one in _parted(entry)]
     sure = [one for one in listed if one.name or are_people(one.text)]
+    if field == HOST and not sure and perhaps_person(listed[0].text):
+        return [Fact(HOST, listed[0].text, place, certain=False)]
     people = [one for one in listed if sure and _is_value(one.text) and (one in sure or not tells(one.text))]
     known = [one for one in people if not _MASKED.fullmatch(one.text)]
     return list(_facts(known or people[:1], field, place))

@@ -103,6 +103,12 @@ def person(text: str) -> tuple[str, str]:
     return (text.strip() if len(listed) == 1 and _IS_POST.fullmatch(text.strip()) else ""), ""
 
 
+def perhaps_person(text: str) -> bool:
+    """Whether a text is a post and behind it what only has the form of a name: 党组书记布和."""
+    pieces = list(_pieces(text))
+    return bool(pieces and pieces[-1].name and pieces[-1].post and not any(one.name for one in pieces[:-1]))
+
+
 def _line(text: str) -> Iterator[Listed]:
     if (match := _WHOLE_GROUP.match(text)) and (inner := _bare_names(match["names"])):
         post = _ALL.sub("", match["group"])

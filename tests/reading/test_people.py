@@ -436,3 +436,10 @@ def test_a_name_that_is_not_parted_from_its_verb_is_uncertain():
     assert [fact.value for fact in facts if fact.field == "meeting.guidance" and fact.certain] == [
         "县委副书记丁小满"
     ]
+
+
+def test_who_presides_is_told_as_uncertain_where_his_name_is_not_known_as_one():
+    text = "会议由局党组书记布图主持，党组成员丁小满、章庆国参加会议。"
+    facts = read_bytes(f"某县林业局党组民主生活会报告\n\n{text}\n".encode(), "a.txt", weigh=False).facts
+    hosts = [(fact.value, fact.certain) for fact in facts if fact.field == "meeting.host"]
+    assert hosts == [("局党组书记布图", False)]
