@@ -116,7 +116,8 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
 
 def _named_so(fact: Fact, end: str) -> bool:
     """Whether a person's name ends in a sign that else ends nothing: 李庆和."""
-    return fact.field in _NOUNS and len(end) == 1 and is_person(fact.value)
+    named = fact.name.endswith(end) or is_person(fact.value)
+    return fact.field in _NOUNS and len(end) == 1 and named
 
 
 def _unpaired(text: str, left: str, right: str) -> bool:

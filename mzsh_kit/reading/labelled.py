@@ -20,6 +20,7 @@ _LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|�
 _ALONE = lazy_pattern(_LABEL)
 _INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
+_FRAMED = lazy_pattern(rf"[【〖](?P<label>{_LABEL})[】〗][：:]?\s*(?=\S)")
 _SET_APART = lazy_pattern(r"[\u4e00-\u9fff](?:[ \u3000\t]+[\u4e00-\u9fff]|[\u3000\t ]*[\u3000\t]$)")
 """A label spread by blanks, or parted from its value as cells of a row are."""
 _LEAST, _LONGEST = 2, 60
@@ -32,7 +33,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Line]:
     pairs = {n for n, (label, value) in enumerate(pairwise(alone)) if label and not value}
     named = pairs | {n for n, line in enumerate(lines) if begins(line.text)}
     tabled = {n for n in pairs if {n - 2, n - 1, n + 2} & named and len(lines[n + 1].text) <= _LONGEST}
-    for n, line in enumerate(lines):
+    for n, line in enumerate(map(_unframed, lines)):
         if n in tabled:
             yield replace(line, text=f"{_bare(line.text)}：{lines[n + 1].text}", place=lines[n + 1].place)
         elif n - 1 not in tabled:
@@ -46,6 +47,12 @@ def begins(text: str) -> bool:
 
 def _bare(label: str) -> str:
     return "".join(label.split())
+
+
+def _unframed(line: Line) -> Line:
+    """A line with its label before a colon: 【地点】三楼."""
+    framed = _FRAMED.match(line.text)
+    return replace(line, text=f"{framed['label']}：{line.text[framed.end() :]}") if framed else line
 
 
 def _split(line: Line) -> Iterator[Line]:

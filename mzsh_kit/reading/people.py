@@ -28,13 +28,14 @@ from .presence import (
     RECORD,
     STEPS,
     Presence,
+    are_named,
     closed,
     guest,
     is_title,
     of_another,
     titled,
 )
-from .roll import Listed, person, roll
+from .roll import Listed, perhaps_person, person, roll
 from .tables import words
 
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
@@ -62,6 +63,8 @@ _SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
 """A group that another body sends."""
 _COMES = lazy_pattern("等?(?:同志)?(?:参加|出席|列席)(?:了?(?:本次|此次)?会议)?$")
 """What ends a clause of those who come."""
+_UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
+"""What a name does not hold: it was not parted from its verb."""
 _ASKED = ("特邀", "邀请", "请")
 """What begins a clause of who is asked to come, which is no roll."""
 _LONGEST, _SHORT = 40, 3
@@ -75,7 +78,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     branch = of_branch(tree, passages)
     announced, section, grouped = "", -1, False
     for passage in passages:
-        goes_on = _is_roll(passage.text) if grouped else _names_people(passage.text)
+        goes_on = _is_roll(passage.text) if grouped else are_named(passage.text)
         if passage.section != section or not goes_on:
             announced, section = "", passage.section
         field, facts = announced, list[Fact]()
@@ -87,8 +90,9 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += (
-                replace(fact, certain=not may_go_on(fact.value, sentence.partition(fact.value)[2][:1]))
+                replace(fact, certain=fact.certain and not may_go_on(fact.value, behind[:1]))
                 for fact in said
+                for behind in [sentence.partition(fact.value)[2]]
             )
         grouped = bool(facts) and not (announced or any(fact.name for fact in facts))
         announced = field if announced or grouped or not facts else ""
@@ -103,11 +107,6 @@ def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     said, named = _NUMBER.search(text), sum(bool(fact.name) for fact in attend)
     wrong = said and 1 < named == len(attend) and whole(said["number"]) != named
     yield from (replace(fact, certain=False) if wrong and fact in attend else fact for fact in facts)
-
-
-def _names_people(text: str) -> bool:
-    """Whether a phrase is of people, or of persons by name alone."""
-    return are_people(text) or _is_roll(text)
 
 
 def _is_roll(text: str) -> bool:
@@ -199,9 +198,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting[-1] += f"：{clause}"
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
-        elif _names_people(_kept_by(clause) if field == RECORD else clause) or (
-            was_fresh and _is_value(clause)
-        ):
+        elif are_named(_kept_by(clause) if field == RECORD else clause) or (was_fresh and _is_value(clause)):
             waiting.append(clause)
         elif not field:
             waiting = []
@@ -224,6 +221,8 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
         bare = (trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
         listed = [one for entry in roll("，".join(bare)) for one in _parted(entry)]
     sure = [one for one in listed if one.name or are_people(one.text)]
+    if field == HOST and not sure and perhaps_person(listed[0].text):
+        return [Fact(HOST, listed[0].text, place, certain=False)]
     people = [one for one in listed if sure and _is_value(one.text) and (one in sure or not tells(one.text))]
     known = [one for one in people if not _MASKED.fullmatch(one.text)]
     return list(_facts(known or people[:1], field, place))
@@ -233,7 +232,8 @@ def _facts(listed: Sequence[Listed], field: str, place: str) -> Iterator[Fact]:
     """A fact for each; who is noted to sit in does so."""
     for one in listed:
         part = OBSERVE if field == ATTEND and "列席" in one.note else _of_rank(one.text, field)
-        yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note)
+        whole = bool(one.name) or not _UNPARTED.search(one.text)
+        yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note, certain=whole)
 
 
 def _of_rank(name: str, field: str) -> str:
@@ -261,6 +261,8 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
         field = field or ATTEND
     elif comes and sum(bool(one.name) for one in roll(sentence[: comes.start()])) > 1:
         field, body = OBSERVE if "列席" in comes[0] else ATTEND, sentence[: comes.start()]
+    elif titled(next(iter(signed_clauses(sentence)), ("", ""))[0], "", passage, branch):
+        return None
     else:
         body = sentence
     listed = [one for entry in roll(body) for one in _parted(entry)]

@@ -16,6 +16,7 @@ from ..text.patterns import NUMERAL
 from .actor import Actor, actor, are_people
 from .lists import covered, has
 from .passage import Passage
+from .roll import roll
 
 HOST, ATTEND, OBSERVE, GUIDE, RECORD = (
     f"meeting.{part}" for part in ("host", "attendees", "observers", "guidance", "recorder")
@@ -210,7 +211,7 @@ class _Clause:
             given = self.who.cause == "由" and len(self.who.name) > 1
             return [Presence(HOST, self.who.name)] if given or are_people(self.who.name) else []
         field = self._part(field, below)
-        if not field or _KNOWN.match(self.who.name) or (self.who.name and not are_people(self.who.name)):
+        if not field or _KNOWN.match(self.who.name) or (self.who.name and not are_named(self.who.name)):
             return []
         kept = [Presence(RECORD, self.who.name)] if "记录" in self.more else []
         return [Presence(field, self.who.name), *kept]
@@ -235,7 +236,7 @@ class _Clause:
         nothing of the meeting.
         """
         who, more = self.who, _first_of(self.more)
-        above = has(who.name, ABOVE)
+        above = has(who.name, ABOVE) and not has(who.name, OWN)
         if field == ATTEND and more in (GUIDE, OBSERVE):
             field = more
         if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
@@ -258,6 +259,11 @@ class _Clause:
             field = GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field
             return field if told else ""
         return field
+
+
+def are_named(phrase: str) -> bool:
+    """Whether a phrase is of people, or of persons by name alone."""
+    return are_people(phrase) or all(one.name for one in roll(phrase))
 
 
 def of_another(sentence: str, before: bool = False) -> bool:

@@ -24,7 +24,7 @@ from .lists import covered, item_spans, sentences
 from .source import Line
 
 _POST = lazy_pattern(
-    rf"(?:[厂庭团村]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
+    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
 _ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
@@ -43,7 +43,7 @@ _HEADER = lazy_pattern(
 """What stands over a column and names nobody."""
 _NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|学社)")
 _NO_NAME = lazy_pattern(
-    "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将第]|会议|以上|以下)|[会时后前等的了]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
+    "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将第]|会议|以上|以下)|[会时等的了]$|[会议日月底周天午][前后]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
 )
 """What no name that only stands where one is due begins with, holds or ends with."""
 _MASKED = lazy_pattern(rf"(?:{SURNAME})?[xX×*某]{{1,3}}")
@@ -101,6 +101,12 @@ def person(text: str) -> tuple[str, str]:
     if named := next((one for one in listed if one.name), None):
         return named.post, named.name
     return (text.strip() if len(listed) == 1 and _IS_POST.fullmatch(text.strip()) else ""), ""
+
+
+def perhaps_person(text: str) -> bool:
+    """Whether a text is a post and behind it what only has the form of a name: 党组书记布和."""
+    pieces = list(_pieces(text))
+    return bool(pieces and pieces[-1].name and pieces[-1].post and not any(one.name for one in pieces[:-1]))
 
 
 def _line(text: str) -> Iterator[Listed]:
@@ -219,7 +225,9 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
 
 
 def _are_posts(text: str) -> bool:
-    return all(_IS_POST.fullmatch(re.sub("^[兼任]+", "", part)) for part in text.split("、"))
+    """Whether a text is posts; beside one that is known another may be of any name: 党委委员、总护士长."""
+    parts = [re.sub("^[兼任]+", "", part) for part in text.split("、")]
+    return any(map(_IS_POST.fullmatch, parts)) and not any(_NOTE.fullmatch(p) or tells(p) for p in parts)
 
 
 def _post_and_name(core: str) -> tuple[str, str, bool]:
@@ -227,7 +235,7 @@ def _post_and_name(core: str) -> tuple[str, str, bool]:
     ends = [match.end() for match in _POST.finditer(core)]
     splits = [(core[:end], core[end:].lstrip("的")) for end in reversed(ends) if core[end:]]
     for post, name in [*splits, ("", core)]:
-        if is_name(name) or _MASKED.fullmatch(name) or _annotated(core, name):
+        if is_name(re.sub(r"\s", "", name)) or _MASKED.fullmatch(name) or _annotated(core, name):
             return post, name, True
     for post, name in [*splits, ("", core)]:
         if _shaped(name):

@@ -14,6 +14,7 @@ from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from . import values
+from .absent import absences
 from .fact import Fact
 from .itself import without_contact
 from .lists import items, paragraphs
@@ -26,14 +27,15 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_BODIES = ("党组", "党委|党工委|[省市州县区旗镇乡]委", "支部")
+_BODIES = ("党组", "党委|党工委|[省市州县区旗镇乡]委", "总支", "支部")
 _OF_TEAM = tuple(
     lazy_pattern(f"(?<!机关)(?:{body})(?:(?:常务)?副?书记|成员|委员|常委)|班子成员") for body in _BODIES
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记|^(?:第一)?书记(?:、|$)|主要负责")
 _LEADS = lazy_pattern(
-    rf"(?:(?:常务|专职|第一|[^，、]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
+    "(?:政府|办事处|管委会)(?:常务)?副?(?:主任|[镇乡县区市]长)"
+    rf"|(?:(?:常务|专职|第一|[^，、]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
 )
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
@@ -84,9 +86,14 @@ def members(reading: Reading) -> list[Answers]:
     acting = (fact.name for fact in attending if _ACTS.search(fact.note))
     principal = next(chain(secretary, acting, chair, speaker), "")
     first = {principal: told.get(principal, "")} if principal else {}
+    listed = first | team
+    notes = {fact.name: fact.note for fact in attending}
+    away = absences(reading.tree, {name: notes.get(name, "") for name in listed})
     return [
-        {"name": name, "post": post or _OPEN} | (_PRINCIPAL if name == principal else outside.get(name, {}))
-        for name, post in (first | team).items()
+        {"name": name, "post": post or _OPEN}
+        | (_PRINCIPAL if name == principal else outside.get(name, {}))
+        | away.get(name, {})
+        for name, post in listed.items()
     ]
 
 

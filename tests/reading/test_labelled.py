@@ -29,3 +29,10 @@ def test_a_form_of_labels_is_read_however_its_lines_run(form):
         f"市林业局党组2025年度民主生活会议程\n{form}\n".encode(), "议程.txt", weigh=False
     ).facts
     assert {field: [fact.value for fact in facts if fact.field == field] for field in STATED} == STATED
+
+
+def test_a_framed_label_is_one():
+    form = "【地点】局五楼会议室\n【主持人】党组书记 白振海"
+    facts = read_bytes(f"市林业局党组2025年度民主生活会方案\n一、安排\n{form}\n".encode(), "方案.txt").facts
+    values = {fact.field: fact.value for fact in facts}
+    assert (values["meeting.venue"], values["meeting.host"]) == ("局五楼会议室", "党组书记 白振海")

@@ -402,3 +402,44 @@ def test_a_post_in_brackets_is_that_of_the_chair():
     answers = answers_of(read_bytes(text.encode(), "甲.txt", weigh=False))
     assert answers["meeting"]["chair"] == "罗桂"
     assert [member["post"] for member in answers["members"]] == ["党组书记、局长", "党组成员"]
+
+
+@pytest.mark.parametrize(
+    ("chair", "member"), [("章庆国", "丁小满"), ("布和", "芮小满")], ids=["common names", "rare ones"]
+)
+def test_who_attends_is_no_guide_though_his_post_is_sent_and_a_guide_comes_behind(chair, member):
+    text = (
+        f"会议由局党组书记、局长{chair}主持，党组成员、副局长左丘明珠，党组成员、派驻纪检组组长{member}参加会议，"
+        "县委督导组组长柏子青到会指导。"
+    )
+    facts = read_bytes(f"某县林业局党组民主生活会报告\n\n{text}\n".encode(), "报告.txt", weigh=False).facts
+    named = [(fact.field, fact.name) for fact in facts if fact.name]
+    assert sorted(named) == sorted(
+        [
+            ("meeting.host", chair),
+            ("meeting.attendees", "左丘明珠"),
+            ("meeting.attendees", member),
+            ("meeting.guidance", "柏子青"),
+        ]
+    )
+
+
+def test_who_sits_in_is_told_by_a_sentence_behind_that_of_who_attends():
+    text = "参加会议的有：党委书记尚可，党委委员苏木。列席会议的有院办主任缑明、人事科科长亢丽。"
+    facts = read_bytes(f"某医院党委民主生活会主持词\n\n{text}\n".encode(), "a.txt", weigh=False).facts
+    assert [fact.name for fact in facts if fact.field == "meeting.observers"] == ["缑明", "亢丽"]
+
+
+def test_a_name_that_is_not_parted_from_its_verb_is_uncertain():
+    text = "上级指导：县委副书记丁小满、县委组织部副部长岑参加会议并指导。"
+    facts = read_bytes(f"某县林业局党组民主生活会方案\n\n{text}\n".encode(), "a.txt", weigh=False).facts
+    assert [fact.value for fact in facts if fact.field == "meeting.guidance" and fact.certain] == [
+        "县委副书记丁小满"
+    ]
+
+
+def test_who_presides_is_told_as_uncertain_where_his_name_is_not_known_as_one():
+    text = "会议由局党组书记布图主持，党组成员丁小满、章庆国参加会议。"
+    facts = read_bytes(f"某县林业局党组民主生活会报告\n\n{text}\n".encode(), "a.txt", weigh=False).facts
+    hosts = [(fact.value, fact.certain) for fact in facts if fact.field == "meeting.host"]
+    assert hosts == [("局党组书记布图", False)]

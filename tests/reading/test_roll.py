@@ -229,3 +229,27 @@ def test_a_leader_of_another_party_is_told_as_such():
 def test_who_stands_under_the_label_of_a_sent_group_is_no_member():
     people = "局党组成员：党组书记骆远舟、副书记佘静。\n县委督导组：组长、县委二级调研员柏子青等3人。"
     assert [name for name, _ in named(people)] == ["骆远舟", "佘静"]
+
+
+@pytest.mark.parametrize(
+    ("people", "wanted"),
+    [
+        ("骆远舟（党委书记）、公冶明（党委委员、总药师）", ("公冶明", "党委委员、总药师")),
+        ("骆远舟  党委书记\n公冶明  总护士长、党委委员", ("公冶明", "总护士长、党委委员")),
+        ("骆远舟  党委书记\n于  前  副院长、党委委员", ("于前", "副院长、党委委员")),
+        ("骆远舟  党委书记\n区志前  党委委员、武装部部长", ("区志前", "党委委员、武装部部长")),
+    ],
+)
+def test_a_name_may_end_in_a_word_of_time_and_a_post_be_unknown_beside_that_of_a_member(people, wanted):
+    assert named(people) == [("骆远舟", "党委书记"), wanted]
+
+
+def test_the_secretary_of_a_general_branch_leads():
+    people = "苏木（党总支副书记、院长）、尚可（党总支书记）。\n主持人：苏木"
+    reading = read_bytes(PLAN.format(people).encode(), "a.txt")
+    assert [member["name"] for member in members(reading) if "role" in member] == ["尚可"]
+
+
+def test_a_deputy_of_the_office_of_a_subdistrict_leads():
+    people = "骆远舟（党工委书记）、佘静（党工委委员）、公冶明（办事处副主任）、尚可（办公室副主任）。"
+    assert [name for name, _ in named(people)] == ["骆远舟", "佘静", "公冶明"]

@@ -1,0 +1,32 @@
+"""Who is away from the meeting is told in a note, a row or a sentence, and only of this meeting."""
+
+import pytest
+
+from mzsh_kit.reading import plan_of, read_bytes
+
+PLAN = (
+    "某县林业局党组2025年度民主生活会方案\n一、会议时间\n2026年1月20日。\n"
+    "二、参会人员\n参加人员：骆远舟（党组书记）、佘静（党组成员{}）。\n{}\n三、学习安排\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence", "step", "away"),
+    [
+        ("，因病请假，书面发言", "", "", ("病", True)),
+        ("", "佘静同志因外地培训请假，已提交书面发言。", "", ("外地培训", True)),
+        ("", "请假：佘静（援疆，书面发言）", "", ("援疆", True)),
+        ("", "请假人员：党组成员佘静", "", ("请假", False)),
+        ("", "佘静同志因病请假的，由他人代为宣读书面发言。", "", ("", False)),
+        ("", "上次会议佘静同志因病请假。", "", ("", False)),
+        ("", "", "集中学习时佘静同志因病请假。", ("", False)),
+        ("，女", "", "", ("", False)),
+    ],
+)
+def test_a_member_is_away_where_the_text_says_so_of_this_meeting(note, sentence, step, away):
+    reading = read_bytes(PLAN.format(note, sentence, step).encode(), "a.txt", weigh=False)
+    members = {member.name: member for member in plan_of(reading).members}
+    assert {name: (one.absence, one.written) for name, one in members.items()} == {
+        "骆远舟": ("", False),
+        "佘静": away,
+    }
