@@ -14,7 +14,7 @@ from .actor import is_person
 from .fact import Fact
 from .item import held, parted
 from .itself import issuer_code
-from .lists import has
+from .lists import clauses, has, sentences
 from .obliged import sent, told, undated, until
 from .once import is_once
 from .read import Reading
@@ -62,9 +62,11 @@ _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
 _LISTS = lazy_pattern(
-    "^(?:[^，]*[前内]，)?[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+    "(?:制[定订]|形成|建立|列出|梳理|完成|公[示开布])[^，]*(?:清单|台账|整改方案)|(?:清单|台账|整改方案)[^，]*(?:制[定订]|形成|建立|完成)"
 )
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
+_AFTER = ("rectification.rule", "report", "bulletin")
+"""Fields of what is done after the meeting."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
@@ -318,8 +320,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
     if due := _first_due(published, day):
         answers["publicity"] = due
+    made = (replace(fact, value=limit, deadline=limit) for fact in facts if (limit := _made(fact)))
     told = (fact for fact in published if has(fact.value, _LIST))
-    if due := _first_due([*map(_with_due, filter(_made, facts)), *told], day):
+    if due := _first_due([*made, *told], day):
         answers["rectification"] = due
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
     steps = [_step(fact, day) for fact in unknown]
@@ -353,11 +356,19 @@ def step_until(fact: Fact) -> str:
     """
     if fact.field == "bulletin" and _PUBLISHED.search(fact.value):
         return fact.deadline
-    return _with_due(fact).deadline if _made(fact) else ""
+    return _made(fact)
 
 
-def _made(fact: Fact) -> bool:
-    return fact.field == "rectification.rule" and bool(_LISTS.search(fact.value))
+def _made(fact: Fact) -> str:
+    """The limit of making the list of rectification: in the clause that says so or alone before it."""
+    for sentence in sentences(fact.value) if fact.field in _AFTER else ():
+        before = ""
+        for clause in clauses(sentence):
+            limit = next(moments.words(clause, moments.until(clause)), "")
+            if _LISTS.search(clause) and (fact.field == "rectification.rule" or "整改" in clause):
+                return limit or before or fact.deadline * (fact.field == _AFTER[0])
+            before = limit if clause == limit else ""
+    return ""
 
 
 def _with_due(fact: Fact) -> Fact:

@@ -23,6 +23,7 @@ _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式
 _SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报|报送")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
+_LISTS = lazy_pattern("清单|台账|整改方案")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
 _LONGEST_ROW, _LONGEST_WORK = 60, 10
 _DONE = lazy_pattern("[，：]?(?:全面|全部|集中)?(?:完成|结束)?")
@@ -100,7 +101,8 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
             yield Fact(field, _in_row(work, passage), passage.place, to=recipient(work), deadline=day)
             return
     if passage.within("post"):
-        yield Fact("rectification.rule", _in_row(works[0], passage), passage.place)
+        work = next((work for work in works if _LISTS.search(work)), works[0])
+        yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
     for role in [

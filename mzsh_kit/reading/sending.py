@@ -74,6 +74,8 @@ _TO_NOBODY = lazy_pattern(f"(?!.*{_ORGAN}).*情况$")
 _WRITTEN = ("提纲", "稿", "班子材料", "检查材料", "剖析材料", "检视材料", "发言材料")
 _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
+_MADE = lazy_pattern("(?:制[定订]|形成|建立)[^，]{0,8}整改")
+"""What has a day of its own: that of telling is another."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
 _ALONE = ("同时", "并")
 NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
@@ -226,7 +228,9 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         before = told[first - 1]
         says_when = (len(before) <= _LONGEST and _SAYS_WHEN.search(before)) or _GATHERS.search(before)
         size = sum(map(len, told[first - 1 : n]))
-        if not says_when and (named or (size > _LONGEST and not _CARRIES.search(before))):
+        if (field == "bulletin" and _MADE.search(before)) or (
+            not says_when and (named or (size > _LONGEST and not _CARRIES.search(before)))
+        ):
             break
         first -= 1
         named = named or bool(_THING.search(told[first]))
