@@ -13,7 +13,7 @@ from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
 from .rows import cells, dated, is_head, sent, tells_recipients
-from .sending import obliges, recipient, sends, sent_as
+from .sending import due, obliges, recipient, sends, sent_as
 from .steps import step as step_of
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
@@ -97,8 +97,12 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         yield Fact("meeting.date", day, passage.place)
         return
     for work in works:
-        if field := obliges(work, passage):
-            yield Fact(field, _in_row(work, passage), passage.place, to=recipient(work), deadline=day)
+        told = [(part, obliges(part, passage)) for part in sentences(work)]
+        for part, field in told:
+            if field:
+                value = _in_row(work, passage) if len(told) == 1 else part
+                yield Fact(field, value, passage.place, to=recipient(part), deadline=due(part) or day)
+        if any(field for _, field in told):
             return
     if passage.within("post"):
         work = next((work for work in works if _LISTS.search(work)), works[0])
