@@ -22,6 +22,7 @@ from .roles import heading_roles
 from .roll import person
 from .rows import dated
 from .stated import every
+from .steps import Step
 
 Answers = dict[str, Any]
 _TITLE = lazy_pattern(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
@@ -342,8 +343,10 @@ def _known(step: Fact, facts: Sequence[Fact]) -> bool:
 def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
     """Whether it is a stage without work, the meeting or a step that the schedule has with the same end."""
     roles, end = heading_roles(step["name"]), step.get("end")
-    ends = [day] if "hold" in roles else [schedule[role].get("end") for role in roles & schedule.keys()]
-    return "what" not in step and bool(_STAGE.search(step["name"]) or (end and end in ends))
+    held = "hold" in roles or Step(step["name"], "").is_meeting
+    ends = [day] if held else [schedule[role].get("end") for role in roles.intersection(_PREPARED, schedule)]
+    stage = "what" not in step and _STAGE.search(step["name"])
+    return bool(stage or (end and end in ends))
 
 
 def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
@@ -382,15 +385,18 @@ def _step(fact: Fact, meeting: str | None) -> Answers:
         day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
         work = next((cell for cell in cells if not dated(cell)), fact.value)
         return _named(work) | ({"end": day} if day else {})
-    head, _, rest = fact.value.partition("，")
+    head, *rest = re.split("[，：:]", fact.value, maxsplit=1)
     end = values.moment(head, meeting)
-    return _named(rest) | {"end": end} if end and rest else _named(fact.value)
+    return _named(rest[0].strip()) | {"end": end} if end and rest else _named(fact.value)
 
 
 def _named(work: str) -> Answers:
     """A step by its work; a sentence is what is done, under the name of its stage."""
+    first = clauses(work)[0]
     if len(work) <= _LONGEST_NAME:
         return {"name": work}
+    if len(first) < _LONGEST_NAME and heading_roles(first):
+        return {"name": first, "what": work}
     stage, begins, _ = work.partition("阶段")
     return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
 

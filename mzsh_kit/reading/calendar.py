@@ -96,23 +96,35 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
     if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, passage.place)
         return
-    for work in works:
-        told = [(part, obliges(part, passage)) for part in sentences(work)]
-        for part, field in told:
-            if field:
-                value = _in_row(work, passage) if len(told) == 1 else part
-                yield Fact(field, value, passage.place, to=recipient(part), deadline=due(part) or day)
-        if any(field for _, field in told):
-            return
+    obliged = next(filter(None, (_obliged(work, day, passage) for work in works)), [])
+    yield from obliged
     if passage.within("post"):
         work = next((work for work in works if _LISTS.search(work)), works[0])
-        yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
+        if not obliged:
+            yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
+    works = [work for work in works if "反馈" not in work and not _obliged(work, day, passage)]
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
     for role in [
         role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
     ]:
         yield Fact(f"{role}.deadline", day, passage.place)
+
+
+def _obliged(work: str, day: str, passage: Passage) -> list[Fact]:
+    """What each sentence of a cell obliges to, until its own day or that of the row."""
+    told = sentences(work)
+    return [
+        Fact(
+            field,
+            _in_row(work, passage) if len(told) == 1 else part,
+            passage.place,
+            to=recipient(part),
+            deadline=due(part) or day,
+        )
+        for part in told
+        if (field := obliges(part, passage))
+    ]
 
 
 def stages(tree: Outline) -> Iterator[Fact]:
