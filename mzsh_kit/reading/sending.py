@@ -304,7 +304,7 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
     return (
         has(clause, _EARLY)
         or passage.about("materials")
-        or _REVIEWED.search(clause)
+        or bool(_REVIEWED.search(clause))
         or has(clause, _PREPARED)
         or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
     )
