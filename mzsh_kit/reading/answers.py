@@ -14,7 +14,7 @@ from .actor import is_person
 from .fact import Fact
 from .item import held, parted
 from .itself import issuer_code
-from .lists import has
+from .lists import clauses, has, sentences
 from .obliged import sent, told, undated, until
 from .once import is_once
 from .read import Reading
@@ -22,6 +22,7 @@ from .roles import heading_roles
 from .roll import person
 from .rows import dated
 from .stated import every
+from .steps import Step
 
 Answers = dict[str, Any]
 _TITLE = lazy_pattern(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
@@ -62,9 +63,11 @@ _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
 _LISTS = lazy_pattern(
-    "^(?:[^，]*[前内]，)?[^，]*(?:制定|形成|建立|列出|梳理)[^，]*(?:清单|台账)|(?:清单|台账)[^，]*(?:制定|形成|建立)"
+    "(?:制[定订]|形成|建立|列出|梳理|完成|公[示开布])[^，]*(?:清单|台账|整改方案)|(?:清单|台账|整改方案)[^，]*(?:制[定订]|形成|建立|完成)"
 )
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
+_AFTER = ("rectification.rule", "report", "bulletin")
+"""Fields of what is done after the meeting."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
@@ -318,8 +321,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
     if due := _first_due(published, day):
         answers["publicity"] = due
+    made = (replace(fact, value=limit, deadline=limit) for fact in facts if (limit := _made(fact)))
     told = (fact for fact in published if has(fact.value, _LIST))
-    if due := _first_due([*map(_with_due, filter(_made, facts)), *told], day):
+    if due := _first_due([*made, *told], day):
         answers["rectification"] = due
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
     steps = [_step(fact, day) for fact in unknown]
@@ -339,8 +343,10 @@ def _known(step: Fact, facts: Sequence[Fact]) -> bool:
 def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
     """Whether it is a stage without work, the meeting or a step that the schedule has with the same end."""
     roles, end = heading_roles(step["name"]), step.get("end")
-    ends = [day] if "hold" in roles else [schedule[role].get("end") for role in roles & schedule.keys()]
-    return "what" not in step and bool(_STAGE.search(step["name"]) or (end and end in ends))
+    held = "hold" in roles or Step(step["name"], "").is_meeting
+    ends = [day] if held else [schedule[role].get("end") for role in roles.intersection(_PREPARED, schedule)]
+    stage = "what" not in step and _STAGE.search(step["name"])
+    return bool(stage or (end and end in ends))
 
 
 def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
@@ -353,11 +359,19 @@ def step_until(fact: Fact) -> str:
     """
     if fact.field == "bulletin" and _PUBLISHED.search(fact.value):
         return fact.deadline
-    return _with_due(fact).deadline if _made(fact) else ""
+    return _made(fact)
 
 
-def _made(fact: Fact) -> bool:
-    return fact.field == "rectification.rule" and bool(_LISTS.search(fact.value))
+def _made(fact: Fact) -> str:
+    """The limit of making the list of rectification: in the clause that says so or alone before it."""
+    for sentence in sentences(fact.value) if fact.field in _AFTER else ():
+        before = ""
+        for clause in clauses(sentence):
+            limit = next(moments.words(clause, moments.until(clause)), "")
+            if _LISTS.search(clause) and (fact.field == "rectification.rule" or "整改" in clause):
+                return limit or before or fact.deadline * (fact.field == _AFTER[0])
+            before = limit if clause == limit else ""
+    return ""
 
 
 def _with_due(fact: Fact) -> Fact:
@@ -371,15 +385,18 @@ def _step(fact: Fact, meeting: str | None) -> Answers:
         day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
         work = next((cell for cell in cells if not dated(cell)), fact.value)
         return _named(work) | ({"end": day} if day else {})
-    head, _, rest = fact.value.partition("，")
+    head, *rest = re.split("[，：:]", fact.value, maxsplit=1)
     end = values.moment(head, meeting)
-    return _named(rest) | {"end": end} if end and rest else _named(fact.value)
+    return _named(rest[0].strip()) | {"end": end} if end and rest else _named(fact.value)
 
 
 def _named(work: str) -> Answers:
     """A step by its work; a sentence is what is done, under the name of its stage."""
+    first = clauses(work)[0]
     if len(work) <= _LONGEST_NAME:
         return {"name": work}
+    if len(first) < _LONGEST_NAME and heading_roles(first):
+        return {"name": first, "what": work}
     stage, begins, _ = work.partition("阶段")
     return {"name": f"{stage}阶段" if begins and len(stage) <= _LONGEST_NAME else _OTHER, "what": work}
 

@@ -13,7 +13,7 @@ from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
 from .roles import heading_roles, text_roles
 from .rows import cells, dated, is_head, sent, tells_recipients
-from .sending import obliges, recipient, sends, sent_as
+from .sending import due, obliges, recipient, sends, sent_as
 from .steps import step as step_of
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
@@ -23,6 +23,7 @@ _MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^(?:生活会|正式
 _SENT = lazy_pattern(r"(?:报|送)[^，。；]{0,36}(?:审|备案|把关)|上报|报送")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _RANGE = lazy_pattern("[至到—–~～-]")
+_LISTS = lazy_pattern("清单|台账|整改方案")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
 _LONGEST_ROW, _LONGEST_WORK = 60, 10
 _DONE = lazy_pattern("[，：]?(?:全面|全部|集中)?(?:完成|结束)?")
@@ -95,18 +96,35 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
     if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, passage.place)
         return
-    for work in works:
-        if field := obliges(work, passage):
-            yield Fact(field, _in_row(work, passage), passage.place, to=recipient(work), deadline=day)
-            return
+    obliged = next(filter(None, (_obliged(work, day, passage) for work in works)), [])
+    yield from obliged
     if passage.within("post"):
-        yield Fact("rectification.rule", _in_row(works[0], passage), passage.place)
+        work = next((work for work in works if _LISTS.search(work)), works[0])
+        if not obliged:
+            yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
+    works = [work for work in works if "反馈" not in work and not _obliged(work, day, passage)]
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
     for role in [
         role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
     ]:
         yield Fact(f"{role}.deadline", day, passage.place)
+
+
+def _obliged(work: str, day: str, passage: Passage) -> list[Fact]:
+    """What each sentence of a cell obliges to, until its own day or that of the row."""
+    told = sentences(work)
+    return [
+        Fact(
+            field,
+            _in_row(work, passage) if len(told) == 1 else part,
+            passage.place,
+            to=recipient(part),
+            deadline=due(part) or day,
+        )
+        for part in told
+        if (field := obliges(part, passage))
+    ]
 
 
 def stages(tree: Outline) -> Iterator[Fact]:

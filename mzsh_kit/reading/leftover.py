@@ -52,8 +52,9 @@ _ALONE = len("会前")
 """What a limit is longer than: 会后 alone gives none."""
 _PUT_RIGHT = lazy_pattern(
     "^(?!.*(?:上年|去年|方案|清单|台账))(?:.*(?:完成|结束)[^，]{0,8}整改|.*整改[^，]{0,8}(?:完成|结束|到位|销号|清零))"
+    "|^(?!.*(?:上年|去年)).*(?:制[定订]|形成|建立|完成|公[示开布])[^，、]{0,8}整改[^，]{0,6}(?:方案|清单|台账)"
 )
-"""What says that all is put right, in whatever section."""
+"""What says that all is put right, or its list made, in whatever section; more than a learnt stretch says."""
 _CLOSING = ("特此", "以上")
 _CELL = lazy_pattern(r"\d*|[^\d，。；：、要须应不]{1,12}")
 """A thing or a number in a cell of a table, which asks nothing."""
@@ -84,7 +85,7 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
     ``report`` lays down none. Of the others the clauses whose blanks, days or figures stand in no fact.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
-    for fact in facts:
+    for fact in (fact for fact in facts if fact.certain or report or not _put_right(fact.value)):
         known.setdefault(fact.place, []).append(_plain(fact.value))
         values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline)))
     aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}

@@ -12,7 +12,7 @@ from ..text.lazy import lazy_pattern
 from ..text.patterns import CLOCK, ITEM, WORDS
 from . import values
 from .fact import Fact
-from .lists import covered
+from .lists import covered, has
 from .sending import NO_DAY, sends
 
 Answers = dict[str, Any]
@@ -30,10 +30,10 @@ _DUE_LEAD = "(?:最迟|最晚|至迟|不迟于|务必|[须应要请将在于])*�
 """What stands before a limit and belongs to it."""
 _SENT = (
     lazy_pattern(
-        rf"(?:将|把)?(?P<what>.*?)(?:分别|一并|书面|专题)*(?:上报|报送|呈报|发送|{_REPORTS}|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{{2,40}}?)"
+        rf"(?:将|把)?(?P<what>.*?)(?:分别|一并|书面|专题)*(?:上报|报送|呈报|发送|提交|{_REPORTS}|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{{2,40}}?)"
         + _ENDS_TO
     ),
-    lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
+    lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+|(?<=报告)$)"),
     lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
     lazy_pattern(r"^(?:书面|及时)?(?:上报|报送|提交|报(?!告))(?P<what>[^，。；]+)(?P<to>)$"),
 )
@@ -63,7 +63,7 @@ _BEFORE_IT = lazy_pattern(
     r"|^(?:形成|起草|草拟|撰写|写出|制定|做好|附)(?=[^，]*$|.*情况报告)"
 )
 _BEHIND_IT = lazy_pattern(
-    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应|已|：)$|写成材料$"
+    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应|已|并|：)$|写成材料$"
     rf"|，?(?:要|应|需|须)?提前{_LENGTH}$"
     rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
     rf"|，?(?:要|应)?(?:在|于)(?:(?:{WORDS['日期']})(?:前|内)?|规定时间内)?$"
@@ -73,6 +73,13 @@ _BEHIND_IT = lazy_pattern(
 _RESULT = "会议情况"
 """What is told where a sentence names only those who are."""
 
+_DRAFTED = lazy_pattern("起草|执笔|撰写|自己动手|审[定改阅核]|完成|修改")
+"""What is done to a paper before it is sent, which is no thing."""
+_REVIEWED = lazy_pattern(
+    rf"(?:^|，)(?:送|提交|呈?报送?)(?P<to>[^，。；]{{0,40}}?(?:{_OFFICE}审[核阅查定]|督导组(?:审[核阅查定])?))$"
+)
+"""Who looks papers through; a sentence that says no more means those of the meeting."""
+_OTHER_PAPER = ("方案", "议题", "主题", "请示", "名单")
 _TAKEN = lazy_pattern(r"(?:^(?:各[^，将把]{1,12}|支部)?|，|(?<=[应要须需日天周]))(?:将|把)")
 """What is sent stands behind the last of these."""
 _MADE_BY = lazy_pattern(
@@ -160,6 +167,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     if ways is _SENT and _ITSELF.fullmatch(words):
         return until(fact, day)
+    if ways is _SENT and (reviewed := _reviewed(fact, words, day)):
+        return reviewed
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not match and fact.to and fact.to not in fact.value and ways is _SENT and not sends(fact.value):
         return {"what": fact.value, "to": _apart(fact.to)} | until(fact, day)
@@ -180,6 +189,16 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     parts = {"what": what or by_default, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)
+
+
+def _reviewed(fact: Fact, words: str, day: str | None) -> Answers:
+    """Who looks the papers through and until when, where the sentence names none or what is done to them."""
+    match, due = _REVIEWED.search(words), until(fact, day)
+    what = words[: match.start()] if match else ""
+    named = has(what, _OTHER_PAPER) or _MADE_BY.match(what) or (what and not _DRAFTED.search(what))
+    if not match or named or fact.field != "submission" or "end" not in due:
+        return {}
+    return {"to": _apart(re.sub("审.$", "", match["to"]))} | due
 
 
 def undated(words: str, deadline: str) -> str:

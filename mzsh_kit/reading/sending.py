@@ -24,6 +24,7 @@ _SENDS = lazy_pattern(
     rf"|(?<![通汇申填简公板情])报(?![告刊导复道名到酬])[至给经]?(?=[^，。；]{{0,30}}?(?:{_ORGAN}|审))"
     rf"|(?<=[须应要将日天周月])报告(?!会(?!议))(?=[^，。；的]{{0,16}}?{_ORGAN})"
     rf"|(?:发送|送|(?<![印下])发|(?<![提递转移成社])交(?![心换流办谈往代接班叉]))(?:[至到给][^，。；]{{0,24}}?(?:{_ORGAN}|{_BOX})|[^，。；心意将]{{1,20}}?{_ORGAN}(?:$|审|备案|把关|汇总))"
+    rf"|提交[^，。；]{{1,20}}?{_ORGAN}(?:$|审|备案|把关)"
     r"|(?:上交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
 _TO_PERSON = lazy_pattern(r"[报送][^，。；部]{0,16}(?:同志|负责人|书记|领导)[^，。；]{0,6}(?:审|把关)")
@@ -32,7 +33,7 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简])报送?|(?<![通简况题合结议查])报告|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简])报送?|(?<![通简况题合结议查])报告|向|呈|抄送|上报|提交)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
@@ -49,6 +50,8 @@ AT_FAULT = lazy_pattern("(?:逾期|迟|漏|不按|未)[^，。；]{0,16}(?:的|�
 _TO_ONE = lazy_pattern("向(?:其|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
+_REVIEWED = lazy_pattern("督导组$|督导组[^，]{0,4}审")
+"""Who looks papers through before the meeting."""
 _KEPT = lazy_pattern(
     "(?:整理[^，。；]{0,12}会议纪要|归档|存档|档案|立卷|归卷|备查|留存|保管|保存|装订|归集)"
     "|[存归记装放录写收][入进到][^，。；]*(?:档案|系统|盒|册|柜)|存[^，。；]{1,8}[办室科处]$"
@@ -74,6 +77,8 @@ _TO_NOBODY = lazy_pattern(f"(?!.*{_ORGAN}).*情况$")
 _WRITTEN = ("提纲", "稿", "班子材料", "检查材料", "剖析材料", "检视材料", "发言材料")
 _CARRIES = lazy_pattern("^[^，]{0,16}[将把]")
 """What says of what is sent what is done with it: the sending goes on, however long that is."""
+_MADE = lazy_pattern("(?:制[定订]|形成|建立)[^，]{0,8}整改")
+"""What has a day of its own: that of telling is another."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
 _ALONE = ("同时", "并")
 NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
@@ -186,6 +191,11 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
             )
 
 
+def due(sentence: str) -> str:
+    """The limit that a sentence itself states."""
+    return _due(clauses(sentence))
+
+
 def recipient(clause: str) -> str:
     """Whom a clause sends or tells something to."""
     to = match["to"].strip("（）") if (match := _TO.search(clause)) else ""
@@ -226,7 +236,9 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         before = told[first - 1]
         says_when = (len(before) <= _LONGEST and _SAYS_WHEN.search(before)) or _GATHERS.search(before)
         size = sum(map(len, told[first - 1 : n]))
-        if not says_when and (named or (size > _LONGEST and not _CARRIES.search(before))):
+        if (field == "bulletin" and _MADE.search(before)) or (
+            not says_when and (named or (size > _LONGEST and not _CARRIES.search(before)))
+        ):
             break
         first -= 1
         named = named or bool(_THING.search(told[first]))
@@ -292,6 +304,7 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
     return (
         has(clause, _EARLY)
         or passage.about("materials")
+        or bool(_REVIEWED.search(clause))
         or has(clause, _PREPARED)
         or (has(clause, _WRITTEN) and not has(clause, ("记录", "情况", "整改")))
     )

@@ -184,3 +184,56 @@ def test_a_step_of_the_new_plan_begins_no_later_than_it_ends(limit, start):
     text = PLAN.format("会前准备材料。", f"整改情况{limit}在公示栏公开。").encode()
     assert when_text(plan_of(read_bytes(text, "方案.txt")).schedule.publicity.start) == start
     assert old_plan(text, "方案.txt").answers["schedule"]["publicity"].get("start", "会后15天内") == start
+
+
+RECTIFICATION = {
+    "3月17日前拟好意见，3月19日前制定整改方案，并在机关内通报。": "2026-03-19",
+    "3月19日前，形成整改清单。": "2026-03-19",
+    "4月底前形成整改台账，6月30日前向市委办报送整改报告。": "2026-04-30",
+    "3月25日前上报会议情况报告；3月28日前完成整改清单并通报。": "2026-03-28",
+    "3月22日前公示整改清单。": "2026-03-22",
+}
+
+
+@pytest.mark.parametrize("text, end", RECTIFICATION.items(), ids=RECTIFICATION)
+@pytest.mark.parametrize("weigh", [False, True])
+def test_the_list_of_rectification_is_made_until_the_day_of_its_own_clause(text, end, weigh):
+    reading = read_bytes(PLAN.format("会前准备材料。", text).encode(), "方案.txt", weigh=weigh)
+    schedule = answers_of(reading)["schedule"]
+    assert schedule["rectification"] == {"end": end}
+    assert not [one for one in schedule.get("bulletin", ()) if one.get("end") == end]
+
+
+def test_the_row_of_a_timetable_that_makes_the_list_is_its_limit():
+    rows = "查摆问题\t3月2日前\t列出问题\t政工股\n整改落实\t3月19日前\t制定整改台账\t各股室\n"
+    text = f"水务局民主生活会方案\n一、时间\n2026年3月12日。\n二、会后工作\n{rows}"
+    schedule = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
+    assert schedule["rectification"] == {"end": "2026-03-19"}
+
+
+REVIEWED = {
+    "班子材料由书记主持起草，发言提纲自己动手，3月4日前报县委督导组审核。": ("县委督导组", "2026-03-04"),
+    "班子材料由政工股执笔，篇幅适中。3月4日提交县委第一督导组审阅。": ("县委第一督导组", "2026-03-04"),
+    "发言提纲3月1日前完成，3月2日报县委办审核。": ("县委办", "2026-03-02"),
+    "3月1日前个人材料交书记审阅，3月2日报督导组。": ("督导组", "2026-03-02"),
+}
+
+
+@pytest.mark.parametrize("text, step", REVIEWED.items(), ids=REVIEWED)
+def test_who_looks_the_papers_through_and_until_when_is_a_step(text, step):
+    assert stated(f"撰写材料。{text}", "会后归档。")[0]["submission"] == [{"to": [step[0]], "end": step[1]}]
+
+
+def test_each_sentence_of_a_cell_of_a_timetable_is_a_step_with_its_day():
+    rows = (
+        "征求意见\t3月2日前\t召开座谈会\n会后工作\t3月16日前\t报送会议情况报告；3月19日前完成整改清单并通报\n"
+    )
+    text = f"水务局民主生活会方案\n一、时间\n2026年3月12日。\n二、步骤\n{rows}"
+    schedule = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
+    assert schedule["rectification"] == {"end": "2026-03-19"}
+    assert schedule["report"] == [{"what": "会议情况报告", "end": "2026-03-16"}]
+
+
+def test_what_is_only_reported_to_somebody_is_what_came_of_the_meeting():
+    report = stated("会前准备材料。", "3月16日前向市教育局报告。")[0]["report"]
+    assert report == [{"what": "会议情况", "to": ["市教育局"], "end": "2026-03-16"}]

@@ -124,3 +124,29 @@ def test_days_that_something_lasts_before_the_meeting_are_no_limit():
     assert facts("学习。会前安排两天集中学习。", "study.deadline", "study.duration", heading="会前准备") == [
         ("study.duration", "两天")
     ]
+
+
+def test_a_line_of_a_calendar_is_a_step_by_its_work_once_only():
+    said = schedule(
+        "1月5日前：下发通知，组建专班\n1月8日前：理论学习，班子集体参加并由各股室负责人交流学习体会\n"
+        "1月12日前：征求意见\n1月13日：班子会议汇总意见并反馈本人\n1月16日前：谈心谈话\n1月23日：召开会议"
+    )
+    assert {name: said[name]["end"] for name in ("study", "opinions", "talks")} == {
+        "study": "2026-01-08",
+        "opinions": "2026-01-12",
+        "talks": "2026-01-16",
+    }
+    assert said["others"] == [
+        {"name": "下发通知，组建专班", "end": "2026-01-05"},
+        {"name": "班子会议汇总意见并反馈本人", "end": "2026-01-13"},
+    ]
+
+
+def test_the_row_of_a_step_that_also_sends_its_papers_has_both_days():
+    said = schedule(
+        "谈心谈话\t1月9日—1月16日\t班子成员之间谈\n"
+        "撰写材料\t1月17日—1月20日\t提纲自己动手，1月20日前报县委督导组审核\n"
+    )
+    assert said["materials"] == {"start": "2026-01-17", "end": "2026-01-20"}
+    assert said["submission"] == [{"to": ["县委督导组"], "end": "2026-01-20"}]
+    assert "others" not in said
