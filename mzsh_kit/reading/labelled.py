@@ -20,6 +20,8 @@ _LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|�
 _ALONE = lazy_pattern(_LABEL)
 _INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
+_FRAMED = lazy_pattern(r"(?:^|(?<=[\s；;。]))【(?P<label>[\u4e00-\u9fff]{2,8})】\s*(?=[^\s【：:])")
+"""A label in a frame, with its value behind it: 【地点】甲."""
 _SET_APART = lazy_pattern(r"[\u4e00-\u9fff](?:[ \u3000\t]+[\u4e00-\u9fff]|[\u3000\t ]*[\u3000\t]$)")
 """A label spread by blanks, or parted from its value as cells of a row are."""
 _LEAST, _LONGEST = 2, 60
@@ -28,6 +30,7 @@ _LEAST, _LONGEST = 2, 60
 
 def labelled(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those of a form as one for each label; other lines as they are."""
+    lines = [replace(line, text=_FRAMED.sub(r"\g<label>：", line.text)) for line in lines]
     alone = [bool(_ALONE.fullmatch(line.text.strip())) for line in lines]
     pairs = {n for n, (label, value) in enumerate(pairwise(alone)) if label and not value}
     named = pairs | {n for n, line in enumerate(lines) if begins(line.text)}

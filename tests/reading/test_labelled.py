@@ -22,6 +22,7 @@ LINE = "时间：1月22日上午9:00；地点：局五楼会议室；主持：�
         LINE.replace("；", "\n").replace("时间", "时  间").replace("地点", "地  点"),
         LINE.replace("；", "\n").replace("：1", "\n1").replace("：局", "\n局").replace("：白", "\n白"),
         LINE.replace("；", "  ").replace("：1", " 1").replace("：", " "),
+        "【" + LINE.replace("；", "\n【").replace("：1", "】1").replace("：局", "】局").replace("：", "】"),
     ],
 )
 def test_a_form_of_labels_is_read_however_its_lines_run(form):
