@@ -38,7 +38,7 @@ _NUMBER = lazy_pattern(
 """The number of an item inside a paragraph, in any form."""
 _TIMED = lazy_pattern(TIMED)
 _BULLET = lazy_pattern(
-    rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
+    rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|[（(]?[甲乙丙丁戊己庚辛壬癸][）)、]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
 )
 """What stands before an item that has no number: the hours that it takes; these, a sign or when it begins."""
 _HELD = words("agenda.held")

@@ -43,7 +43,7 @@ _OF_ALL = ("meeting.year",)
 """Fields that are read of title, basis and days together: where the value stands tells little of it."""
 _HAN = lazy_pattern(f"[{HAN}]")
 """A value without one, 2026-01-16 or 9:30, is too rare in what was learnt from."""
-_LISTS = ("problems.aspect", "meeting.attendees", "meeting.observers", "meeting.guidance")
+_LISTS = ("problems.aspect", "agenda.item", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
 Span = tuple[int, int, int]
