@@ -168,3 +168,16 @@ def test_an_agenda_is_whole_whatever_numbers_it():
     lines = "（甲）主持人宣布要求\n（乙）佴舒通报整改情况\n（丙）督导组点评（约10分钟）\n（丁）佴舒总结"
     told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}", weigh=True))
     assert told == [line[3:] for line in lines.split("\n")]
+
+
+def test_the_agenda_may_hold_the_theme_a_case_and_an_order_of_speaking():
+    lines = (
+        "1.佴舒说明会议主题“守档为民、存史资政”\n2.佴舒通报石某某案情\n"
+        "3.个人作对照检查，相互批评，顺序为：佴舒、阚霁、石岚、贺川\n4.督导组点评"
+    )
+    reading = read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}")
+    told = {field: [fact.value for fact in reading.facts if fact.field == field and fact.certain]
+            for field in ("meeting.theme", "problems.aspect", "agenda.item")}  # fmt: skip
+    assert told["meeting.theme"] == ["守档为民、存史资政"]
+    assert told["problems.aspect"] == []
+    assert told["agenda.item"] == [line[2:] for line in lines.split("\n")]
