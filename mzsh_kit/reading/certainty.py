@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
-from ..text.people import SURNAME
 from ..text.patterns import AMOUNT, VALUE_NUMBER
+from ..text.people import SURNAME
 from .actor import is_person
 from .fact import Fact
 from .lists import covered
@@ -72,11 +72,12 @@ def marked(fact: Fact) -> Fact:
 
 
 def incomplete(fact: Fact) -> bool:
-    """Whether a part of it is left out, a sign stands open or it is nothing whole."""
+    """Whether a part of it is left out, a sign stands open, it is nothing whole or says what one does."""
     return bool(
         annotated(_MASKED_IN_CASE.sub("", f"{fact.value}，{fact.who}")).left_out
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
         or _NOT_WHOLE.search(fact.value)
+        or (fact.field in _NOUNS and "参加会议" in fact.value)
     )
 
 

@@ -30,7 +30,7 @@ _LEAST, _LONGEST = 2, 60
 
 def labelled(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those of a form as one for each label; other lines as they are."""
-    lines = [replace(line, text=_FRAMED.sub(r"\g<label>：", line.text)) for line in lines]
+    lines = [part for line in lines for part in _unframed(line)]
     alone = [bool(_ALONE.fullmatch(line.text.strip())) for line in lines]
     pairs = {n for n, (label, value) in enumerate(pairwise(alone)) if label and not value}
     named = pairs | {n for n, line in enumerate(lines) if begins(line.text)}
@@ -40,6 +40,17 @@ def labelled(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, text=f"{_bare(line.text)}：{lines[n + 1].text}", place=lines[n + 1].place)
         elif n - 1 not in tabled:
             yield from _split(line)
+
+
+def _unframed(line: Line) -> Iterator[Line]:
+    """A line with its framed labels as others are; one that is none of a form, 【分工】甲：乙, heads its
+    line.
+    """
+    label = _FRAMED.match(line.text)
+    if label and not _ALONE.fullmatch(label["label"]):
+        yield replace(line, text=label[0])
+        line = replace(line, text=line.text[label.end() :])
+    yield replace(line, text=_FRAMED.sub(r"\g<label>：", line.text))
 
 
 def begins(text: str) -> bool:

@@ -30,3 +30,15 @@ def test_a_form_of_labels_is_read_however_its_lines_run(form):
         f"市林业局党组2025年度民主生活会议程\n{form}\n".encode(), "议程.txt", weigh=False
     ).facts
     assert {field: [fact.value for fact in facts if fact.field == field] for field in STATED} == STATED
+
+
+def test_a_framed_label_that_is_none_of_a_form_heads_what_stands_behind_it():
+    form = "【地点】局三楼\n【上级指导】副部长岑参加会议"
+    duties = "【任务分工】佴舒：会务联络；章蓉：意见收集；石岚：材料初稿\n【纪律】提前入场"
+    text = f"市林业局党组2025年度民主生活会方案\n{form}\n{duties}\n"
+    reading = read_bytes(text.encode(), "方案.txt", weigh=False)
+    facts = reading.facts
+    assert [section.heading for section in reading.tree.sections] == ["任务分工", "纪律"]
+    assert [fact.who for fact in facts if fact.field == "organisation.duty"][-2:] == ["章蓉", "石岚"]
+    assert [fact.value for fact in facts if fact.field == "meeting.venue"] == ["局三楼"]
+    assert not [fact for fact in facts if fact.field == "meeting.guidance" and fact.certain]
