@@ -181,3 +181,9 @@ def test_the_agenda_may_hold_the_theme_a_case_and_an_order_of_speaking():
     assert told["meeting.theme"] == ["守档为民、存史资政"]
     assert told["problems.aspect"] == []
     assert told["agenda.item"] == [line[2:] for line in lines.split("\n")]
+
+
+def test_what_is_said_of_how_each_speaks_loses_no_item():
+    lines = "1.佴舒通报情况\n2.成员依次检视，互相批评。每人批评他人不少于2条。\n3.督导组点评\n4.佴舒总结"
+    told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}"))
+    assert told == ["佴舒通报情况", "成员依次检视，互相批评", "督导组点评", "佴舒总结"]
