@@ -45,7 +45,7 @@ _ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
 """What begins an item that says what is done, behind who does it."""
 
-_IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别")
+_IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
 _MINE = "由我"
 
 

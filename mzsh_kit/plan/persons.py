@@ -15,6 +15,7 @@ from ..text import annotated
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS, name_of
+from ..text.patterns import AMOUNT
 from ..text.people import persons
 from .model import Member, Plan, Role
 from .when import Open
@@ -86,7 +87,7 @@ _PRINCIPAL = lazy_pattern(
     r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人"
 )
 _OTHERS = lazy_pattern(
-    r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|(?:领导)?班子其[他余]成员"
+    rf"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:{AMOUNT}[名位])?(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|(?:领导)?班子其[他余]成员"
 )
 _TEAM = lazy_pattern(
     r"(?:全体|[各每][名位]?)?(?:领导班子|班子|党组|党委)?(?:全体)?(?:成员|同志|委员)|与会(?:人员|同志)|参会(?:人员|同志)"

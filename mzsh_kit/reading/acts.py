@@ -28,7 +28,7 @@ _ACT = lazy_pattern(
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
 _BEFORE_VERB = lazy_pattern(
     rf"^(?:{'|'.join(words('acts.adverbs'))})*"
-    r"(?:(?:对|就|代表|围绕|结合|针对|按|根据|从|以|向|在|为|本着|联系|同|与(?!会)|紧扣|分)[^，。；]{1,60}?)?$"
+    r"(?:(?:对|就|代表|围绕|结合|针对|按|根据|从|以|向|在|为|本着|联系|同|与(?!会)|紧扣|分)[^，。；]{1,60}?)?(?:作出?|进行)?$"
 )
 """What stands between who acts and the verb: adverbs, then what a preposition leads."""
 _NEXT = lazy_pattern(

@@ -38,7 +38,7 @@ _NUMBER = lazy_pattern(
 """The number of an item inside a paragraph, in any form."""
 _TIMED = lazy_pattern(TIMED)
 _BULLET = lazy_pattern(
-    rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
+    rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|[（(]?[甲乙丙丁戊己庚辛壬癸][）)、]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
 )
 """What stands before an item that has no number: the hours that it takes; these, a sign or when it begins."""
 _HELD = words("agenda.held")
@@ -120,12 +120,13 @@ def _lines(section: Sequence[Passage], at: int) -> Sequence[Passage]:
 
 
 def _items_of(passage: Passage, announced: bool) -> list[str]:
-    """What one line of a list states: an item, or several with numbers of their own; by the hour its first
-    sentence.
+    """What one line of a list states: an item, or several with numbers of their own; by the hour, and where
+    one speaks after the other in an agenda, its first sentence.
     """
     several = _behind_numbers(passage.number + passage.text) if announced else []
     whole = paragraphs(passage.text)
-    return several or ([_bare(whole[0])] if len(whole) == 1 or _TIMED.match(passage.text) else [])
+    first = _TIMED.match(passage.text) or (whole and passage.about("agenda") and has(whole[0], _IN_TURN))
+    return several or ([_bare(whole[0])] if len(whole) == 1 or first else [])
 
 
 def _is_agenda(texts: Sequence[str], announced: bool) -> bool:

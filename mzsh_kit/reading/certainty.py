@@ -10,6 +10,7 @@ from dataclasses import replace
 from ..text import CHINESE, annotated
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT, VALUE_NUMBER
+from ..text.people import SURNAME
 from .actor import is_person
 from .fact import Fact
 from .lists import covered
@@ -40,6 +41,8 @@ _AROUND = {
 """What stands around a value of these fields and is no part of it."""
 _NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$|^与(?!会)[^谈访]*$")
 """五个是否 alone, a text that ends in the middle of a clause, a relation without its first side."""
+_MASKED_IN_CASE = lazy_pattern(rf"{SURNAME}某{{1,2}}(?=(?:等人?)?(?:一)?案|[^，。；“”]{{0,12}}违[纪法])")
+"""Whose case it is, whom papers never name: 王某某案."""
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
 _ITEMS = ("study.item", "opinions.scope", "opinions.method")
@@ -69,11 +72,12 @@ def marked(fact: Fact) -> Fact:
 
 
 def incomplete(fact: Fact) -> bool:
-    """Whether a part of it is left out, a sign stands open or it is nothing whole."""
+    """Whether a part of it is left out, a sign stands open, it is nothing whole or says what one does."""
     return bool(
-        annotated(f"{fact.value}，{fact.who}").left_out
+        annotated(_MASKED_IN_CASE.sub("", f"{fact.value}，{fact.who}")).left_out
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
         or _NOT_WHOLE.search(fact.value)
+        or (fact.field in _NOUNS and "参加会议" in fact.value)
     )
 
 

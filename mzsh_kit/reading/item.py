@@ -7,6 +7,8 @@ from typing import Any
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
+from ..text.numbers import whole
+from ..text.patterns import MINUTES_TOLD
 from ..timing.turns import EACH_CRITICISED, ONE_CRITICISED
 from .acts import is_act, who_acts
 from .lists import clauses
@@ -20,6 +22,9 @@ _BODY = "班子"
 _POLITE = lazy_pattern("^(?:等?同志|要|首先|随后|最后|主持(?:会议)?，?并)*")
 _BEHIND = lazy_pattern("[（(](?:由)?(?P<who>[^（）()、，]{2,24}?)(?:同志)?[）)]$")
 """Who speaks, in brackets behind what is said."""
+_TIMED = lazy_pattern(MINUTES_TOLD)
+"""How long it takes, at its end: （约5分钟）, （甲，5分钟）, ，约5分钟."""
+_COUNTED = lazy_pattern("[名位]$")
 _OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言")
 _CRITICISED = lazy_pattern("批评(?!与?[^，]{0,8}(?:情况|问题))")
 _BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流|先后|分别")
@@ -30,11 +35,16 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """An item as a plan states it: who begins it is its speaker, one of the team (``names``) by name alone;
     who examines himself and is criticised does so alone, or each of several in turn.
     """
+    if timed := _TIMED.search(text):
+        rest = text[: timed.start()] + (timed["end"] if timed["sign"] == "，" else "")
+        return parted(rest, names, by_chair) | {"minutes": whole(timed["minutes"])}
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
         return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
     bare = text[text.startswith(_ASKED) :]
     said = "" if by_chair else _begins(bare, names)
+    if _COUNTED.search(said) and bare.startswith(f"{said}同志"):
+        said += "同志"
     does = _POLITE.sub("", bare.removeprefix(said))
     who = (
         _CHAIR
@@ -51,7 +61,7 @@ def _begins(text: str, names: Collection[str]) -> str:
     if himself := next((one for one in _HIMSELF if text.startswith(one)), ""):
         return himself if who_acts(first.removeprefix(himself)) == "" else ""
     read = annotated(text)
-    first_named = [one for one in read.persons if not one.start]
+    first_named = [one for one in read.persons if not one.start and not _BY_TURNS.match(one.name)]
     known = [one for one in first_named if one.post or one.name in names]
     named = next((name for name in names if text.startswith(name)), "")
     person = next(map(read.words, known), named).removesuffix("同志")

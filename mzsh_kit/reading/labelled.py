@@ -20,7 +20,8 @@ _LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|�
 _ALONE = lazy_pattern(_LABEL)
 _INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
-_FRAMED = lazy_pattern(rf"[【〖](?P<label>{_LABEL})[】〗][：:]?\s*(?=\S)")
+_FRAMED = lazy_pattern(r"(?:^|(?<=[\s；;。]))【(?P<label>[\u4e00-\u9fff]{2,8})】\s*(?=[^\s【：:])")
+"""A label in a frame, with its value behind it: 【地点】甲."""
 _SET_APART = lazy_pattern(r"[\u4e00-\u9fff](?:[ \u3000\t]+[\u4e00-\u9fff]|[\u3000\t ]*[\u3000\t]$)")
 """A label spread by blanks, or parted from its value as cells of a row are."""
 _LEAST, _LONGEST = 2, 60
@@ -29,15 +30,27 @@ _LEAST, _LONGEST = 2, 60
 
 def labelled(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those of a form as one for each label; other lines as they are."""
+    lines = [part for line in lines for part in _unframed(line)]
     alone = [bool(_ALONE.fullmatch(line.text.strip())) for line in lines]
     pairs = {n for n, (label, value) in enumerate(pairwise(alone)) if label and not value}
     named = pairs | {n for n, line in enumerate(lines) if begins(line.text)}
     tabled = {n for n in pairs if {n - 2, n - 1, n + 2} & named and len(lines[n + 1].text) <= _LONGEST}
-    for n, line in enumerate(map(_unframed, lines)):
+    for n, line in enumerate(lines):
         if n in tabled:
             yield replace(line, text=f"{_bare(line.text)}：{lines[n + 1].text}", place=lines[n + 1].place)
         elif n - 1 not in tabled:
             yield from _split(line)
+
+
+def _unframed(line: Line) -> Iterator[Line]:
+    """A line with its framed labels as others are; one that is none of a form, 【分工】甲：乙, heads its
+    line.
+    """
+    label = _FRAMED.match(line.text)
+    if label and not _ALONE.fullmatch(label["label"]):
+        yield replace(line, text=label[0])
+        line = replace(line, text=line.text[label.end() :])
+    yield replace(line, text=_FRAMED.sub(r"\g<label>：", line.text))
 
 
 def begins(text: str) -> bool:
@@ -47,12 +60,6 @@ def begins(text: str) -> bool:
 
 def _bare(label: str) -> str:
     return "".join(label.split())
-
-
-def _unframed(line: Line) -> Line:
-    """A line with its label before a colon: 【地点】三楼."""
-    framed = _FRAMED.match(line.text)
-    return replace(line, text=f"{framed['label']}：{line.text[framed.end() :]}") if framed else line
 
 
 def _split(line: Line) -> Iterator[Line]:

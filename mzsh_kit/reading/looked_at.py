@@ -219,6 +219,10 @@ def is_matter(text: str) -> bool:
     return bool(_STATES.search(text.strip("。；")))
 
 
+_ORDER = lazy_pattern("[顺次]序(?:依次)?[为是]?$")
+"""What ends words that announce who speaks after whom."""
+
+
 def announced(text: str, meant: bool, topics: bool) -> list[str]:
     """The members of the list that stands in a paragraph behind words that announce it, whole; if
     ``topics``, also what is announced as matters of the meeting.
@@ -230,7 +234,7 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
         listed = numbered or apart_by_signs((paragraphs(text[colon.end() :]) or [""])[0])
         least = _TWICE if numbered or "；" in text[colon.end() :] else _TWICE + 1
         meeting = topics and TOPICS.search(before) and _TWICE * sum(map(is_matter, listed)) > len(listed)
-        told = announces(before, meant) or meeting
+        told = (announces(before, meant) or meeting) and not _ORDER.search(before)
         if told and len(listed) >= least:
             return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []

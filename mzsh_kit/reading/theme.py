@@ -34,6 +34,8 @@ _OF_ABOVE = lazy_pattern(
 """Whose theme it is, where others have set it for all."""
 _NAMED = lazy_pattern(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
+_QUOTED = lazy_pattern("主题“(?P<v>[^“”]{8,60})”")
+"""A theme that is told at the meeting: 说明会议主题“甲”."""
 _OPENING = 4
 _SETS = ("确定", "明确")
 _QUOTES = "“”\"'‘’ ："
@@ -56,6 +58,9 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
         for passage in passages[:_OPENING]
         if (said := _NAMED.search(passage.text))
     ]:
+        yield themes[0]
+        return
+    if themes := list(_said(passages, (_QUOTED,))):
         yield themes[0]
         return
     named = [

@@ -38,12 +38,14 @@ _CELL = "表"
 _TWO_QUOTES = ('""', "”“")
 """What stands between two quotations, which are two values."""
 _OF_SEVERAL = ("agenda.item",)
-"""Fields of which one value alone, that no parser read, is none: one act is no agenda."""
+"""Fields of which one value alone, that no parser read, is none: one act is no agenda, nor is it one without
+one of its acts.
+"""
 _OF_ALL = ("meeting.year",)
 """Fields that are read of title, basis and days together: where the value stands tells little of it."""
 _HAN = lazy_pattern(f"[{HAN}]")
 """A value without one, 2026-01-16 or 9:30, is too rare in what was learnt from."""
-_LISTS = ("problems.aspect", "meeting.attendees", "meeting.observers", "meeting.guidance")
+_LISTS = ("problems.aspect", "agenda.item", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
 Span = tuple[int, int, int]
@@ -175,7 +177,8 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
         whole = (max if fact.name else median_low)(of_place) >= _LEAST and (fact.name or fact.field in _LISTS)
         likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
-            sure = stated or (likely and (fmean(of_place) >= _CERTAIN or only_name(fact)))
+            whole_list = whole and fact.field in _OF_SEVERAL
+            sure = stated or ((likely or whole_list) and (fmean(of_place) >= _CERTAIN or only_name(fact)))
             yield span, fact if sure else replace(fact, certain=False)
 
 

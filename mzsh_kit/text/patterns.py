@@ -77,6 +77,11 @@ BARE_DIGIT = r"\d(?=[\u4e00-\u9fff])(?![年月日时点个名人条次])"
 LIST_NUMBER = rf"(?:[（(]?{AMOUNT}[）)、.．])"
 VALUE_NUMBER = rf"(?:{LIST_NUMBER}(?:(?={DATE_NEXT})|(?!\d))|第{NUMERAL}[项步][，、：:])"
 """The number before a value of a list, which is none of 1.5小时."""
+MINUTES_TOLD = (
+    rf"(?P<sign>[（(，])(?:大?约|用时|时间|时长|共|预计)*"
+    rf"(?P<minutes>(?!0){AMOUNT})分钟(?:左右|以内)?(?P<end>[）)]?)$"
+)
+"""How many minutes something takes, behind it."""
 ORDINAL = rf"(?:{NUMERAL}|\d{{1,2}})"
 ALONE = rf"(?<![第每两\d{TEN}])"
 """What stands before a number that is no part of another, nor an ordinal."""

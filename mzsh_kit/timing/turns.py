@@ -41,26 +41,22 @@ class Turn:
 
 def speakers(item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]) -> tuple[Member, ...]:
     """The members who speak to an item in which each is criticised; none where there is nobody to speak."""
-    alone = any(item.mode == ONE_CRITICISED for item in items)
-    return tuple(member for _, member in _members(item, team, alone))
+    return tuple(member for _, member in _members(item, items, team))
 
 
 def turns(draft: Draft) -> tuple[Turn, ...]:
     """Every turn in the order of the agenda. Raises :class:`KitError` for a locked item too short for its
     speakers.
     """
-    alone = any(item.mode == ONE_CRITICISED for item in draft.items)
-    return tuple(
-        turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft, alone)
-    )
+    return tuple(turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft))
 
 
-def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterator[Turn]:
+def _expanded(index: int, item: AgendaItem, draft: Draft) -> Iterator[Turn]:
     if item.mode == ONE:
         least, minutes, most = _single(item, draft.pace)
         yield Turn(index, _speaker(item), least, minutes, most, item.part, locked=item.locked)
         return
-    members = list(_members(item, draft.team, alone))
+    members = list(_members(item, draft.items, draft.team))
     lengths = _each(item, len(members), draft)
     for (number, member), (least, minutes, most) in zip(members, lengths, strict=True):
         group = None if item.locked else -1 if item.minutes is None else index
@@ -80,9 +76,12 @@ def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterat
         )
 
 
-def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterator[tuple[int, Member]]:
+def _members(
+    item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]
+) -> Iterator[tuple[int, Member]]:
     """Who speaks: the named one or the principal; or each of the team in the order of the item, else the
-    principal first unless he has an item.
+    principal first unless he has an item. Where another item is held so and names members, each has his turn
+    in the item that names him.
     """
     speaking = [
         (n, member)
@@ -94,11 +93,19 @@ def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterato
         named = [(n, member) for n, member in speaking if n == meant]
         yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]
         return
+    alone = any(other.mode == ONE_CRITICISED for other in items)
+    rounds = [other.text for other in items if other.mode == EACH_CRITICISED and other is not item]
+    speaking = [one for one in speaking if not _elsewhere(one[1].name, item.text, rounds)] or speaking
     others = alone or (isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS))
     yield from sorted(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
         key=lambda numbered: (_place(numbered[1].name, item.text), numbered[1].role is not Role.PRINCIPAL),
     )
+
+
+def _elsewhere(name: str, text: str, others: Sequence[str]) -> bool:
+    """Whether another item names a member, and this one does not."""
+    return name not in text and any(name in other for other in others)
 
 
 def _place(name: str, text: str) -> int:

@@ -131,6 +131,18 @@ def test_an_aside_of_a_script_is_no_heading():
             "个人发言（按佴舒、章蓉的顺序），互相批评",
             {"text": "个人发言（按佴舒、章蓉的顺序），互相批评", "mode": "逐一发言并接受批评"},
         ),
+        ("阚霁讲话（约20分钟）", {"text": "讲话", "speaker": "阚霁", "minutes": 20}),
+        ("宣读要求（佴舒，5分钟）", {"text": "宣读要求", "speaker": "佴舒", "minutes": 5}),
+        (
+            "委员依次作自我检视并接受批评，约90分钟",
+            {
+                "text": "依次作自我检视并接受批评",
+                "speaker": "委员",
+                "mode": "逐一发言并接受批评",
+                "minutes": 90,
+            },
+        ),
+        ("其他3名同志作说明", {"text": "作说明", "speaker": "其他3名同志"}),
     ],
 )
 def test_an_item_has_its_speaker_wherever_he_stands(text, item):
@@ -150,3 +162,28 @@ def test_all_who_are_named_speak_whatever_their_names():
     assert acts(said) == [said]
     assert acts("藿香、甘草、半夏、陈皮依次发言") == ["藿香、甘草、半夏、陈皮依次发言"]
     assert acts("周平代表班子作对照检查，接受其他同志批评") == ["周平代表班子作对照检查，接受其他同志批评"]
+
+
+def test_an_agenda_is_whole_whatever_numbers_it():
+    lines = "（甲）主持人宣布要求\n（乙）佴舒通报整改情况\n（丙）督导组点评（约10分钟）\n（丁）佴舒总结"
+    told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}", weigh=True))
+    assert told == [line[3:] for line in lines.split("\n")]
+
+
+def test_the_agenda_may_hold_the_theme_a_case_and_an_order_of_speaking():
+    lines = (
+        "1.佴舒说明会议主题“守档为民、存史资政”\n2.佴舒通报石某某案情\n"
+        "3.个人作对照检查，相互批评，顺序为：佴舒、阚霁、石岚、贺川\n4.督导组点评"
+    )
+    reading = read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}")
+    told = {field: [fact.value for fact in reading.facts if fact.field == field and fact.certain]
+            for field in ("meeting.theme", "problems.aspect", "agenda.item")}  # fmt: skip
+    assert told["meeting.theme"] == ["守档为民、存史资政"]
+    assert told["problems.aspect"] == []
+    assert told["agenda.item"] == [line[2:] for line in lines.split("\n")]
+
+
+def test_what_is_said_of_how_each_speaks_loses_no_item():
+    lines = "1.佴舒通报情况\n2.成员依次检视，互相批评。每人批评他人不少于2条。\n3.督导组点评\n4.佴舒总结"
+    told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}"))
+    assert told == ["佴舒通报情况", "成员依次检视，互相批评", "督导组点评", "佴舒总结"]

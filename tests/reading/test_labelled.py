@@ -22,6 +22,7 @@ LINE = "时间：1月22日上午9:00；地点：局五楼会议室；主持：�
         LINE.replace("；", "\n").replace("时间", "时  间").replace("地点", "地  点"),
         LINE.replace("；", "\n").replace("：1", "\n1").replace("：局", "\n局").replace("：白", "\n白"),
         LINE.replace("；", "  ").replace("：1", " 1").replace("：", " "),
+        "【" + LINE.replace("；", "\n【").replace("：1", "】1").replace("：局", "】局").replace("：", "】"),
     ],
 )
 def test_a_form_of_labels_is_read_however_its_lines_run(form):
@@ -36,3 +37,15 @@ def test_a_framed_label_is_one():
     facts = read_bytes(f"市林业局党组2025年度民主生活会方案\n一、安排\n{form}\n".encode(), "方案.txt").facts
     values = {fact.field: fact.value for fact in facts}
     assert (values["meeting.venue"], values["meeting.host"]) == ("局五楼会议室", "党组书记 白振海")
+
+
+def test_a_framed_label_that_is_none_of_a_form_heads_what_stands_behind_it():
+    form = "【地点】局三楼\n【上级指导】副部长岑参加会议"
+    duties = "【任务分工】佴舒：会务联络；章蓉：意见收集；石岚：材料初稿\n【纪律】提前入场"
+    text = f"市林业局党组2025年度民主生活会方案\n{form}\n{duties}\n"
+    reading = read_bytes(text.encode(), "方案.txt", weigh=False)
+    facts = reading.facts
+    assert [section.heading for section in reading.tree.sections] == ["任务分工", "纪律"]
+    assert [fact.who for fact in facts if fact.field == "organisation.duty"][-2:] == ["章蓉", "石岚"]
+    assert [fact.value for fact in facts if fact.field == "meeting.venue"] == ["局三楼"]
+    assert not [fact for fact in facts if fact.field == "meeting.guidance" and fact.certain]

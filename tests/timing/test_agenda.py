@@ -325,3 +325,10 @@ def test_the_missing_minutes_are_exactly_what_is_missing(drawn):
                 update={"minutes": drawn.parts[0].minutes + result.minutes - 1}
             )
             assert isinstance(build(Draft(drawn.items, (shorter,), drawn.pace, drawn.team)), Misfit)
+
+
+def test_in_two_rounds_each_speaks_once_where_he_is_named(make):
+    rounds = ("张三、王五作个人剖析，其他成员提出批评", "李四、赵六、钱七作个人剖析，其他成员提出批评")
+    items = [{"text": text, "mode": "逐一发言并接受批评"} for text in rounds]
+    spoken = turns(draft(make(5, agenda=items)))
+    assert [turn.speaker for turn in spoken] == ["张三", "王五", "李四", "赵六", "钱七"]
