@@ -130,7 +130,8 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     named = next((name for name in names if name and not by_class(name)), "")
     if _STAFF.search(named):
         return next((name for name in meeting if _LED.match(name) and name not in named), named)
-    return named or next(filter(_LED.match, (*own, *meeting)), "")
+    whole = (name for name in map(_name, head) if name.endswith(named) and _PARTY.sub("", name) != named)
+    return next(whole, named) if named else next(filter(_LED.match, (*own, *meeting)), "")
 
 
 def _without_titles(text: str) -> str:

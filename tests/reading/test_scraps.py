@@ -1,8 +1,11 @@
 """No value is a scrap of a sentence, stands under the wrong person or in the wrong field."""
 
+from dataclasses import replace
+
 import pytest
 
-from mzsh_kit.reading import answers_of, read_bytes
+from mzsh_kit.plan import Open
+from mzsh_kit.reading import answers_of, plan_of, read_bytes
 
 PLAN = "清源县水务局党组民主生活会实施方案\n一、{heading}\n{text}\n"
 STATED = [
@@ -305,3 +308,10 @@ def test_aspects_of_the_texts_own_are_read_whole(text):
     whole = f"松杉县水务局党组2025年度民主生活会方案\n{text}\n".encode()
     facts = read_bytes(whole, "方案.txt", weigh=False).facts
     assert [fact.value for fact in facts if fact.field == "problems.aspect"] == LOOKED_AT[text]
+
+
+def test_where_aspects_are_not_certain_none_of_the_years_stand_for_them():
+    text = "松杉县水务局党组2025年度民主生活会方案\n一、查摆重点\n重点查摆信念、作风、担当等三个方面的问题。\n"
+    reading = read_bytes(text.encode(), "方案.txt", weigh=False)
+    doubted = replace(reading, facts=tuple(replace(fact, certain=False) for fact in reading.facts))
+    assert reading.facts and plan_of(doubted).aspects is Open.UNDECIDED
