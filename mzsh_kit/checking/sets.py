@@ -52,9 +52,7 @@ def check_folder(
     return (*agreed, *_more(own, agreed))
 
 
-def _found(
-    path: Path, plan: Plan, templates: Path | None, disable: Collection[str]
-) -> tuple[Finding, ...]:
+def _found(path: Path, plan: Plan, templates: Path | None, disable: Collection[str]) -> tuple[Finding, ...]:
     """What is wrong with one paper; nothing where it cannot be read, which the set's own findings tell."""
     try:
         return check_file(path, plan=plan, templates=templates, disable=disable)

@@ -100,7 +100,7 @@ def _cited(plan: Plan, table: ScheduleTable) -> int:
 
 
 def _begun(plan: Plan, table: ScheduleTable) -> int:
-    """The year in which the work begins that the plan orders; nothing where it is stated when it is drafted."""
+    """The year in which the work begins that the plan orders; 0 where it is stated when it is drafted."""
     if isinstance(plan.schedule.drafting.end, date):
         return 0
     return min((day.year for day in _days(_work(table), "start")), default=0)

@@ -75,7 +75,12 @@ def _signed_by(reading: Reading, name: str) -> str:
     中共松杉市港务投资集团有限公司委员会; empty where the name itself stands there.
     """
     tree = reading.tree
-    lines = [*tree.preamble, *chain.from_iterable(one.lines for one in tree.sections), *tree.signature]
+    lines = [
+        *tree.titles,
+        *tree.preamble,
+        *chain.from_iterable(one.lines for one in tree.sections),
+        *tree.signature,
+    ]
     texts = [line.text.strip() for line in lines]
     for text, after in pairwise(texts):
         full = _FULL_NAME.fullmatch(text) if moments.is_day(after) else None

@@ -54,7 +54,9 @@ def test_no_paper_is_older_than_what_it_rests_on(unit, number, year):
 @pytest.mark.parametrize(("study", "year"), [("2027-01-06", 2027), ("2026-12-30", 2026)])
 def test_a_plan_whose_drafting_is_not_stated_bears_the_year_in_which_its_work_begins(unit, study, year):
     unit["meeting"]["date"] = "2027-01-29"
-    unit["schedule"] = {step: {"start": study, "end": "2027-01-12"} for step in ("study", "opinions", "talks")}
+    unit["schedule"] = {
+        step: {"start": study, "end": "2027-01-12"} for step in ("study", "opinions", "talks")
+    }
     assert dated(complete(unit))["01"][0] == f"{year}年　月　日"
 
 

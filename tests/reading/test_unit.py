@@ -145,11 +145,14 @@ def test_a_place_whose_name_holds_a_pronoun_signs_in_full():
 
 
 def test_the_unit_behind_its_label_at_the_head_is_it():
-    assert unit_of(f"党组民主生活会方案\n单位：松杉县林业局党组    年度：2025年度\n{BODY}") == "松杉县林业局党组"
+    assert (
+        unit_of(f"党组民主生活会方案\n单位：松杉县林业局党组    年度：2025年度\n{BODY}") == "松杉县林业局党组"
+    )
 
 
 def test_the_head_says_of_what_the_unit_that_signs_is_a_part():
-    text = f"松杉职业技术学院护理学院党总支\n二〇二五年度领导班子民主生活会方案\n{BODY}\n护理学院党总支\n2026年2月4日"
+    text = f"松杉职业技术学院护理学院党总支\n二〇二五年度领导班子民主生活会方案\n{BODY}\n"
+    text += "护理学院党总支\n2026年2月4日"
     assert unit_of(text) == "松杉职业技术学院护理学院党总支"
 
 
