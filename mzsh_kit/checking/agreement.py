@@ -67,8 +67,10 @@ def names_of(folder: Path, manifest: Manifest) -> dict[str, str]:
 
 
 def _read(path: Path, own: str) -> Paper:
-    """A file of a set; without passages if it is not there or cannot be read."""
+    """A file of a set; without passages if it is not there or cannot be read, as one without a word."""
     try:
-        return Paper(path.name, passages(path.read_bytes(), path.name), own=own)
+        read = passages(path.read_bytes(), path.name)
+        empty = path.suffix == ".docx" and not any(passage.text for passage in read)
+        return Paper(path.name, read, readable=not empty, own=own)
     except (OSError, KitError):
         return Paper(path.name, (), there=path.is_file(), readable=False, own=own)

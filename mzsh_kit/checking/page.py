@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from ..plan import Plan
-from ..plan.persons import further_attendees, guests, observers
+from ..plan.persons import Guest, further_attendees, guest, guests, observers
 from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
@@ -138,16 +138,29 @@ class Page:
         """Whose the document is."""
         return Profile(self)
 
+    @property
+    def _others(self) -> tuple[Guest, ...]:
+        """Who is at the meeting of the plan beside its members."""
+        plan = self.plan
+        return (*guests(plan), *observers(plan), *further_attendees(plan)) if plan else ()
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Those of the plan as its papers call them: members by name, others by post and name."""
+        members = self.plan.members if self.plan else ()
+        return (*(member.name for member in members), *(other.full for other in self._others if other.full))
+
     @cached_property
     def _names(self) -> frozenset[str]:
         """Names of the plan, else of those who have a post or are called 同志 in the document; given
         names, too.
         """
         if self.plan:
-            others = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
+            typed = (self.plan.unit.contact, self.plan.meeting.recorder)
             whole = {
+                *(guest(text).card for text in typed if isinstance(text, str) and text),
                 *(member.name for member in self.plan.members),
-                *(other.name for other in others if other.name),
+                *(other.name for other in self._others if other.name),
             }
         else:
             given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))

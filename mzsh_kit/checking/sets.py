@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from ..errors import KitError
 from ..output import read_manifest, rendered
 from ..output.write import PLAN
 from ..papers import build_all, chosen
@@ -46,9 +47,17 @@ def check_folder(
         _of(path.name, finding)
         for path in papers_in(folder)
         if path.suffix == _PAPERS and path.is_file()
-        for finding in check_file(path, plan=plan, templates=templates, disable=disable)
+        for finding in _found(path, plan, templates, disable)
     )
     return (*agreed, *_more(own, agreed))
+
+
+def _found(path: Path, plan: Plan, templates: Path | None, disable: Collection[str]) -> tuple[Finding, ...]:
+    """What is wrong with one paper; nothing where it cannot be read, which the set's own findings tell."""
+    try:
+        return check_file(path, plan=plan, templates=templates, disable=disable)
+    except KitError:
+        return ()
 
 
 def papers_in(folder: Path) -> tuple[Path, ...]:

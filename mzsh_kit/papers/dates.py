@@ -79,7 +79,7 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     within = [*_days(kept, "start"), *(() if paper.opens else _days(kept, "end"))] or [
         day for day in (earliest, table.meeting) if day
     ]
-    years = frozenset(max(day.year, _cited(plan, table)) for day in within)
+    years = frozenset(max(day.year, _cited(plan, table), _begun(plan, table)) for day in within)
     latest = max(_days(kept, "end"), default=None) if paper.due else None
     return PaperDate(
         day,
@@ -99,6 +99,18 @@ def _cited(plan: Plan, table: ScheduleTable) -> int:
     return max((number.year for number in numbers if number.year and number.year <= latest), default=0)
 
 
+def _begun(plan: Plan, table: ScheduleTable) -> int:
+    """The year in which the work begins that the plan orders; 0 where it is stated when it is drafted."""
+    if isinstance(plan.schedule.drafting.end, date):
+        return 0
+    return min((day.year for day in _days(_work(table), "start")), default=0)
+
+
+def _work(table: ScheduleTable) -> tuple[Row, ...]:
+    """The steps before the meeting that the plan orders."""
+    return tuple(row for row in table.rows if row.phase == "会前" and row.kept and row.key != DRAFTING)
+
+
 def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:
     """The steps by which the plan that a paper issues is sent up to be approved.
 
@@ -110,7 +122,7 @@ def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:
 
 def _overtaken(approval: tuple[Row, ...], table: ScheduleTable) -> bool:
     """Whether other preparations are due before the plan is sent up."""
-    due = [row for row in table.rows if row.phase == "会前" and row.kept and row.key != DRAFTING]
+    due = _work(table)
     return any(
         type(row.end) is type(sent.end)
         and row.day is not None

@@ -140,7 +140,7 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     name = plan.unit.name
     body = _body(plan, unit_type)
     suffix = suffix if body == unit_type.body else _SUFFIXES.get(body, suffix)
-    issuer = ("" if name.startswith(prefix) else prefix) + _joined(name, suffix)
+    issuer = ("" if name.startswith((prefix, _PARTY)) else prefix) + _joined(name, suffix)
     primary: Answers = {
         "unit": {"short": _short(name) if body == _STANDING else name, "body": body, "issuer": issuer},
         "meeting": {"chair": plan.principal.name},
@@ -176,6 +176,9 @@ def _short(name: str) -> str:
     """A regional committee in short, whose standing members meet: 青山县委 for 中共青山县委员会."""
     return _COMMITTEE.sub("", name.removeprefix("中共"))
 
+
+_PARTY = "中国共产党"
+"""A name that begins so says whose body it is in full."""
 
 _COMMITTEE = lazy_pattern("(?<=委)员会$|常委会$")
 _SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委(?:常委会)?$|党(?=支部$)|党总支$")

@@ -28,8 +28,8 @@ from .looked_at import (
     told_number,
 )
 from .marks import first_sentence
-from .passage import Passage
-from .roles import heading_roles, is_aspect, text_roles
+from .passage import Passage, is_looked_at
+from .roles import is_aspect, text_roles
 from .tables import words
 
 _HEADED = lazy_pattern(
@@ -75,7 +75,7 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
             (is_aspect(passage.heading) and (passage.within("problems") or "problems" in passage.cues))
             or (
                 passage.about("problems")
-                and not heading_roles(passage.heading)
+                and is_looked_at(passage.heading)
                 and not has(passage.heading, _METHODS)
                 and len(passage.heading) > 3
             )
@@ -133,7 +133,7 @@ def _of(passage: Passage) -> Iterator[Fact]:
     if (
         passage.about("post", "theme")
         and not about
-        and (passage.about("post") or not has(passage.text, _VERBS))
+        and (passage.about("post") or not has(passage.text, (*_VERBS, "对照")))
     ):
         return
     meant = about or ("problems" in passage.cues and not passage.about(*_ELSEWHERE))

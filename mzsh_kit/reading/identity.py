@@ -14,7 +14,7 @@ from .outline import Outline
 from .passage import Passage, of_branch
 from .tables import pattern, rows
 
-Sort = Literal["方案", "通知", "主持词", "议程", "报告", "对照检查", "制度", "表格", "讲话", "节选"]
+Sort = Literal["方案", "通知", "主持词", "议程", "报告", "对照检查", "制度", "表格", "讲话", "请示", "节选"]
 
 
 class Decision(NamedTuple):
@@ -24,7 +24,7 @@ class Decision(NamedTuple):
     because: str
 
 
-PLANS: tuple[Sort, ...] = ("方案", "通知", "议程", "节选")
+PLANS: tuple[Sort, ...] = ("方案", "通知", "议程", "请示", "节选")
 """Those that open as a plan without a question."""
 _SORTS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("主持词", ("主持词", "主持稿", "主持讲话")),
@@ -38,7 +38,8 @@ _SORTS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("报告", ("报告", "情况汇报", "总结", "通报", "召开情况", "情况说明", "简报", "纪要", "记录")),
     ("议程", ("议程", "流程")),
     ("方案", ("方案", "安排", "计划", "预案", "工作意见", "实施意见", "意见", "要点")),
-    ("通知", ("通知", "函", "提示", "请示", "批复")),
+    ("请示", ("请示",)),
+    ("通知", ("通知", "函", "提示", "批复")),
 )
 _NEWS = ("召开", "举行")
 _SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (

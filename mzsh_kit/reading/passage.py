@@ -26,6 +26,8 @@ _PASSED_DOWN = frozenset(
 )
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
+_ASKS = ("要求", "事项", "原则", "保障", "组织领导")
+"""With what a heading ends that is about what is asked, and not about what is looked at: 工作要求."""
 _LOOKED_AT = frozenset({"problems"})
 _TELLS = lazy_pattern("问题|不足|差距|短板|(?:对照检查|剖析|检视|检查|发言)(?:材料|提纲|报告)?$")
 """What the title, or a heading of no role, says of the aspects right below it: 存在的问题."""
@@ -131,6 +133,13 @@ def _holds(passage: Passage) -> bool:
     return (steps.step(passage.text) or steps.Step(passage.text, "")).is_meeting
 
 
+def is_looked_at(heading: str) -> bool:
+    """Whether a heading below one about 查摆 may be an aspect: no step, and nothing that is asked, though
+    words of it (纪律, 责任) stand in such headings as well.
+    """
+    return heading_roles(heading) <= _CONTAINERS and not heading.endswith(_ASKS)
+
+
 def sections_about(
     tree: Outline, known: Mapping[str, frozenset[str]] | None = None
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -149,6 +158,8 @@ def sections_about(
             else heading_roles(section.heading)
         )
         inherited, over = above[-1][1:] if above else (frozenset[str](), aspects)
+        if not told and "problems" in inherited and is_looked_at(section.heading):
+            own = frozenset()
         inherited |= of_title if _BY_HOUR.match(section.heading) else frozenset()
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)

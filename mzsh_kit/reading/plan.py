@@ -165,6 +165,9 @@ def _whole(answers: dict[str, Any], templates: Path | None) -> Plan:
 
 
 def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -> dict[str, Any]:
+    """The answers with what a plan must have; open aspects, and none of the year's, where the document has
+    its own that are not certain.
+    """
     books = library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
     chair = answers.get("meeting", {}).get("chair", _OPEN)
@@ -174,8 +177,10 @@ def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -
     principal = {"name": _OPEN if chair == post else chair, "post": post, "role": "主要负责同志"}
     team = answers.get("members", [])
     led = any("role" in member for member in team)
+    own = any(fact.field == "problems.aspect" for fact in reading.facts)
     years = [year for kind in books.kinds.values() for year in kind.years]
     return {
+        **({"aspects": _OPEN} if own else {}),
         **answers,
         "unit": unit,
         "members": team if led else [principal, *team],

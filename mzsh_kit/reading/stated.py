@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from ..plan.people import PARTY_MEMBER, POLITICS_AS_TYPED
@@ -49,6 +49,8 @@ BODY = lazy_pattern(
 """The word for a leading body behind the name of what it leads."""
 _OFFICE = lazy_pattern("(?:(?<=党组)|(?<=[党工县市区省州旗]委))办公室$")
 """Who issues for the body that it serves."""
+_FULL_NAME = lazy_pattern("(?:中共|中国共产党)(?P<of>[^，。；：、\\s]{4,40})委员会")
+"""Who signs, by the full name of a committee."""
 _WORKING = lazy_pattern("(?P<of>.+工)作委员会$")
 """A committee for some work, which is no unit's: 教育工作委员会, in short 教育工委."""
 
@@ -65,7 +67,28 @@ def unit(reading: Reading) -> Answers:
         unit_facts |= {"short": f"{working['of']}委".removeprefix("中共"), "body": "工委"}
     elif whole.endswith("工作委员会"):
         unit_facts |= {"body": "党工委"}
+    if named and (signed := _signed_by(reading, name)):
+        unit_facts |= {"issuer": signed}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
+
+
+def _signed_by(reading: Reading, name: str) -> str:
+    """The full name of the same organ above the day, where the title calls it in short: 松杉港务集团 and
+    中共松杉市港务投资集团有限公司委员会; empty where the name itself stands there.
+    """
+    tree = reading.tree
+    lines = [
+        *tree.titles,
+        *tree.preamble,
+        *chain.from_iterable(one.lines for one in tree.sections),
+        *tree.signature,
+    ]
+    texts = [line.text.strip() for line in lines]
+    for text, after in pairwise(texts):
+        full = _FULL_NAME.fullmatch(text) if moments.is_day(after) else None
+        if full and name not in text:
+            return text if full["of"].startswith(name[:2]) and name[-2:] in text else ""
+    return ""
 
 
 def members(reading: Reading) -> list[Answers]:

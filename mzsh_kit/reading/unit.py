@@ -65,6 +65,10 @@ _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）$")
 _TOWN = lazy_pattern(r"(?<![各乡、])[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"(?:结合|联系|从|根据)(?P<v>[^，。；：、]{2,30}?)的?(?:工作)?(?:实际|情况)")
 """结合党校实际: whose circumstances the document is made for."""
+_SEALED = lazy_pattern("[（(](?:盖?章|公章|印章|代?章)[)）]$")
+"""Where the seal goes behind the name of who signs."""
+_LABELLED = lazy_pattern(r"^单位(?:名称)?[：:]\s*(?P<v>[^\s，。；：、]{4,40})")
+"""The unit behind its own label, at the head of a paper."""
 _CHAIRED = lazy_pattern(r"由(?P<v>[^，。；：、]{2,30}?)(?:副?书记|主任|局长|院长|委?员?会?讨论|负责解释)")
 _FULL = lazy_pattern("(?P<v>(?:中共|中国共产党)[^，。；：、《》中央省]{2,24}?委员会)")
 """A committee's own name: those above are called 县委, 市委."""
@@ -116,6 +120,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     others = (
         _titled([*heads, *(line for line in lines if _HEADLINE.search(line))]),
         _issuer([*lines, *(line for line in head if line.endswith(_TOLD_TO))]),
+        _found(_LABELLED, head),
         _found(_OWN_CASE, opening),
         meeting,
         _found(_CHAIRED, [*opening, *(one.text for one in passages[-_OPENING:])]),
@@ -125,7 +130,8 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     named = next((name for name in names if name and not by_class(name)), "")
     if _STAFF.search(named):
         return next((name for name in meeting if _LED.match(name) and name not in named), named)
-    return named or next(filter(_LED.match, (*own, *meeting)), "")
+    whole = (name for name in map(_name, head) if name.endswith(named) and _PARTY.sub("", name) != named)
+    return next(whole, named) if named else next(filter(_LED.match, (*own, *meeting)), "")
 
 
 def _without_titles(text: str) -> str:
@@ -197,7 +203,7 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
     """A line of an organ alone above a day or before it, or the last line of all; of several organs that
     sign together the first.
     """
-    texts = [one.text.strip() for one in passages]
+    texts = [_SEALED.sub("", one.text.strip()) for one in passages]
     if match := _BYLINE.match(texts[-1] if texts else ""):
         yield _name(match["v"])
     together: list[str] = []

@@ -7,10 +7,12 @@ import shutil
 import zipfile
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from mzsh_kit import KitError, complete
 from mzsh_kit.checking import agreement
+from mzsh_kit.checking.sets import check_folder
 from mzsh_kit.output import write_papers
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster
@@ -395,6 +397,15 @@ def test_a_paper_that_is_gone_or_broken_is_a_finding(bureau):
         ("paper-missing", "22-主持词.docx"),
         ("paper-unreadable", "23-签到表.docx"),
     ]
+
+
+def test_an_empty_paper_is_a_finding_and_the_others_are_checked(bureau):
+    emptied = paper(bureau, "23")
+    Document().save(emptied)
+    retype(paper(bureau, "03"), "县水务局三楼会议室", "县招待所会议室")
+    found = [(finding.rule, finding.where) for finding in check_folder(bureau)]
+    assert ("paper-unreadable", emptied.name) in found
+    assert any(where.startswith("03-") for _, where in found)
 
 
 def test_an_edited_paper_is_checked_beside_the_new_one(bureau, answers):

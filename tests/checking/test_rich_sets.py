@@ -2,6 +2,8 @@
 wrong in it.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from mzsh_kit import complete, write_papers
@@ -123,6 +125,17 @@ def test_a_name_that_ends_like_a_joining_word_breaks_nothing_off():
         [],
         ["cut-joining"],
     ]
+
+
+def test_names_of_observers_recorder_and_contact_are_no_slips(eight):
+    own = {"contact": "花冬冬", "phone": "0888-1234567"}
+    meeting = {"observers": ["办公室副主任温和"], "recorder": "办公室 计晓晓"}
+    plan = complete(
+        {**eight, "unit": {**eight["unit"], **own}, "meeting": {**eight.get("meeting", {}), **meeting}}
+    )
+    text = "列席人员：办公室副主任温和。\n记录人：办公室计晓晓作记录。\n（联系人：花冬冬）"
+    page = replace(page_of(text), plan=plan)
+    assert list(truncation.joining(page)) == [] and page.misspellings == ()
 
 
 def test_posts_of_one_guest_stand_together_and_guests_apart():

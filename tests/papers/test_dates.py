@@ -51,6 +51,15 @@ def test_no_paper_is_older_than_what_it_rests_on(unit, number, year):
     assert dated(complete(unit))["01"] == (f"{year}年　月　日", f"清水党〔{year}〕　号")
 
 
+@pytest.mark.parametrize(("study", "year"), [("2027-01-06", 2027), ("2026-12-30", 2026)])
+def test_a_plan_whose_drafting_is_not_stated_bears_the_year_in_which_its_work_begins(unit, study, year):
+    unit["meeting"]["date"] = "2027-01-29"
+    unit["schedule"] = {
+        step: {"start": study, "end": "2027-01-12"} for step in ("study", "opinions", "talks")
+    }
+    assert dated(complete(unit))["01"][0] == f"{year}年　月　日"
+
+
 def test_while_the_meeting_is_open_so_is_every_year(eight):
     eight["meeting"]["date"] = "待定"
     assert set(dated(complete(eight)).values()) == {("　　年　月　日", "＿＿＿＿〔　　〕　号")}

@@ -180,3 +180,8 @@ def test_what_no_other_paper_reports_has_one_of_its_own(eight):
     ]  # fmt: skip
     last = build(complete(eight), "14").subject
     assert last == "清源县水务局党组2025年度民主生活会整改措施落实情况"
+
+
+def test_a_matter_told_otherwise_than_by_its_report_makes_no_empty_paper(eight):
+    plan = complete({**eight, "agenda": [{"text": "第二项：吴岭通报执行纪律情况", "speaker": "待定"}]})
+    assert not next(paper for paper in chosen() if paper.number == "48").wanted(plan)

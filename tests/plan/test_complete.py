@@ -30,6 +30,11 @@ def test_eight_answers_are_enough(eight):
     assert len(plan.agenda) == 7
 
 
+def test_a_name_that_begins_with_the_party_is_given_no_short_party_before_it(eight):
+    unit = {"name": "中国共产党松杉港务有限公司", "type": "国企"}
+    assert complete({**eight, "unit": unit}).unit.issuer == "中国共产党松杉港务有限公司委员会"
+
+
 def test_a_year_without_a_confirmed_theme_leaves_it_open(eight):
     assert {value.name for value in open_values(complete(eight))} >= {"主题", "查摆方面"}
 

@@ -1,8 +1,11 @@
 """No value is a scrap of a sentence, stands under the wrong person or in the wrong field."""
 
+from dataclasses import replace
+
 import pytest
 
-from mzsh_kit.reading import answers_of, read_bytes
+from mzsh_kit.plan import Open
+from mzsh_kit.reading import answers_of, plan_of, read_bytes
 
 PLAN = "清源县水务局党组民主生活会实施方案\n一、{heading}\n{text}\n"
 STATED = [
@@ -288,3 +291,30 @@ def test_aspects_are_all_that_are_counted(text):
     facts = read_bytes(PLAN.format(heading="查摆问题", text=text).encode(), "a.txt", weigh=False).facts
     read = [fact.value for fact in facts if fact.field == "problems.aspect" and fact.certain]
     assert read == ["干事劲头松懈", "征求群众意见不主动", "整改措施落实不彻底"]
+
+
+LOOKED_AT = {
+    "三、检视的主要方面\n（一）坚定方向、服从指挥。\n（二）严守财经纪律、整治铺张浪费。\n（三）关心基层。\n"
+    "四、工作要求\n严守会议纪律。": ["坚定方向、服从指挥", "严守财经纪律、整治铺张浪费", "关心基层"],
+    "【对照方面】\n（1）信念和能力方面\n（2）校风与阵地管理方面\n【议程】\n1.书记总结。": [
+        "信念和能力方面", "校风与阵地管理方面"],
+    "一、主题及重点\n主题为“强担当，优治理”。要联系实际，"
+    "重点对照以下三个方面：（1）忠诚；（2）党性修养；（3）从严治党。": [
+        "忠诚", "党性修养", "从严治党"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LOOKED_AT)
+def test_aspects_of_the_texts_own_are_read_whole(text):
+    whole = f"松杉县水务局党组2025年度民主生活会方案\n{text}\n".encode()
+    facts = read_bytes(whole, "方案.txt", weigh=False).facts
+    assert [fact.value for fact in facts if fact.field == "problems.aspect"] == LOOKED_AT[text]
+
+
+def test_where_aspects_are_not_certain_none_of_the_years_stand_for_them():
+    text = (
+        "松杉县水务局党组2025年度民主生活会方案\n一、查摆重点\n重点查摆信念、作风、担当等三个方面的问题。\n"
+    )
+    reading = read_bytes(text.encode(), "方案.txt", weigh=False)
+    doubted = replace(reading, facts=tuple(replace(fact, certain=False) for fact in reading.facts))
+    assert reading.facts and plan_of(doubted).aspects is Open.UNDECIDED

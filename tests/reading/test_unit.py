@@ -139,6 +139,35 @@ def test_news_are_of_the_organ_whose_meeting_the_first_sentences_tell(text):
     assert unit_of(f"{text}\n{told}") == NEWS[text]
 
 
+def test_a_place_whose_name_holds_a_pronoun_signs_in_full():
+    text = f"关于召开松其图镇党委民主生活会的通知\n{BODY}\n中共松其图镇委员会\n2026年1月5日"
+    assert unit_of(text) == "中共松其图镇委员会"
+
+
+def test_the_unit_behind_its_label_at_the_head_is_it():
+    assert (
+        unit_of(f"党组民主生活会方案\n单位：松杉县林业局党组    年度：2025年度\n{BODY}") == "松杉县林业局党组"
+    )
+
+
+def test_the_head_says_of_what_the_unit_that_signs_is_a_part():
+    text = f"松杉职业技术学院护理学院党总支\n二〇二五年度领导班子民主生活会方案\n{BODY}\n"
+    text += "护理学院党总支\n2026年2月4日"
+    assert unit_of(text) == "松杉职业技术学院护理学院党总支"
+
+
+def test_a_company_that_signs_in_full_issues_its_papers_so():
+    text = f"松杉港投集团党委2025年度民主生活会方案\n{BODY}\n{{}}\n2026年1月4日"
+    full = "中共松杉市港务投资集团有限公司委员会"
+    for signed, issuer in ((full, full), ("中共松杉港投集团委员会", None), ("中共松杉市委员会", None)):
+        answers = answers_of(read_bytes(text.format(signed).encode(), "方案.txt"))
+        assert answers["unit"].get("issuer") == issuer
+
+
+def test_the_seals_place_is_no_part_of_who_signs():
+    assert unit_of(f"党组民主生活会方案\n{BODY}\n松杉县林业局党组（章）\n2025.12.9") == "松杉县林业局党组"
+
+
 def test_a_committee_named_in_full_is_it_where_nothing_else_names_one():
     text = f"民主生活会方案\n经研究，中共松杉书院委员会的方案如下。\n{BODY}"
     assert unit_of(text) == "中共松杉书院委员会"

@@ -21,7 +21,9 @@ def missing(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
 def unreadable(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     """A file that is there and no Word or Excel file."""
     if paper.there and not paper.readable:
-        yield _named(paper, "这份材料无法读取，没有核对", "请在Word或Excel中打开、修复后另存")
+        yield _named(
+            paper, "这份材料无法读取或没有文字，没有核对", "请在Word或Excel中打开、修复后另存，或重新生成"
+        )
 
 
 def _named(paper: Paper, why: str, fix: str) -> Hit:

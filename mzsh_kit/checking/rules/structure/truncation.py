@@ -65,7 +65,7 @@ def dangling(page: Page) -> Iterator[Hit]:
 
 def joining(page: Page) -> Iterator[Hit]:
     """A clause that ends with 并 or 以及, to which nothing is joined; a name such as 贺清和 ends so too."""
-    names = tuple(member.name for member in page.plan.members) if page.plan else ()
+    names = page.called
     for line, match in each(page, _JOINING):
         end = match.end()
         if not line.text.endswith(names, 0, end) and not _NAMED.search(line.text, 0, end):
