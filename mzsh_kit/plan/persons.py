@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ..text import annotated
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS, name_of
@@ -249,7 +248,7 @@ def polite(guest: Guest) -> str:
     named = (
         guest.name
         or (typed and name_of(typed["name"]) and not _OFFICE.search(typed["name"]))
-        or any(member.end == len(guest.full) for member in annotated(guest.full).persons)
+        or any(member.end == len(guest.full) for member in persons(guest.full))
     )
     return f"{guest.full}{'同志' * bool(named and not guest.full.endswith('同志'))}{guest.note}"
 

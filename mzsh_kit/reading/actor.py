@@ -10,7 +10,7 @@ from ..text import annotated, name_of
 from ..text.lazy import lazy_pattern
 from ..text.names import DOUBLE, POSTS, SURNAMES
 from ..text.patterns import WORDS
-from ..text.people import ORGAN_END
+from ..text.people import ORGAN_END, persons
 from .lists import covered, items
 from .tables import words
 
@@ -151,19 +151,19 @@ def name_at(text: str, at: int) -> str:
     """The name of people or of a body that begins at a place of a clause, as far as it goes; empty where none
     does.
     """
-    persons = {person.end for person in annotated(text).persons if person.start <= at < person.end}
+    people = {person.end for person in annotated(text).persons if person.start <= at < person.end}
     ends = range(min(len(text), at + _LONGEST_SUBJECT), at + 1, -1)
     names = ((end, text[at:end]) for end in ends)
     return next(
-        (name for end, name in names if (end in persons or PEOPLE_END.search(name)) and not tells(name)), ""
+        (name for end, name in names if (end in people or PEOPLE_END.search(name)) and not tells(name)), ""
     )
 
 
 def tells(text: str) -> bool:
     """Whether a phrase holds a verb or a preposition, as no name does but that of a person: 李应龙."""
     verbs = [found for found in _PREDICATES.finditer(text) if found[0] not in _IN_NAMES]
-    persons = annotated(text).persons if verbs else ()
-    names = [(at := text.find(person.name, person.start), at + len(person.name)) for person in persons]
+    named = persons(text) if verbs else ()
+    names = [(at := text.find(person.name, person.start), at + len(person.name)) for person in named]
     return any(not any(start <= verb.start() < end for start, end in names) for verb in verbs)
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import TIMED, WORDS
-from .acts import acts
+from .acts import acts, is_act
 from .labelled import begins
 from .marks import ATTACHED, HEAD, mark
 from .source import Line
@@ -46,10 +46,12 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             break
         if n and (names := ATTACHED.match(line.text)) and names["v"]:
             break
-        if last >= 0 and (_HOUR.match(line.text) or acts(line.text)):
+        if last >= 0 and _HOUR.match(line.text):
             break
         dated = 0 <= last >= n - _NEXT and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):
+            if last >= 0 and any(is_act(one.text) and acts(one.text) for one in lines[last + 1 : n + 1]):
+                break
             last = n
     head = list(lines[: last + 1])
     return [line for line in head if len(line.text) <= 2 * HEAD], [
