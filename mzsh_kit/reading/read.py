@@ -44,7 +44,7 @@ from .meetings_table import agenda_spread, meetings_spread
 from .outline import Outline, outline
 from .passage import PREAMBLE, Passage, sections_about
 from .passage import passages as passages_of
-from .roll import persons_joined
+from .persons_table import persons_joined
 from .seen import Seen, seen
 from .source import Line, read_lines, unread_parts_of
 from .tables import own_headings

@@ -8,10 +8,9 @@ alone belong to the next name, or to the one before where the line begins with a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
 
 from ..text import annotated
 from ..text.fold import HAN
@@ -21,16 +20,12 @@ from ..text.patterns import NUMERAL, WORDS
 from ..text.people import SURNAME
 from .actor import PEOPLE_END, is_name, is_person, tells
 from .lists import covered, item_spans, sentences
-from .source import Line
 
 _POST = lazy_pattern(
     rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
 _ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
-_NAME_COLUMN, _POST_COLUMN, _NUMBERS = "姓名", "职务", ("序号", "编号", "")
-_CELL = lazy_pattern(r"(?P<row>表\d+第\d+行)第(?P<column>\d+)列")
-_GAPS = lazy_pattern("(?:\u3000\u3000|\t)+")
 _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
 """A post of one person, which the names behind his do not share."""
 _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
@@ -371,55 +366,3 @@ def _one_behind(text: str, posts: Sequence[_Piece], named: _Piece) -> Listed:
 
 def _group(text: str, pieces: Sequence[_Piece]) -> Listed:
     return Listed(text[pieces[0].start : pieces[-1].end])
-
-
-# Tables of persons.
-
-
-def persons_joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """The rows of a table of persons, under 姓名 and 职务 or 党内职务, as lines of a roll; other lines
-    as they are.
-    """
-    head: list[str] = []
-    for _, group in groupby(lines, key=_row_of):
-        cells = list(group)
-        texts = [cell.text for cell in cells] if cells[0].kind == "cell" else _GAPS.split(cells[0].text)
-        places = [_column(cell, n) for n, cell in enumerate(cells)] if len(cells) > 1 else range(len(texts))
-        row = dict(zip(places, texts, strict=True))
-        titles = ["".join(text.split()) for text in texts]
-        if _NAME_COLUMN in titles and any(map(_is_of_posts, titles)):
-            head = [""] * (max(row) + 1)
-            for column, title in zip(row, titles, strict=True):
-                head[column] = title
-        elif head and len(row) > 1:
-            yield from (replace(cells[0], text=text) for text in _in_row(head, row))
-        else:
-            head = []
-            yield from cells
-
-
-def _row_of(line: Line) -> str:
-    match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
-    return match["row"] if match else f"{line.number}"
-
-
-def _column(cell: Line, n: int) -> int:
-    match = _CELL.fullmatch(cell.place)
-    return int(match["column"]) - 1 if match else n
-
-
-def _is_of_posts(title: str) -> bool:
-    return title.endswith(_POST_COLUMN)
-
-
-def _in_row(head: Sequence[str], row: Mapping[int, str]) -> Iterator[str]:
-    """Each person of a row: 甲　局长（女）; one alone with all his posts and what the other columns say."""
-    named = [n for n, title in enumerate(head) if title == _NAME_COLUMN]
-    posts = [n for n, title in enumerate(head) if _is_of_posts(title)]
-    told = [row[n] for n in row if n < len(head) and n not in (*named, *posts) and head[n] not in _NUMBERS]
-    note = "，".join(text for text in told if text and len(named) == 1)
-    held = [row.get(n, "").strip("-—－ /") for n in posts]
-    of_each = held if len(named) > 1 else ["、".join(filter(None, held))]
-    for name, post in zip(named, of_each, strict=False):
-        if row.get(name):
-            yield f"{row[name]}\u3000{post}" + (f"（{note}）" if note else "")

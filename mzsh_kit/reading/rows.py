@@ -12,7 +12,7 @@ from .source import Line
 
 _GAP = "\u3000\u3000"
 _BARS, _WIDE = lazy_pattern(r"\s*[|｜]\s*"), lazy_pattern(r"(?:\u3000|\t| {2,})+")
-_CELL = lazy_pattern(r"(表\d+)第(\d+)行第\d+列")
+_CELL = lazy_pattern(r"(表\d+)第(\d+)行第(\d+)列")
 _LABEL = lazy_pattern(
     "序号|编号|.*(?:名称|内容|材料|事项|项目|任务|步骤|阶段|环节|时间|时限|日期|期限|部门|单位|科室|机关|对象|去向|人|人员|领导"
     "|形式|方式|地点|[份字]数|数量|范围|要求|标准|备注)"
@@ -107,3 +107,9 @@ def row_of(line: Line) -> tuple[str, str]:
     """The table and the row in it of a Word file's cell; empty for another line."""
     match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
     return (match[1], match[2]) if match else ("", "")
+
+
+def column_of(cell: Line, n: int) -> int:
+    """The column of a Word file's cell, from 0; ``n`` for a cell of a text."""
+    match = _CELL.fullmatch(cell.place)
+    return int(match[3]) - 1 if match else n

@@ -256,9 +256,10 @@ def requirements(reading: Reading) -> Iterator[Answers]:
     headings, told = set(every(reading.facts, "requirement")), ""
     for section in reading.tree.sections:
         text = "".join(without_contact(line.text) for line in section.body())
-        if any(map(is_once, said := paragraphs(text))):
+        said = paragraphs(text)
+        if any(map(is_once, said)):
             text = "".join(f"{part}。" for part in said if not is_once(part))
-        if section.heading in headings:
+        if section.heading in headings and (text or not said):
             told += text
             yield {"heading": section.heading} | ({"text": text} if text else {})
     for text in every(reading.facts, "discipline"):

@@ -45,6 +45,12 @@ def test_a_sentence_with_a_day_of_the_old_meeting_is_listed_and_not_carried():
     assert any("3月5日" in text for text in told)
 
 
+def test_a_requirement_of_which_nothing_is_carried_leaves_no_heading():
+    plan, told = carried(asked="（一）守时。按时到会。\n（二）纪律。路明同志因公外出，不能参会，书面发言。")
+    assert [one.heading for one in plan.requirements] == ["守时"]
+    assert any("因公外出" in text for text in told)
+
+
 def test_a_requirement_ends_above_the_signature_and_the_attachment():
     plan, _ = carried(
         after="会后归档。\n六、纪律要求\n（一）守时。按时到会。\n附件：分工\n某区林业局党组\n2026年2月1日\n名单"

@@ -8,7 +8,8 @@ import pytest
 from docx import Document
 
 from mzsh_kit.reading import read_bytes
-from mzsh_kit.reading.roll import persons_joined, roll
+from mzsh_kit.reading.persons_table import persons_joined
+from mzsh_kit.reading.roll import roll
 from mzsh_kit.reading.source import Line
 from mzsh_kit.reading.stated import members
 
