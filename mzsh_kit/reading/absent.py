@@ -12,13 +12,10 @@ from typing import Any
 from ..text.lazy import lazy_pattern
 from .lists import paragraphs
 from .outline import Outline
-from .roll import roll
+from .roll import AWAY, roll
 
-_AWAY = "(?:请假|缺席|(?:不能|未能)(?:到会|参[会加]))"
-_NOTED = lazy_pattern(rf"{_AWAY}|出差|病休|援[外疆藏青]|外出")
-_SAID = (
-    rf"(?:同志)?(?:（[^（）]*）)?因(?P<why>[^，。；（）]{{1,12}}?)(?<!故){_AWAY}(?!的|时|期间)(?P<more>.*)"
-)
+_NOTED = lazy_pattern(rf"{AWAY}|出差|病休|援[外疆藏青]|外出")
+_SAID = rf"(?:同志)?(?:（[^（）]*）)?因(?P<why>[^，。；（）]{{1,12}}?)(?<!故){AWAY}(?!的|时|期间)(?P<more>.*)"
 _LABEL = lazy_pattern(r"(?:会议)?(?:请假|缺席)(?:人员|同志|情况)?(?:[：:]\s*(?P<people>.+))?")
 _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|调研|培训|党课|意见|测评")
 """What stands before a leave that is of something else than the meeting, or is not granted."""
@@ -54,5 +51,5 @@ def _of_note(note: str) -> dict[str, Any]:
 
 
 def _away(why: str, more: str) -> dict[str, Any]:
-    reason = re.sub(f"^因|{_AWAY}$", "", why) or _UNTOLD
+    reason = re.sub(f"^因|{AWAY}$", "", why) or _UNTOLD
     return {"absence": reason} | ({"written": True} if _WRITTEN in more else {})

@@ -138,7 +138,7 @@ def _held_too(text: str) -> str:
 
 def _kept(text: str) -> Answers:
     """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
-    due = _with_due(Fact("archive", text, "")).deadline
+    due = next(moments.words(text, moments.until(text)), "")
     text, said = (undated(text, due), {"said": due}) if due and moments.is_day(due) else (text, {})
     match = _KEPT.match(text)
     if not match:
@@ -372,11 +372,6 @@ def _made(fact: Fact) -> str:
                 return limit or before or fact.deadline * (fact.field == _AFTER[0])
             before = limit if clause == limit else ""
     return ""
-
-
-def _with_due(fact: Fact) -> Fact:
-    """A rule with the limit that it states."""
-    return replace(fact, deadline=next(moments.words(fact.value, moments.until(fact.value)), ""))
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from ..text import annotated, ends
 from ..text.lazy import lazy_pattern
+from .roll import AWAY
 
 _AWAY = lazy_pattern(
     "^(?!.*(?:的|须|[要应]|不得|原则|如|制度|手续))"
     "(?=.*(?:同志|因[^，。故事]{1,8}(?:请假|缺席|不能)|^请假[：:]|病休))"
-    ".*(?:请假|缺席|病休|不能(?:到会|参[会加])|(?:书面|会后)(?:发言|补课))"
+    rf".*(?:{AWAY}|病休|(?:书面|会后)(?:发言|补课))"
 )
 """That somebody is away, which asks nothing of the others: 因病请假，书面发言."""
 

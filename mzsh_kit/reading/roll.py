@@ -31,7 +31,9 @@ _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
 _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
 _TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个](?:同志)?)$|等(?:同志)?$")
-_ABSENT = lazy_pattern("(?:同志)?(?P<why>(?:因[^，。；]{1,12})?(?:请假|缺席|不能到会))$")
+AWAY = "(?:请假|缺席|(?:不能|未能)(?:到会|参[会加]))"
+"""How it is said that somebody does not come."""
+_ABSENT = lazy_pattern(rf"(?:同志)?(?P<why>(?:因[^，。；]{{1,12}})?{AWAY})$")
 _HEADER = lazy_pattern(
     "序号|编号|姓名|名单|职务|职级|单位|部门|责任[^，。]*|性别|民族|时间|地点|人员|备注|分工|分管[^，。]*|阶段|内容"
 )
