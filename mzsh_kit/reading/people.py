@@ -78,9 +78,10 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     branch = of_branch(tree, passages)
     announced, section, grouped = "", -1, False
     for passage in passages:
-        goes_on = _is_roll(passage.text) if grouped else are_named(passage.text)
-        if passage.section != section or not goes_on:
+        if passage.section != section:
             announced, section = "", passage.section
+        elif announced and not (_is_roll if grouped else are_named)(passage.text):
+            announced = ""
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
             facts += _read(passage.heading, "", passage, branch)[0]
@@ -265,11 +266,10 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
         return None
     else:
         body = sentence
-    listed = [one for entry in roll(body) for one in _parted(entry)]
-    named = sum(bool(one.name) for one in listed)
-    if field not in (ATTEND, OBSERVE, GUIDE) or not named or body.startswith(_ASKED):
+    if field not in (ATTEND, OBSERVE, GUIDE) or body.startswith(_ASKED):
         return None
-    if not all(one.name or _is_group(one.text) for one in listed):
+    listed = [one for entry in roll(body) for one in _parted(entry)]
+    if not any(one.name for one in listed) or not all(one.name or _is_group(one.text) for one in listed):
         return None
     return list(_facts(listed, field, passage.place)), field
 
