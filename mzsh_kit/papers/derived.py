@@ -351,12 +351,11 @@ class Derived(Arranged):
             "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
             "publicity": lambda row: "在一定范围公开整改情况",
         }
-        held = self.plan.meeting_day or date.min
         rows = [
             (row, deed(row))
             for sort, deed in deeds.items()
             for row in self.duties(sort)
-            if not (isinstance(row.end, date) and row.end < held)
+            if "准备情况" not in row.what
         ]
         rows.sort(key=lambda known: known[0].end if isinstance(known[0].end, date) else date.max)
         return tuple(dict.fromkeys(f"{self.until(row, '')}{deed}" for row, deed in rows))

@@ -69,7 +69,7 @@ _THING = lazy_pattern(
 _GATHERS = lazy_pattern("通报会|召开[^，。；]*会议?$")
 _WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
 """What tells a bulletin whole."""
-_PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程", "准备情况")
+_PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
 _TAKES = lazy_pattern("[将把][^，。；]{2,}[报交送发]")
 _TO_NOBODY = lazy_pattern(f"(?!.*{_ORGAN}).*情况$")
