@@ -54,7 +54,7 @@ _PAIRS = (
         ),
     ),
 )
-_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、][^（）]*)?）")
+_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、](?P<more>[^（）]*))?）")
 _MUTUAL = lazy_pattern(
     "(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$"
 )
@@ -91,9 +91,9 @@ def _basis(text: str) -> Answers:
 
 
 def _guide(text: str) -> str:
-    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）."""
+    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）."""
     match = _LED_BY.fullmatch(text)
-    return f"{match['group']}组长{match['who']}" if match else text
+    return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]])) if match else text
 
 
 def _text(text: str) -> Answers:

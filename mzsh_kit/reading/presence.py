@@ -63,7 +63,7 @@ _KNOWN = lazy_pattern(rf"[到参与]会|{NUMERAL}是")
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|担任|整理|做好?|作好?|专门)|会议|原始|的|详细|如实|同步|全程|用[^，。；]{1,8})+$"
 )
-ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
+ABOVE = ("上级", "督导", "指导", "巡回", "巡视组", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
     rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大(?!代表)|政协(?!委员)|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
 )
@@ -256,6 +256,8 @@ class _Clause:
             said = who.manner + self.before[-2:] + self.verb + self.more
             cause = who.cause and self.verb != "监督"
             told = self.about or cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            if self.verb == "监督" and not self.about:
+                told = _FROM_ABOVE.search(who.name or self.last)
             field = GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field
             return field if told else ""
         return field

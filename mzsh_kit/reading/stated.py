@@ -37,6 +37,8 @@ _LEADS = lazy_pattern(
     "(?:政府|办事处|管委会)(?:常务)?副?(?:主任|[镇乡县区市]长)"
     rf"|(?:(?:常务|专职|第一|[^，、]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
 )
+_RANK = lazy_pattern("(?:巡视|调研|科)员$")
+"""What is a rank alone, of one who leads nothing."""
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
 _PRINCIPAL = {"role": "主要负责同志"}
@@ -145,8 +147,8 @@ def _team(attend: Mapping[str, str]) -> dict[str, str]:
 
 
 def _leads(post: str) -> bool:
-    """Whether a post is of a leader of the unit, none of a part of it."""
-    return any(map(_LEADS.fullmatch, post.split("、")))
+    """Whether a post is of a leader of the unit, none of a part of it nor a rank alone."""
+    return any(_LEADS.fullmatch(one) and not _RANK.search(one) for one in post.split("、"))
 
 
 def aspect_name(facts: Sequence[Fact]) -> str:
