@@ -19,7 +19,6 @@ from .obliged import sent, told, undated, until
 from .once import is_once
 from .read import Reading
 from .roles import heading_roles
-from .roll import person
 from .rows import dated
 from .stated import every
 from .steps import Step
@@ -234,8 +233,8 @@ def answers_of(reading: Reading) -> Answers:
     told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
     _append(answers, ("agenda",), held(told))
     if beside := answers.get("meeting", {}).get("attendees"):
-        guests = [text for text in beside if person(text)[1] not in names]
-        answers["meeting"]["attendees"] = guests
+        members = {fact.value for fact in facts if fact.name in names}
+        answers["meeting"]["attendees"] = [text for text in beside if text not in members]
     return answers
 
 

@@ -69,6 +69,8 @@ _UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
 """What a name does not hold: it was not parted from its verb."""
 _ASKED = ("特邀", "邀请", "请")
 """What begins a clause of who is asked to come, which is no roll."""
+_PARTS = {HOST: "主持人", RECORD: "记录"}
+"""What brackets note of a person who comes for something else as well."""
 _LONGEST, _SHORT = 40, 3
 _HEAD_LINES = 3
 _CHAIR = lazy_pattern(r"^(?:会议)?主持人?[：:\s]*")
@@ -91,9 +93,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text):
             if elsewhere := of_another(sentence, elsewhere):
                 continue
-            aside = [
-                fact for one in _ASIDE.findall(sentence) for fact in _read(one, "", passage, branch)[0]
-            ]
+            aside = [fact for one in _ASIDE.findall(sentence) for fact in _read(one, "", passage, branch)[0]]
             facts += aside
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += (
@@ -250,16 +250,18 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
 
 
 def _facts(listed: Sequence[Listed], field: str, place: str) -> Iterator[Fact]:
-    """A fact for each; who is noted to sit in does so."""
+    """A fact for each; who is noted to sit in, to preside or to keep the record does so."""
     for one in listed:
         part = OBSERVE if field == ATTEND and "列席" in one.note else _of_rank(one.text, field)
+        kept = (said for said, sign in _PARTS.items() if one.name and sign in one.note)
+        yield from (Fact(said, one.text, place, name=one.name, post=one.post) for said in kept)
         whole = bool(one.name) or not _UNPARTED.search(one.text)
         yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note, certain=whole)
 
 
 def _of_rank(name: str, field: str) -> str:
     """Who is sent from above is a guest among those who attend."""
-    return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, OWN) else field
+    return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, (*OWN, "派驻")) else field
 
 
 def _parted(entry: Listed) -> Iterator[Listed]:

@@ -35,7 +35,7 @@ _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 COMES = lazy_pattern(f"{_VERB}|邀请?|安排|设")
 """What tells of somebody who comes."""
-_OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
+_OBJECT = f"(?!并)(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|名单|代表|成员|干部|工作|[人者员])"
 _SAYS = "(?:还|一般|应当?|可以?)*(?:为|是|有|包括|含|系|即|由)"
 _TITLE = lazy_pattern(
@@ -254,10 +254,12 @@ class _Clause:
                 return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            cause = who.cause and self.verb != "监督"
-            told = self.about or cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
-            if self.verb == "监督" and not self.about:
-                told = _FROM_ABOVE.search(who.name or self.last)
+            meant = (
+                bool(_FROM_ABOVE.search(who.name or self.last))
+                if self.verb == "监督"
+                else who.cause or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            )
+            told = self.about or above or meant
             field = GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field
             return field if told else ""
         return field

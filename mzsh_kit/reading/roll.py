@@ -22,7 +22,7 @@ from .actor import PEOPLE_END, is_name, is_person, tells
 from .lists import covered, item_spans, sentences
 
 _POST = lazy_pattern(
-    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
+    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|联络员|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
 _ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
@@ -30,7 +30,7 @@ _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
 """A post of one person, which the names behind his do not share."""
 _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
-_TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个](?:同志)?)$|等(?:同志)?$")
+_TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个][{HAN}]{{0,6}})$|等(?:同志)?$")
 _ONLY_COUNTED = lazy_pattern(rf"(?:其他)?成员(?:(?:{WORDS['数']})[位名人])?")
 AWAY = "(?:请假|缺席|(?:不能|未能)(?:到会|参[会加]))"
 """How it is said that somebody does not come."""
@@ -228,16 +228,24 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
         return whole
     if _IS_POST.fullmatch(core):
         name = _before_post(core)
-        post = "、".join((core.removeprefix(name), *posts))
+        post = "、".join((_ALL.sub("", core.removeprefix(name)), *posts))
         return replace(whole, name=name, post=post, titled=bool(name))
     post, name, sure = _post_and_name(core)
     if not name:
         return whole
-    note += [inside[1] for inside in _BRACKET.finditer(post) if not _are_posts(inside[1])]
-    post = _BRACKET.sub(lambda inside: f"、{inside[1]}" if _are_posts(inside[1]) else inside[0], post)
+    note += (inside for inside in _BRACKET.findall(post) if _NOTE.fullmatch(inside) or inside == "列席")
+    post = _BRACKET.sub(
+        lambda inside: f"、{inside[1]}" if _are_posts(inside[1]) else inside[0] * (inside[1] not in note),
+        post,
+    )
     joined = "、".join(filter(None, [post, *posts]))
     return replace(
-        piece, note="，".join(note), name=re.sub(r"\s", "", name), post=joined, sure=sure, titled=bool(posts) and not post
+        piece,
+        note="，".join(note),
+        name=re.sub(r"\s", "", name),
+        post=joined,
+        sure=sure,
+        titled=bool(posts) and not post,
     )
 
 
@@ -265,8 +273,9 @@ def _post_and_name(core: str) -> tuple[str, str, bool]:
 
 def _before_post(core: str) -> str:
     """The name that stands before its post without a blank: 魏长青主任; no surname alone."""
-    names = (one.name for one in annotated(core).persons if not (one.start or one.post))
-    return next((name for name in names if len(name) > 2 and _POST.fullmatch(core[len(name) :].removeprefix("副"))), "")
+    known = (one.name for one in annotated(core).persons if not (one.start or one.post))
+    names = (name for name in known if len(name) > 2 and not _BODY.search(name))
+    return next((name for name in names if _POST.fullmatch(core[len(name) :].removeprefix("副"))), "")
 
 
 def _annotated(core: str, name: str) -> bool:
