@@ -15,7 +15,10 @@ from .outline import Outline
 from .roll import AWAY, roll
 
 _NOTED = lazy_pattern(rf"{AWAY}|出差|病休|援[外疆藏青]|外出")
-_SAID = rf"(?:同志)?(?:（[^（）]*）)?因(?P<why>[^，。；（）]{{1,12}}?)(?<!故){AWAY}(?!的|时|期间)(?P<more>.*)"
+_SAID = (
+    r"(?:同志)?(?:（[^（）]*）)?(?:因|(?:正?在|赴)(?![^，]*会))(?P<why>[^，。；（）]{1,16}?)(?<!故)"
+    rf"(?:，?{AWAY}(?!的|时|期间)|，(?=[^，。；]{{0,6}}书面发言))(?P<more>.*)"
+)
 _LABEL = lazy_pattern(r"(?:会议)?(?:请假|缺席)(?:人员|同志|情况)?(?:[：:]\s*(?P<people>.+))?")
 _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|调研|培训|党课|意见|测评")
 """What stands before a leave that is of something else than the meeting, or is not granted."""
@@ -37,10 +40,11 @@ def absences(tree: Outline, notes: Mapping[str, str]) -> dict[str, dict[str, Any
 
 
 def _texts(tree: Outline) -> Iterator[tuple[str, str, str]]:
-    """Each line with the heading over it and the line below it."""
+    """Each heading and line with the heading over it and the line below it."""
     parts = [("", tree.preamble), *((section.heading, section.lines) for section in tree.sections)]
     for heading, lines in parts:
         texts = [line.text.strip() for line in lines]
+        yield "", heading, next(iter(texts), "")
         yield from ((heading, *pair) for pair in pairwise([*texts, ""]))
 
 

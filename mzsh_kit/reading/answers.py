@@ -19,7 +19,6 @@ from .obliged import sent, told, undated, until
 from .once import is_once
 from .read import Reading
 from .roles import heading_roles
-from .roll import person
 from .rows import cells, dated
 from .stated import every
 from .steps import Step
@@ -53,7 +52,7 @@ _PAIRS = (
         ),
     ),
 )
-_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、][^（）]*)?）")
+_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、](?P<more>[^（）]*))?）")
 _MUTUAL = lazy_pattern(
     "(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$"
 )
@@ -90,9 +89,9 @@ def _basis(text: str) -> Answers:
 
 
 def _guide(text: str) -> str:
-    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）."""
+    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）."""
     match = _LED_BY.fullmatch(text)
-    return f"{match['group']}组长{match['who']}" if match else text
+    return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]])) if match else text
 
 
 def _text(text: str) -> Answers:
@@ -233,8 +232,8 @@ def answers_of(reading: Reading) -> Answers:
     told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
     _append(answers, ("agenda",), held(told))
     if beside := answers.get("meeting", {}).get("attendees"):
-        guests = [text for text in beside if person(text)[1] not in names]
-        answers["meeting"]["attendees"] = guests
+        members = {fact.value for fact in facts if fact.name in names}
+        answers["meeting"]["attendees"] = [text for text in beside if text not in members]
     return answers
 
 

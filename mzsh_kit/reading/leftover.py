@@ -82,12 +82,13 @@ class Unread:
 
 def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
-    ``report`` lays down none. Of the others the clauses whose blanks, days or figures stand in no fact.
+    ``report`` lays down none. Of the others the clauses whose blanks, days, figures or persons stand in no
+    fact.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in (fact for fact in facts if fact.certain or report or not _put_right(fact.value)):
         known.setdefault(fact.place, []).append(_plain(fact.value))
-        values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline)))
+        values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline, fact.who)))
     aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
     sent = -2
     for passage in passages:
@@ -129,16 +130,19 @@ def _limits(clause: str) -> list[moments.Moment]:
 
 
 def _blank(clause: str, values: Sequence[str]) -> bool:
-    """Whether a clause holds a blank, a day, a limit or a figure that is part of none of the values."""
+    """Whether a clause holds a blank, a day, a limit, a figure or a person that is part of none of the
+    values.
+    """
     held = [(at, at + len(value)) for value in values if (at := clause.find(value)) >= 0]
     read = annotated(clause)
     days = ((day.start, day.end) for day in read.dates if ends(day)[-1].month)
     blanks = ((blank.start, blank.end) for blank in read.left_out)
     limits = ((limit.start, limit.end) for limit in _limits(clause))
     figures = (match.span() for match in _FIGURE.finditer(clause))
+    persons = ((person.start, person.end) for person in read.persons if person.name not in "，".join(values))
     return not any(clause in value for value in values) and any(
         not any(first <= start and end <= last for first, last in held)
-        for start, end in (*blanks, *days, *limits, *figures)
+        for start, end in (*blanks, *days, *limits, *figures, *persons)
     )
 
 

@@ -38,7 +38,7 @@ _WORK = lazy_pattern("汇总|收集|梳理|整理|分类|跟踪|抽查|督[办�
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})领导下(?:进行|开展|召开)")
-_RECORD = lazy_pattern(r"(?:会议|原始)记录")
+_RECORD = lazy_pattern(r"(?:会议|原始)记录(?!（记录人)")
 _SHORT = 6
 """Signs of a charge that says nothing without who has it: 负总责, 是第一责任人."""
 _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存档|归卷|保管|负责解释")
@@ -73,7 +73,9 @@ _MORE = lazy_pattern("，(?:[^，。；：（）、]{1,5}员)?(?P<names>[^，。
 _ABSENCE = lazy_pattern(
     r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
 )
-_TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^。；]{0,20}(?:请假|缺席)|可采[取用]")
+_TOLD = lazy_pattern(
+    r"[实应]到|主持(?!人)|名[^。；]{0,20}(?:请假|缺席)|可采[取用]|同志因(?!故)(?![^。；]*的，)|^(?:请假|缺席)(?:人员)?(?:：|$)"
+)
 """What a sentence says that tells who was absent, or what is done in the place of the meeting."""
 _FORBIDS = lazy_pattern(
     "(?:不得?|不准|不许|严禁|未经)[^。；]{0,12}(?:外传|传播|泄露|透露|上网|拍照|录音|入场|串通|报复|饮酒|抽烟|鲜花|礼品|纪念品|代替|代[评会]|缺席)"

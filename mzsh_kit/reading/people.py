@@ -49,6 +49,8 @@ _NUMBER = lazy_pattern(rf"(?:应到|共计?)(?P<number>{WORDS['数']})[人名位
 """How many attend."""
 _MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _NOTED = lazy_pattern("(?P<before>[^，。；（）]+)（(?P<note>[^（）]{2,})）")
+_ASIDE = lazy_pattern("（([^（），。；：]{2,6}人：[^（）]+)）")
+"""What brackets say for itself: 会议记录（记录人：甲）."""
 _BODIES = words("people.goes_on")
 _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责人|负责同志|领导|班子)*$")
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
@@ -67,6 +69,8 @@ _UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
 """What a name does not hold: it was not parted from its verb."""
 _ASKED = ("特邀", "邀请", "请")
 """What begins a clause of who is asked to come, which is no roll."""
+_PARTS = {HOST: "主持人", RECORD: "记录"}
+"""What brackets note of a person who comes for something else as well."""
 _LONGEST, _SHORT = 40, 3
 _HEAD_LINES = 3
 _CHAIR = lazy_pattern(r"^(?:会议)?主持人?[：:\s]*")
@@ -76,7 +80,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
     yield from _in_the_chair(tree)
     branch = of_branch(tree, passages)
-    announced, section, grouped = "", -1, False
+    announced, section, grouped, over = "", -1, False, list[Fact]()
     for passage in passages:
         if passage.section != section:
             announced, section = "", passage.section
@@ -89,17 +93,32 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text):
             if elsewhere := of_another(sentence, elsewhere):
                 continue
+            aside = [fact for one in _ASIDE.findall(sentence) for fact in _read(one, "", passage, branch)[0]]
+            facts += aside
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += (
                 replace(fact, certain=fact.certain and not may_go_on(fact.value, behind[:1]))
                 for fact in said
+                if fact.field not in {one.field for one in aside}
                 for behind in [sentence.partition(fact.value)[2]]
             )
+        yield from _headed(over, facts if announced else ())
         grouped = bool(facts) and not (announced or any(fact.name for fact in facts))
         announced = field if announced or grouped or not facts else ""
         if _over_the_team(passage.text, passage.announces):
             announced = ATTEND
-        yield from _counted(facts, passage.text)
+        facts = list(_counted(facts, passage.text))
+        over, facts = (facts, []) if grouped else ([], facts)
+        yield from facts
+    yield from over
+
+
+def _headed(over: Sequence[Fact], below: Sequence[Fact]) -> Iterator[Fact]:
+    """The groups of a line; uncertain where the lines ``below`` say who they are: 党委委员：, then each by
+    name.
+    """
+    named = {fact.field for fact in below if fact.name}
+    yield from (replace(fact, certain=fact.certain and fact.field not in named) for fact in over)
 
 
 def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
@@ -217,7 +236,8 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     if not field or not groups:
         return []
     if field in (HOST, RECORD):
-        listed = [Listed(_kept_by(groups[0]), *reversed(person(_kept_by(groups[0]))))]
+        who = "，".join(groups) if field == RECORD and all(map(_is_roll, groups)) else groups[0]
+        listed = [Listed(_kept_by(who), *reversed(person(_kept_by(who))))]
     else:
         bare = (trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
         listed = [one for entry in roll("，".join(bare)) for one in _parted(entry)]
@@ -230,16 +250,18 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
 
 
 def _facts(listed: Sequence[Listed], field: str, place: str) -> Iterator[Fact]:
-    """A fact for each; who is noted to sit in does so."""
+    """A fact for each; who is noted to sit in, to preside or to keep the record does so."""
     for one in listed:
         part = OBSERVE if field == ATTEND and "列席" in one.note else _of_rank(one.text, field)
+        kept = (said for said, sign in _PARTS.items() if one.name and sign in one.note)
+        yield from (Fact(said, one.text, place, name=one.name, post=one.post) for said in kept)
         whole = bool(one.name) or not _UNPARTED.search(one.text)
         yield Fact(part, one.text, place, name=one.name, post=one.post, note=one.note, certain=whole)
 
 
 def _of_rank(name: str, field: str) -> str:
     """Who is sent from above is a guest among those who attend."""
-    return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, OWN) else field
+    return GUIDE if field == ATTEND and has(name, ABOVE) and not has(name, (*OWN, "派驻")) else field
 
 
 def _parted(entry: Listed) -> Iterator[Listed]:
@@ -282,7 +304,7 @@ def _is_value(text: str) -> bool:
 def _kept_by(text: str) -> str:
     """Who presides or keeps the record, without the words around the name: 会议记录由党政办负责."""
     bare = text.removesuffix("担任")
-    if [one.text for one in roll(bare) if one.name] == [bare]:
+    if _is_roll(bare):
         return bare
     name = subject(bare)[0] or bare
     return actor(name).name or name

@@ -35,7 +35,7 @@ _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 COMES = lazy_pattern(f"{_VERB}|邀请?|安排|设")
 """What tells of somebody who comes."""
-_OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
+_OBJECT = f"(?!并)(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|名单|代表|成员|干部|工作|[人者员])"
 _SAYS = "(?:还|一般|应当?|可以?)*(?:为|是|有|包括|含|系|即|由)"
 _TITLE = lazy_pattern(
@@ -63,7 +63,7 @@ _KNOWN = lazy_pattern(rf"[到参与]会|{NUMERAL}是")
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|担任|整理|做好?|作好?|专门)|会议|原始|的|详细|如实|同步|全程|用[^，。；]{1,8})+$"
 )
-ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
+ABOVE = ("上级", "督导", "指导", "巡回", "巡视组", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
     rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大(?!代表)|政协(?!委员)|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
 )
@@ -254,8 +254,12 @@ class _Clause:
                 return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            cause = who.cause and self.verb != "监督"
-            told = self.about or cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            meant = (
+                bool(_FROM_ABOVE.search(who.name or self.last))
+                if self.verb == "监督"
+                else who.cause or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            )
+            told = self.about or above or meant
             field = GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field
             return field if told else ""
         return field

@@ -17,12 +17,12 @@ from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import DOUBLE, POSTS, SURNAMES, name_of
 from ..text.patterns import NUMERAL, WORDS
-from ..text.people import SURNAME
+from ..text.people import ORGAN_END, SURNAME
 from .actor import PEOPLE_END, is_name, is_person, tells
 from .lists import covered, item_spans, sentences
 
 _POST = lazy_pattern(
-    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
+    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|联络员|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
 _ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
@@ -30,7 +30,8 @@ _OF_ONE = lazy_pattern("(?<!副)书记|主要负责")
 """A post of one person, which the names behind his do not share."""
 _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
-_TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个](?:同志)?)$|等(?:同志)?$")
+_TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个][{HAN}]{{0,6}})$|等(?:同志)?$")
+_ONLY_COUNTED = lazy_pattern(rf"(?:其他)?成员(?:(?:{WORDS['数']})[位名人])?")
 AWAY = "(?:请假|缺席|(?:不能|未能)(?:到会|参[会加]))"
 """How it is said that somebody does not come."""
 _ABSENT = lazy_pattern(rf"(?:同志)?(?P<why>(?:因[^，。；]{{1,12}})?{AWAY})$")
@@ -38,6 +39,8 @@ _HEADER = lazy_pattern(
     "序号|编号|姓名|名单|职务|职级|单位|部门|责任[^，。]*|性别|民族|时间|地点|人员|备注|分工|分管[^，。]*|阶段|内容"
 )
 """What stands over a column and names nobody."""
+_BODY = lazy_pattern(rf"(?:{ORGAN_END})(?<![科院])$")
+"""With what a body ends, its short name may begin like a person's: 党政办, 纪工委."""
 _NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|学社)")
 _NO_NAME = lazy_pattern(
     "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将第]|会议|以上|以下)|[会时等的了]$|[会议日月底周天午][前后]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
@@ -89,7 +92,21 @@ class _Piece:
 @lru_cache(maxsize=1024)
 def roll(text: str) -> tuple[Listed, ...]:
     """Whom a text lists, in its order; persons and groups."""
-    return tuple(entry for part in sentences(text) for entry in _line(part))
+    return tuple(entry for part in sentences(text) for entry in _counted(part, [*_line(part)]))
+
+
+def _counted(text: str, listed: Sequence[Listed]) -> Iterator[Listed]:
+    """The entries; who is only counted belongs to the person he stands behind: 组长甲及成员2人."""
+    held: Listed | None = None
+    for one in listed:
+        if held and held.name and _ONLY_COUNTED.fullmatch(one.text):
+            start, end = text.find(held.text), text.find(one.text) + len(one.text)
+            one = replace(held, text=text[start:end])
+        elif held:
+            yield held
+        held = one
+    if held:
+        yield held
 
 
 def person(text: str) -> tuple[str, str]:
@@ -210,14 +227,25 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
     if not core or _HEADER.fullmatch(core) or _NOTE.fullmatch(core):
         return whole
     if _IS_POST.fullmatch(core):
-        return replace(whole, post="、".join((core, *posts)))
+        name = _before_post(core)
+        post = "、".join((_ALL.sub("", core.removeprefix(name)), *posts))
+        return replace(whole, name=name, post=post, titled=bool(name))
     post, name, sure = _post_and_name(core)
     if not name:
         return whole
-    post = _BRACKET.sub(lambda inside: f"、{inside[1]}" if _are_posts(inside[1]) else inside[0], post)
+    note += (inside for inside in _BRACKET.findall(post) if _NOTE.fullmatch(inside) or inside == "列席")
+    post = _BRACKET.sub(
+        lambda inside: f"、{inside[1]}" if _are_posts(inside[1]) else inside[0] * (inside[1] not in note),
+        post,
+    )
     joined = "、".join(filter(None, [post, *posts]))
     return replace(
-        piece, name=re.sub(r"\s", "", name), post=joined, sure=sure, titled=bool(posts) and not post
+        piece,
+        note="，".join(note),
+        name=re.sub(r"\s", "", name),
+        post=joined,
+        sure=sure,
+        titled=bool(posts) and not post,
     )
 
 
@@ -232,12 +260,22 @@ def _post_and_name(core: str) -> tuple[str, str, bool]:
     ends = [match.end() for match in _POST.finditer(core)]
     splits = [(core[:end], core[end:].lstrip("的")) for end in reversed(ends) if core[end:]]
     for post, name in [*splits, ("", core)]:
-        if is_name(re.sub(r"\s", "", name)) or _MASKED.fullmatch(name) or _annotated(core, name):
+        bare = re.sub(r"\s", "", name)
+        if not post and _BODY.search(bare):
+            continue
+        if is_name(bare) or _MASKED.fullmatch(name) or _annotated(core, name):
             return post, name, True
     for post, name in [*splits, ("", core)]:
         if _shaped(name):
             return post, name, False
     return "", "", False
+
+
+def _before_post(core: str) -> str:
+    """The name that stands before its post without a blank: 魏长青主任; no surname alone."""
+    known = (one.name for one in annotated(core).persons if not (one.start or one.post))
+    names = (name for name in known if len(name) > 2 and not _BODY.search(name))
+    return next((name for name in names if _POST.fullmatch(core[len(name) :].removeprefix("副"))), "")
 
 
 def _annotated(core: str, name: str) -> bool:
@@ -267,7 +305,9 @@ def _accepted(pieces: list[_Piece]) -> list[_Piece]:
     """
     names = [piece for piece in pieces if piece.name and not piece.post]
     known = _LEAST_SURE * sum(piece.sure for piece in names) >= len(names)
-    some = any(piece.name and piece.sure for piece in pieces)
+    some = any(piece.name and piece.sure for piece in pieces) or (
+        len(pieces) > 1 and all(piece.name and piece.post for piece in pieces)
+    )
     listed = known and len(names) > 1 and any(piece.sure for piece in names)
     kept: list[_Piece] = []
     for n, piece in enumerate(pieces):

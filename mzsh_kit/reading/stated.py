@@ -35,7 +35,7 @@ _OF_TEAM = tuple(
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记|^(?:第一)?书记(?:、|$)|主要负责")
 _LEADS = lazy_pattern(
     "(?:政府|办事处|管委会)(?:常务)?副?(?:主任|[镇乡县区市]长)"
-    rf"|(?:(?:常务|专职|第一|[^，、]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|纪(?:工)?委书记|人大主席"
+    rf"|(?:(?:常务|专职|第一|[^，、]级)*副?|总)(?:{POSTS}|厂长)|(?:组织|宣传|纪检|青年|统战|政法|群工|生活|保密)+委员|工会主席|[^，、]*(?:纪检|监察|派驻)组组?长|纪(?:工)?委书记|人大主席"
 )
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
@@ -94,14 +94,19 @@ def members(reading: Reading) -> list[Answers]:
     chairs = {
         fact.name: fact.post or team.get(fact.name, "") for fact in _named(reading.facts, "meeting.host")
     }
-    told = {name: post for name, post in {**chairs, **team}.items() if post}
+    leading = {
+        name: post
+        for name, post in chairs.items()
+        if _SECRETARY.search(post) and not _SECRETARY.search(team.get(name, ""))
+    }
+    told = {name: post for name, post in {**chairs, **team, **leading}.items() if post}
     secretary = (name for name, post in told.items() if _SECRETARY.search(post))
     speaker = (name for name in team if re.search(_FOR_TEAM.format(re.escape(name)), _text(reading)))
     chair = (name for name in chairs if name in told or name in team)
     acting = (fact.name for fact in attending if _ACTS.search(fact.note))
     principal = next(chain(secretary, acting, chair, speaker), "")
     first = {principal: told.get(principal, "")} if principal else {}
-    listed = first | team
+    listed = first | team | first
     notes = {fact.name: fact.note for fact in attending}
     away = absences(reading.tree, {name: notes.get(name, "") for name in listed})
     return [

@@ -16,6 +16,8 @@ PLAN = (
         ("，因病请假，书面发言", "", "", ("病", True)),
         ("", "佘静同志因外地培训请假，已提交书面发言。", "", ("外地培训", True)),
         ("", "请假：佘静（援疆，书面发言）", "", ("援疆", True)),
+        ("", "佘静同志因公外出学习，提交书面发言。", "", ("公外出学习", True)),
+        ("", "请假：佘静同志在省委党校学习，不能到会。", "", ("省委党校学习", False)),
         ("", "请假人员：党组成员佘静", "", ("请假", False)),
         ("", "佘静同志因病请假的，由他人代为宣读书面发言。", "", ("", False)),
         ("", "上次会议佘静同志因病请假。", "", ("", False)),
@@ -30,3 +32,15 @@ def test_a_member_is_away_where_the_text_says_so_of_this_meeting(note, sentence,
         "骆远舟": ("", False),
         "佘静": away,
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("佘静同志因外地培训请假，已提交书面发言。", False),
+        ("班子成员因故不能参加的，须书面请假。", True),
+    ],
+)
+def test_who_is_away_is_no_discipline(sentence, rule):
+    facts = read_bytes(PLAN.format("", sentence, "").encode(), "a.txt", weigh=False).facts
+    assert any(fact.field == "discipline" for fact in facts) is rule

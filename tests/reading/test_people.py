@@ -443,3 +443,46 @@ def test_who_presides_is_told_as_uncertain_where_his_name_is_not_known_as_one():
     facts = read_bytes(f"某县林业局党组民主生活会报告\n\n{text}\n".encode(), "a.txt", weigh=False).facts
     hosts = [(fact.value, fact.certain) for fact in facts if fact.field == "meeting.host"]
     assert hosts == [("局党组书记布图", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("党政办：会议通知、会议记录（记录人：鲁果，戚文清）", [("recorder", "鲁果，戚文清")]),
+        ("纪工委：全程监督、请假审核", []),
+        (
+            "办公室主任丁小满列席并做好会议记录。",
+            [("observers", "办公室主任丁小满"), ("recorder", "办公室主任丁小满")],
+        ),
+        (
+            "参加人员：党组书记芮小满（主持人）、办公室主任丁小满（记录人）、股长尚可（列席）",
+            [
+                ("attendees", "党组书记芮小满（主持人）"),
+                ("attendees", "办公室主任丁小满（记录人）"),
+                ("host", "党组书记芮小满（主持人）"),
+                ("observers", "股长尚可（列席）"),
+                ("recorder", "办公室主任丁小满（记录人）"),
+            ],
+        ),
+        (
+            "参加人员：党组书记芮小满，二级巡视员丁小满",
+            [("attendees", "党组书记芮小满"), ("attendees", "二级巡视员丁小满")],
+        ),
+    ],
+)
+def test_what_somebody_comes_for_is_told_by_brackets_too_and_by_no_duty(text, told):
+    facts = read_bytes(
+        f"某县林业局党组民主生活会方案\n六、分工\n{text}\n".encode(), "a.txt", weigh=False
+    ).facts
+    part = "meeting."
+    assert sorted(
+        (fact.field.removeprefix(part), fact.value) for fact in facts if part in fact.field
+    ) == sorted(told)
+
+
+def test_a_person_of_whom_nothing_is_read_is_told():
+    text = "召开职工座谈会2次，由丁小满主持。"
+    reading = read_bytes(
+        f"某县林业局党组民主生活会方案\n二、征求意见\n{text}\n".encode(), "a.txt", weigh=False
+    )
+    assert any("丁小满" in part.text for part in reading.unread)

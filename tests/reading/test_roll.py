@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import answers_of, read_bytes
 from mzsh_kit.reading.persons_table import persons_joined
 from mzsh_kit.reading.roll import roll
 from mzsh_kit.reading.source import Line
@@ -254,3 +254,47 @@ def test_the_secretary_of_a_general_branch_leads():
 def test_a_deputy_of_the_office_of_a_subdistrict_leads():
     people = "骆远舟（党工委书记）、佘静（党工委委员）、公冶明（办事处副主任）、尚可（办公室副主任）。"
     assert [name for name, _ in named(people)] == ["骆远舟", "佘静", "公冶明"]
+
+
+@pytest.mark.parametrize(
+    ("people", "wanted"),
+    [
+        ("党委委员：\n党委书记 骆远舟\n党委委员 佘静", [("骆远舟", "党委书记"), ("佘静", "党委委员")]),
+        ("党组成员：骆远舟、佘静。\n主持：党组书记骆远舟", [("骆远舟", "党组书记"), ("佘静", "党组成员")]),
+        ("宋远舟局长主持。\n党组成员：宋远舟、佘静。", [("宋远舟", "党组成员"), ("佘静", "党组成员")]),
+        (
+            "骆远舟  党工委书记\n佘静  党工委委员、纪工委书记",
+            [("骆远舟", "党工委书记"), ("佘静", "党工委委员、纪工委书记")],
+        ),
+        (
+            "党委书记 骆远舟\n党委委员 佘静\n副院长（无党派） 葛青",
+            [("骆远舟", "党委书记"), ("佘静", "党委委员"), ("葛青", "副院长")],
+        ),
+        (
+            "参会：党组书记骆远舟，县纪委派驻组组长佘静",
+            [("骆远舟", "党组书记"), ("佘静", "县纪委派驻组组长")],
+        ),
+    ],
+)
+def test_a_head_over_names_an_office_and_a_note_are_no_members(people, wanted):
+    reading = read_bytes(PLAN.format(people).encode(), "a.txt")
+    assert [(member["name"], member["post"]) for member in members(reading)] == wanted
+    assert members(reading)[0].get("role") == "主要负责同志"
+    assert not answers_of(reading)["meeting"]["attendees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("县委督导组组长骆远舟及成员2人", [("县委督导组组长骆远舟及成员2人", "骆远舟")]),
+        ("党政办 佘静", [("党政办", ""), ("佘静", "佘静")]),
+        (
+            "机关党委专职副书记隆冬、人事处处长师旷",
+            [("机关党委专职副书记隆冬", "隆冬"), ("人事处处长师旷", "师旷")],
+        ),
+        ("骆远舟、佘静、葛青3名党组成员", [("骆远舟", "骆远舟"), ("佘静", "佘静"), ("葛青", "葛青")]),
+        ("督导组副组长骆远舟、联络员清风", [("督导组副组长骆远舟", "骆远舟"), ("联络员清风", "清风")]),
+    ],
+)
+def test_who_is_counted_belongs_to_who_leads_and_bodies_are_no_persons(text, listed):
+    assert [(one.text, one.name) for one in roll(text)] == listed
