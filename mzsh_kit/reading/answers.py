@@ -71,6 +71,7 @@ _AFTER = ("rectification.rule", "report", "bulletin")
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
+_HALVES, _NOON, _WHOLE_DAYS = ("上午", "下午"), "12:30", ("1天", "一天")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
@@ -90,10 +91,14 @@ def _basis(text: str) -> Answers:
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
 
 
-def _guide(text: str) -> str:
-    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）."""
+def _guest(text: str) -> str:
+    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）; a person with his post before
+    his name.
+    """
     match = _LED_BY.fullmatch(text)
-    return f"{match['group']}组长{match['who']}" if match else text
+    post, name = person(text)
+    named = post and text.startswith((f"{name}（", f"{name}("))
+    return f"{match['group']}组长{match['who']}" if match else f"{post} {name}" if named else text
 
 
 def _text(text: str) -> Answers:
@@ -165,9 +170,9 @@ def _least(text: str) -> int | None:
 _Place = tuple[str, ...]
 _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("basis", ("basis",), _basis),
-    ("meeting.attendees", ("meeting", "attendees"), str),
-    ("meeting.observers", ("meeting", "observers"), str),
-    ("meeting.guidance", ("meeting", "guidance"), _guide),
+    ("meeting.attendees", ("meeting", "attendees"), _guest),
+    ("meeting.observers", ("meeting", "observers"), _guest),
+    ("meeting.guidance", ("meeting", "guidance"), _guest),
     ("study.item", ("study", "items"), str),
     ("study.form", ("study", "forms"), str),
     ("opinions.method", ("opinions", "methods"), str),
@@ -230,13 +235,27 @@ def answers_of(reading: Reading) -> Answers:
     _beside_usual(answers.get("talks", {}))
     _oblige(answers, facts, stated.day(reading))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
-    items = (fact for fact in facts if fact.field == "agenda.item")
+    items = [fact for fact in facts if fact.field == "agenda.item"]
     told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
+    if answers.get("meeting", {}).get("length") in _WHOLE_DAYS:
+        answers["meeting"] |= _resumed(facts)
+        halves = [item.note for item in items]
+        if "" not in halves and halves == sorted(halves):
+            told = [one | {"part": half} for one, half in zip(told, halves, strict=True)]
     _append(answers, ("agenda",), held(told))
     if beside := answers.get("meeting", {}).get("attendees"):
         guests = [text for text in beside if person(text)[1] not in names]
         answers["meeting"]["attendees"] = guests
     return answers
+
+
+def _resumed(facts: Sequence[Fact]) -> Answers:
+    """The halves of the day, where the hour of the second is told beside that of the first."""
+    told = [(fact.place, values.clock(fact.value)) for fact in facts if fact.field == "meeting.time"]
+    (place, first), *rest = [(place, hour) for place, hour in told if hour] or [("", "")]
+    again = next((hour for at, hour in rest if at == place and first < _NOON <= hour), "")
+    hours = zip(_HALVES, (first, again), strict=True)
+    return {"parts": [{"name": half, "start": hour} for half, hour in hours]} if again else {}
 
 
 def _beside_usual(talks: Answers) -> None:

@@ -37,7 +37,8 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """
     if timed := _TIMED.search(text):
         rest = text[: timed.start()] + (timed["end"] if timed["sign"] == "，" else "")
-        return parted(rest, names, by_chair) | {"minutes": whole(timed["minutes"])}
+        minutes = whole(timed["minutes"])
+        return parted(rest, names, by_chair) | {"minutes": minutes, "most": minutes}
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
         return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
