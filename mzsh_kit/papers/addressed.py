@@ -187,6 +187,11 @@ class Addressed:
         call = self.call(item)
         return f"{call}{self._verb(self._of_me(text) if call == _MINE else self._asked(text))}"
 
+    def heading(self, item: AgendaItem) -> str:
+        """What an item is about, at the head of what is said to it."""
+        text = bare(item.text)
+        return self.of_each(text) if item.mode == EACH_CRITICISED else text
+
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
         others = isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS)
@@ -244,7 +249,9 @@ class Addressed:
         """
         people = guests(self.plan)
         coming = (*people, *observers(self.plan), *further_attendees(self.plan))
-        meant = [one for one in coming if means(text.removesuffix("同志"), one)] or people
+        meant = [one for one in coming if means(text.removesuffix("同志"), one)]
+        says_more = polite(guest(text)).endswith("同志") or any(text.startswith(one.full) for one in people)
+        meant = meant or (() if says_more else people)
         if len(meant) == 1:
             return called(meant[0])
         offices = people and not any(polite(one).endswith("同志") for one in people)

@@ -65,22 +65,26 @@ def agenda(
         or _headed(tree, passages)
         or _told(passages, sort == "报告")
     )
-    halves = dict(_halves(passages))
+    hours = dict(_hours(passages))
     for text, passage in rows:
         if text not in explained:
             item = _APPLAUSE.sub("", without_order(text))
             mine = _MINE if item.startswith(_MINE) else ""
-            half = halves[passage.place]
-            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=half)
+            when = hours[passage.place]
+            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
 
 
-def _halves(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
-    """Each place with the half of the day that its line names first, or one above."""
+def _hours(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Each place with the hours that its line names first, or the half of the day that it or one above
+    does.
+    """
     half = ""
     for passage in passages:
+        timed = _TIMED.match(passage.text)
         named = _HALF.match(passage.text)
         above, half = half, passage.text[:2] if named else half
-        yield passage.place, above if named and named.end() == len(passage.text) else half
+        when = above if named and named.end() == len(passage.text) else half
+        yield passage.place, timed[0].strip() if timed else when
 
 
 def without_calls(facts: Sequence[Fact], passages: Sequence[Passage]) -> list[Fact]:

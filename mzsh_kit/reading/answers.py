@@ -12,7 +12,7 @@ from ..text.lazy import lazy_pattern
 from . import stated, values
 from .actor import is_person
 from .fact import Fact
-from .item import held, parted
+from .item import HALVES, clocked, held, parted
 from .itself import issuer_code
 from .lists import clauses, has, sentences
 from .obliged import sent, told, undated, until
@@ -71,7 +71,7 @@ _AFTER = ("rectification.rule", "report", "bulletin")
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
-_HALVES, _NOON, _WHOLE_DAYS = ("上午", "下午"), "12:30", ("1天", "一天")
+_NOON, _WHOLE_DAYS = "12:30", ("1天", "一天")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
@@ -235,13 +235,14 @@ def answers_of(reading: Reading) -> Answers:
     _beside_usual(answers.get("talks", {}))
     _oblige(answers, facts, stated.day(reading))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
-    items = [fact for fact in facts if fact.field == "agenda.item"]
-    told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
-    if answers.get("meeting", {}).get("length") in _WHOLE_DAYS:
+    items = (fact for fact in facts if fact.field == "agenda.item")
+    told = [clocked(item.note) | parted(item.value, names - {None}, bool(item.who)) for item in items]
+    whole_day = answers.get("meeting", {}).get("length") in _WHOLE_DAYS
+    if whole_day:
         answers["meeting"] |= _resumed(facts)
-        halves = [item.note for item in items]
-        if "" not in halves and halves == sorted(halves):
-            told = [one | {"part": half} for one, half in zip(told, halves, strict=True)]
+    halves = [one.get("part", "") for one in told]
+    if not whole_day or "" in halves or halves != sorted(halves):
+        told = [{key: one[key] for key in one if key != "part"} for one in told]
     _append(answers, ("agenda",), held(told))
     if beside := answers.get("meeting", {}).get("attendees"):
         guests = [text for text in beside if person(text)[1] not in names]
@@ -254,7 +255,7 @@ def _resumed(facts: Sequence[Fact]) -> Answers:
     told = [(fact.place, values.clock(fact.value)) for fact in facts if fact.field == "meeting.time"]
     (place, first), *rest = [(place, hour) for place, hour in told if hour] or [("", "")]
     again = next((hour for at, hour in rest if at == place and first < _NOON <= hour), "")
-    hours = zip(_HALVES, (first, again), strict=True)
+    hours = zip(HALVES, (first, again), strict=True)
     return {"parts": [{"name": half, "start": hour} for half, hour in hours]} if again else {}
 
 
