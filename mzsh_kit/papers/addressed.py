@@ -249,7 +249,7 @@ class Addressed:
         """
         people = guests(self.plan)
         coming = (*people, *observers(self.plan), *further_attendees(self.plan))
-        meant = [one for one in coming if means(text.removesuffix("同志"), one)]
+        meant = tuple(one for one in coming if means(text.removesuffix("同志"), one))
         says_more = polite(guest(text)).endswith("同志") or any(text.startswith(one.full) for one in people)
         meant = meant or (() if says_more else people)
         if len(meant) == 1:

@@ -140,6 +140,7 @@ def test_an_aside_of_a_script_is_no_heading():
                 "speaker": "委员",
                 "mode": "逐一发言并接受批评",
                 "minutes": 90,
+                "most": 90,
             },
         ),
         ("其他3名同志作说明", {"text": "作说明", "speaker": "其他3名同志"}),
@@ -191,7 +192,10 @@ def test_what_is_said_of_how_each_speaks_loses_no_item():
 
 def test_an_agenda_of_a_whole_day_has_its_halves_and_the_hour_at_which_it_goes_on():
     when = "时间：2026年1月22日（星期四）全天（上午9:00开始，下午2:10继续）"
-    lines = "上午：（1）佴舒通报情况；（2）佴舒代表班子检视；（3）佴舒作个人检视，互相批评。\n下午：（4）阚霁、石岚作个人检视，互相批评；（5）督导组点评；（6）佴舒总结。"
+    lines = (
+        "上午：（1）佴舒通报情况；（2）佴舒代表班子检视；（3）佴舒作个人检视，互相批评。\n"
+        "下午：（4）阚霁、石岚作个人检视，互相批评；（5）督导组点评；（6）佴舒总结。"
+    )
     plan = f"市档案馆党委2025年度民主生活会方案\n一、会议安排\n{when}\n二、会议流程\n{lines}"
     answers = answers_of(read(plan))
     assert answers["meeting"]["parts"] == [
@@ -209,6 +213,9 @@ def test_an_item_by_the_hour_takes_what_its_hours_say():
 
 
 def test_a_criticism_of_each_belongs_to_what_each_says():
-    said = "会中。佴舒代表班子作对照检查；之后阚霁、石岚、贺川依次发言。每位同志发言后，其他同志对其提出批评意见。"
+    said = (
+        "会中。佴舒代表班子作对照检查；之后阚霁、石岚、贺川依次发言。"
+        "每位同志发言后，其他同志对其提出批评意见。"
+    )
     told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、召开会议\n{said}"))
     assert told[1:] == ["阚霁、石岚、贺川依次发言，其他同志对其提出批评意见"]
