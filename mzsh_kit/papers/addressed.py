@@ -17,6 +17,7 @@ from ..plan.persons import (
     further_attendees,
     guest,
     guests,
+    means,
     observers,
     polite,
     resolve,
@@ -35,6 +36,9 @@ _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子
 _ANYBODY = lazy_pattern("上级|到会指导")
 """Words for whoever comes from above."""
 
+_BESIDE = (Group.GUESTS, Group.OBSERVERS)
+"""Groups of those who come beside the team."""
+
 _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)$")
 """Ends of what is no name: nobody is called 党组书记同志 here."""
 
@@ -46,6 +50,9 @@ _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|�
 """What begins an item that says what is done, behind who does it."""
 
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
+_ORDER = lazy_pattern("，[^，]*顺序(?:[为是：:].*|(?:发言|进行)?)$|，先[^，]*，(?:再|后|然后)[^，]*$")
+"""In which order they speak, behind what they do."""
+_GIVEN = lazy_pattern("^(?P<turn>逐一|逐个|依次|轮流|先后|分别)?(?=个人|班子)")
 _MINE = "由我"
 
 
@@ -160,7 +167,7 @@ class Addressed:
             return self.marked(self.plan.members[who.member])
         if who.group is Group.OPEN:
             return BLANK
-        return self._guest(who.text, lambda one: one.full) if who.group is Group.GUESTS else who.text
+        return self._guest(who.text, lambda one: one.full) if who.group in _BESIDE else who.text
 
     def marked(self, member: Member) -> str:
         """A member's name; of one who is away, what is heard of him."""
@@ -173,20 +180,28 @@ class Addressed:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
         text = _ASIDE.sub("", bare(item.text))
         if item.mode == EACH_CRITICISED:
-            return f"{self._several(item)}{self._verb(self._without_people(text))}"
+            return f"{self._several(item)}{self._verb(self.of_each(text))}"
         if isinstance(item.speaker, Open):
             does = self._verb(text)
             return f"请{BLANK}同志{does}" if _DOES.match(does) else f"{text}，请{BLANK}"
         call = self.call(item)
         return f"{call}{self._verb(self._of_me(text) if call == _MINE else self._asked(text))}"
 
+    def heading(self, item: AgendaItem) -> str:
+        """What an item is about, at the head of what is said to it."""
+        text = bare(item.text)
+        return self.of_each(text) if item.mode == EACH_CRITICISED else text
+
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
         others = isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS)
         return "请其他同志" if others else "请各位同志"
 
-    def _without_people(self, text: str) -> str:
-        """What several do one after the other, without who they are: each is called by himself."""
+    def of_each(self, text: str) -> str:
+        """What several do one after the other, without who they are and in which order: each is called by
+        himself.
+        """
+        text = _ORDER.sub("", _ASIDE.sub("", text))
         turn = _IN_TURN.search(text)
         who = text[: turn.start()] if turn else ""
         people = (
@@ -210,7 +225,7 @@ class Addressed:
     @staticmethod
     def _verb(text: str) -> str:
         """With a verb, where an item only names what is given: 作个人发言."""
-        return f"作{text}" if text.startswith(("个人", "班子")) else text
+        return _GIVEN.sub(r"\g<turn>作", text)
 
     def call(self, item: AgendaItem) -> str:
         """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
@@ -220,7 +235,7 @@ class Addressed:
         if who.text == CHAIR:
             return _MINE
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
-        if who.group is Group.GUESTS:
+        if who.group in _BESIDE:
             return f"请{self._guest(who.text, _spoken)}"
         return f"请{named.get(who.group) or _spoken(guest(who.text))}"
 
@@ -229,11 +244,14 @@ class Addressed:
         return self._guest(text, lambda one: f"{one.name}同志" if one.name else _spoken(one))
 
     def _guest(self, text: str, called: Callable[[Guest], str]) -> str:
-        """The one who comes from above, if one alone comes or is meant; a blank where it may be any of
-        several; as typed where only offices come.
+        """The one who comes from above, if one alone comes or who comes is meant; a blank where it may be any
+        of several; as typed where only offices come.
         """
         people = guests(self.plan)
-        meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
+        coming = (*people, *observers(self.plan), *further_attendees(self.plan))
+        meant = tuple(one for one in coming if means(text.removesuffix("同志"), one))
+        says_more = polite(guest(text)).endswith("同志") or any(text.startswith(one.full) for one in people)
+        meant = meant or (() if says_more else people)
         if len(meant) == 1:
             return called(meant[0])
         offices = people and not any(polite(one).endswith("同志") for one in people)

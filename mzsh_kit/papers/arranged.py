@@ -27,7 +27,7 @@ from ..timing import (
 from ..timing.turns import turns
 from .outcome import Outcome
 
-_IN_TURN = lazy_pattern("^(?:逐一|逐个|依次|轮流)")
+_IN_TURN = lazy_pattern("^(?:逐一|逐个|依次|轮流|先后|分别)")
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,9 @@ class Arranged(Outcome):
             number = "" if slot.item is None or slot.item in seen else str(slot.item + 1)
             if slot.item is not None:
                 seen.add(slot.item)
-            text = slot.text if slot.member is None else _IN_TURN.sub("", slot.text).replace("其余", "其他")
-            rows.append((number, replace(slot, text=text), self._speaks(slot)))
+            if slot.member is not None:
+                slot = replace(slot, text=_IN_TURN.sub("", self.of_each(slot.text)).replace("其余", "其他"))
+            rows.append((number, slot, self._speaks(slot)))
         return tuple(rows)
 
     def part_name(self, slot: Slot) -> str:

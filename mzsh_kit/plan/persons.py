@@ -139,7 +139,7 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
         return Who(Group.TEAM, typed)
     named = _POLITE.sub("", text) or text
     above = (*plan.meeting.guidance, _stated(plan.supervision_group))
-    if _among(named, above) or _GUESTS.search(text) or any(_is_of(named, line) for line in above):
+    if _among(named, above) or _GUESTS.search(text):
         return Who(Group.GUESTS, typed)
     if _among(named, (*plan.meeting.observers, *plan.meeting.attendees)):
         return Who(Group.OBSERVERS, typed)
@@ -210,12 +210,13 @@ def _parts(post: str) -> set[str]:
 
 
 def _among(text: str, lines: tuple[str, ...]) -> bool:
-    return any(line and text in ("".join(line.split()), guest(line).name, guest(line).full) for line in lines)
+    return any(line and (text == "".join(line.split()) or means(text, guest(line))) for line in lines)
 
 
-def _is_of(name: str, line: str) -> bool:
-    """Whether a line that was typed without a space is about the person of this name."""
-    return any(one.post and one.name == name for one in persons(line))
+def means(text: str, one: Guest) -> bool:
+    """Whether a text is a guest in full or by name, with which a line ends that was typed without a space."""
+    named = _NAME.fullmatch(text) and not _OFFICE.search(text)
+    return text in (one.name, one.full) or bool(named and one.full.endswith(text))
 
 
 def _stated(value: str | Open) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import BARE_DIGIT, NUMERAL, TIMED
+from ..text.patterns import BARE_DIGIT, NUMERAL, PART_OF_DAY, TIMED
 from .acts import OBLIGES, acts, is_act, joins, without_order
 from .fact import Fact
 from .identity import Sort
@@ -36,7 +36,7 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
-_TIMED = lazy_pattern(TIMED)
+_TIMED, _HALF = lazy_pattern(TIMED), lazy_pattern(PART_OF_DAY)
 _BULLET = lazy_pattern(
     rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|[（(]?[甲乙丙丁戊己庚辛壬癸][）)、]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
 )
@@ -65,11 +65,26 @@ def agenda(
         or _headed(tree, passages)
         or _told(passages, sort == "报告")
     )
+    hours = dict(_hours(passages))
     for text, passage in rows:
         if text not in explained:
             item = _APPLAUSE.sub("", without_order(text))
             mine = _MINE if item.startswith(_MINE) else ""
-            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:])
+            when = hours[passage.place]
+            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
+
+
+def _hours(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Each place with the hours that its line names first, or the half of the day that it or one above
+    does.
+    """
+    half = ""
+    for passage in passages:
+        timed = _TIMED.match(passage.text)
+        named = _HALF.match(passage.text)
+        above, half = half, passage.text[:2] if named else half
+        when = above if named and named.end() == len(passage.text) else half
+        yield passage.place, timed[0].strip() if timed else when
 
 
 def without_calls(facts: Sequence[Fact], passages: Sequence[Passage]) -> list[Fact]:
@@ -310,19 +325,11 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]
 
 
-def _together(before: str, act: str, text: str) -> str:
-    """Two acts as they stand in one sentence; nothing where more than a sign stands between them."""
-    start = text.find(before)
-    end = text.find(act, start + len(before)) + len(act)
-    parted = len(before) + len(act) + 1 == end - start and text[start + len(before)] in "，；"
-    return text[start:end] if start >= 0 and parted else ""
-
-
 def _tell(rows: list[tuple[str, Passage]], act: str, passage: Passage) -> None:
     """Adds an act: to the one before where it belongs to that, with who did that where he goes on."""
     before, at = rows[-1] if rows else ("", None)
-    if at is passage and joins(act) and (whole := _together(before, act, passage.text)):
-        rows[-1] = (whole, passage)
+    if at is passage and joins(act):
+        rows[-1] = (f"{before}，{act}", passage)
         return
     read = annotated(before)
     who = next((read.words(one) for one in read.persons if not one.start), "") if at is passage else ""

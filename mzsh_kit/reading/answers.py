@@ -12,13 +12,14 @@ from ..text.lazy import lazy_pattern
 from . import stated, values
 from .actor import is_person
 from .fact import Fact
-from .item import held, parted
+from .item import HALVES, clocked, held, parted
 from .itself import issuer_code
 from .lists import clauses, has, sentences
 from .obliged import sent, told, undated, until
 from .once import is_once
 from .read import Reading
 from .roles import heading_roles
+from .roll import person
 from .rows import cells, dated
 from .stated import every
 from .steps import Step
@@ -69,6 +70,7 @@ _AFTER = ("rectification.rule", "report", "bulletin")
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
+_NOON, _WHOLE_DAYS = "12:30", ("1天", "一天")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 MOST_CRITICISMS = 50
 """More than that a plan does not take."""
@@ -88,10 +90,14 @@ def _basis(text: str) -> Answers:
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
 
 
-def _guide(text: str) -> str:
-    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）."""
-    match = _LED_BY.fullmatch(text)
-    return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]])) if match else text
+def _guest(text: str) -> str:
+    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）; a person by post and
+    name.
+    """
+    if match := _LED_BY.fullmatch(text):
+        return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]]))
+    post, name = person(text)
+    return f"{post} {name}" if post and text.startswith((f"{name}（", f"{name}(")) else text
 
 
 def _text(text: str) -> Answers:
@@ -163,9 +169,9 @@ def _least(text: str) -> int | None:
 _Place = tuple[str, ...]
 _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("basis", ("basis",), _basis),
-    ("meeting.attendees", ("meeting", "attendees"), str),
-    ("meeting.observers", ("meeting", "observers"), str),
-    ("meeting.guidance", ("meeting", "guidance"), _guide),
+    ("meeting.attendees", ("meeting", "attendees"), _guest),
+    ("meeting.observers", ("meeting", "observers"), _guest),
+    ("meeting.guidance", ("meeting", "guidance"), _guest),
     ("study.item", ("study", "items"), str),
     ("study.form", ("study", "forms"), str),
     ("opinions.method", ("opinions", "methods"), str),
@@ -229,12 +235,27 @@ def answers_of(reading: Reading) -> Answers:
     _oblige(answers, facts, stated.day(reading))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
     items = (fact for fact in facts if fact.field == "agenda.item")
-    told = [parted(item.value, names - {None}, bool(item.who)) for item in items]
+    told = [clocked(item.note) | parted(item.value, names - {None}, bool(item.who)) for item in items]
+    whole_day = answers.get("meeting", {}).get("length") in _WHOLE_DAYS
+    if whole_day:
+        answers["meeting"] |= _resumed(facts)
+    halves = [one.get("part", "") for one in told]
+    if not whole_day or "" in halves or halves != sorted(halves):
+        told = [{key: one[key] for key in one if key != "part"} for one in told]
     _append(answers, ("agenda",), held(told))
     if beside := answers.get("meeting", {}).get("attendees"):
         members = {fact.value for fact in facts if fact.name in names}
         answers["meeting"]["attendees"] = [text for text in beside if text not in members]
     return answers
+
+
+def _resumed(facts: Sequence[Fact]) -> Answers:
+    """The halves of the day, where the hour of the second is told beside that of the first."""
+    told = [(fact.place, values.clock(fact.value)) for fact in facts if fact.field == "meeting.time"]
+    (place, first), *rest = [(place, hour) for place, hour in told if hour] or [("", "")]
+    again = next((hour for at, hour in rest if at == place and first < _NOON <= hour), "")
+    hours = zip(HALVES, (first, again), strict=True)
+    return {"parts": [{"name": half, "start": hour} for half, hour in hours]} if again else {}
 
 
 def _beside_usual(talks: Answers) -> None:

@@ -26,7 +26,9 @@ class Fact:
     name: str = ""
     post: str = ""
     note: str = ""
-    """Of a person: his name, his posts, also those that he shares, and what is noted of him."""
+    """Of a person: his name, his posts, also those that he shares, and what is noted of him. Of an item of
+    the agenda the hours, or the half of the day, in which it is.
+    """
     certain: bool = True
     """Not where a part of it is left out (xx, ***), nor where it is only probable."""
 

@@ -15,6 +15,8 @@ from .lists import clauses
 
 Item = dict[str, Any]
 
+HALVES = ("上午", "下午")
+_NOON, _HALF_DAY = 12, 12 * 60
 _CHAIR = "主持人"
 _ASKED = ("请", "由")
 _HIMSELF = ("我", "本人", _CHAIR)
@@ -37,7 +39,8 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """
     if timed := _TIMED.search(text):
         rest = text[: timed.start()] + (timed["end"] if timed["sign"] == "，" else "")
-        return parted(rest, names, by_chair) | {"minutes": whole(timed["minutes"])}
+        minutes = whole(timed["minutes"])
+        return parted(rest, names, by_chair) | {"minutes": minutes, "most": minutes}
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
         return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
@@ -53,6 +56,15 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     )
     item = {"text": does, "speaker": who} if who and does else {"text": text}
     return item | _mode(text, who)
+
+
+def clocked(told: str) -> Item:
+    """The half of the day of an item and how long it takes, of the hours or the half that its line names."""
+    times = [time.value for time in annotated(told).times if time.value]
+    half = told[:2] if told.startswith(HALVES) else HALVES[times[0].hour >= _NOON] if times else ""
+    hours = [60 * time.hour + time.minute for time in times]
+    minutes = (hours[1] - hours[0]) % _HALF_DAY if len(hours) > 1 else 0
+    return ({"part": half} if half else {}) | ({"minutes": minutes, "most": minutes} if minutes else {})
 
 
 def _begins(text: str, names: Collection[str]) -> str:

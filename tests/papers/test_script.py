@@ -373,3 +373,28 @@ def test_what_is_reported_before_the_meeting_is_not_among_what_follows_it(made):
 def test_where_one_of_the_team_alone_is_named_the_others_still_have_their_item(eight):
     eight["members"] = eight["members"][:1]
     assert "请其他同志逐一作个人对照检查" in script(complete(eight))
+
+
+def test_each_turn_says_what_one_does_and_a_guest_named_alone_is_called_with_his_post(made):
+    turns = "依次作个人检视，其他同志提出批评，顺序为：张三、李国庆"
+    items = [
+        {"text": "通报整改情况", "speaker": "毕方"},
+        {"text": turns, "speaker": "班子成员", "mode": "逐一发言并接受批评"},
+        {"text": "李国庆、张三（书面）作个人检视，互相批评", "mode": "逐一发言并接受批评"},
+        {"text": "个人检视，先书记，再其他成员", "mode": "逐一发言并接受批评"},
+        {"text": "点评", "speaker": "县委督导组组长"},
+        {"text": "讲话", "speaker": "市委督导组组长苗苗"},
+    ]
+    plan = made(agenda=items, meeting={"guidance": ["县委督导组"], "observers": ["局办公室主任毕方"]})
+    said = [line.partition("议程，")[2] for line in script(plan).splitlines() if "项议程，" in line][1:]
+    assert said == [
+        "请局办公室主任毕方同志通报整改情况。",
+        "请各位同志依次作个人检视，其他同志提出批评。",
+        "请各位同志作个人检视，互相批评。",
+        "请各位同志作个人检视。",
+        "请县委督导组组长点评。",
+        "请市委督导组组长苗苗同志讲话。",
+    ]
+    one = made(agenda=items[1:2], meeting={"length": "半天"})
+    assert {row[3] for row in agenda_rows(one)} - {"休息"} == {"作个人检视，其他同志提出批评"}
+    assert re.findall(r"^<1> (.+)$", dump(build(one, "27")), re.M) == ["依次作个人检视，其他同志提出批评"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading import answers_of, read_bytes
 from mzsh_kit.reading.acts import acts
 from mzsh_kit.reading.item import held, parted
 
@@ -131,8 +131,8 @@ def test_an_aside_of_a_script_is_no_heading():
             "个人发言（按佴舒、章蓉的顺序），互相批评",
             {"text": "个人发言（按佴舒、章蓉的顺序），互相批评", "mode": "逐一发言并接受批评"},
         ),
-        ("阚霁讲话（约20分钟）", {"text": "讲话", "speaker": "阚霁", "minutes": 20}),
-        ("宣读要求（佴舒，5分钟）", {"text": "宣读要求", "speaker": "佴舒", "minutes": 5}),
+        ("阚霁讲话（约20分钟）", {"text": "讲话", "speaker": "阚霁", "minutes": 20, "most": 20}),
+        ("宣读要求（佴舒，5分钟）", {"text": "宣读要求", "speaker": "佴舒", "minutes": 5, "most": 5}),
         (
             "委员依次作自我检视并接受批评，约90分钟",
             {
@@ -140,6 +140,7 @@ def test_an_aside_of_a_script_is_no_heading():
                 "speaker": "委员",
                 "mode": "逐一发言并接受批评",
                 "minutes": 90,
+                "most": 90,
             },
         ),
         ("其他3名同志作说明", {"text": "作说明", "speaker": "其他3名同志"}),
@@ -187,3 +188,34 @@ def test_what_is_said_of_how_each_speaks_loses_no_item():
     lines = "1.佴舒通报情况\n2.成员依次检视，互相批评。每人批评他人不少于2条。\n3.督导组点评\n4.佴舒总结"
     told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、会议议程\n{lines}"))
     assert told == ["佴舒通报情况", "成员依次检视，互相批评", "督导组点评", "佴舒总结"]
+
+
+def test_an_agenda_of_a_whole_day_has_its_halves_and_the_hour_at_which_it_goes_on():
+    when = "时间：2026年1月22日（星期四）全天（上午9:00开始，下午2:10继续）"
+    lines = (
+        "上午：（1）佴舒通报情况；（2）佴舒代表班子检视；（3）佴舒作个人检视，互相批评。\n"
+        "下午：（4）阚霁、石岚作个人检视，互相批评；（5）督导组点评；（6）佴舒总结。"
+    )
+    plan = f"市档案馆党委2025年度民主生活会方案\n一、会议安排\n{when}\n二、会议流程\n{lines}"
+    answers = answers_of(read(plan))
+    assert answers["meeting"]["parts"] == [
+        {"name": "上午", "start": "09:00"},
+        {"name": "下午", "start": "14:10"},
+    ]
+    assert [item["part"] for item in answers["agenda"]] == ["上午"] * 3 + ["下午"] * 3
+
+
+def test_an_item_by_the_hour_takes_what_its_hours_say():
+    lines = "9:00—9:10　佴舒通报情况\n9:10—9:35　佴舒代表班子对照检查\n9:35—11:15　成员逐一对照检查，互相批评"
+    items = answers_of(read(f"市档案馆党委民主生活会议程\n{lines}"))["agenda"]
+    assert [(item["minutes"], item["most"]) for item in items] == [(10, 10), (25, 25), (100, 100)]
+    assert not any("part" in item for item in items)
+
+
+def test_a_criticism_of_each_belongs_to_what_each_says():
+    said = (
+        "会中。佴舒代表班子作对照检查；之后阚霁、石岚、贺川依次发言。"
+        "每位同志发言后，其他同志对其提出批评意见。"
+    )
+    told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、召开会议\n{said}"))
+    assert told[1:] == ["阚霁、石岚、贺川依次发言，其他同志对其提出批评意见"]
