@@ -103,8 +103,9 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         if not obliged:
             yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
-    works = [work for work in works if "反馈" not in work and not _obliged(work, day, passage)]
-    about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
+    told = [part for work in works if "反馈" not in work for part in clauses(work) if not sends(part)]
+    steps = [roles.intersection(_STEPS) for roles in map(heading_roles, told)]
+    about = next((roles for roles in steps if roles - {"problems"}), next(filter(None, steps), frozenset()))
     for role in [
         role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
     ]:

@@ -63,7 +63,7 @@ _SENT_BELOW = lazy_pattern(
     f"{'|'.join(words('sending.sent_below'))}|[将把](?:以下|下列|如下)[^，。；：]{{1,20}}?[报送交发]"
 )
 """What announces a list of what is to be sent."""
-_THING = lazy_pattern(
+THING = lazy_pattern(
     "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
 _GATHERS = lazy_pattern("通报会|召开[^，。；]*会议?$")
@@ -212,7 +212,7 @@ def _due(told: Sequence[str]) -> str:
 
 def _names(clause: str) -> bool:
     """Whether a clause itself says what is sent, told or kept."""
-    thing = _WHERE if "通报" in clause else _THING
+    thing = _WHERE if "通报" in clause else THING
     return "抄" in clause or bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
 
 
@@ -241,7 +241,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         ):
             break
         first -= 1
-        named = named or bool(_THING.search(told[first]))
+        named = named or bool(THING.search(told[first]))
     return first
 
 
