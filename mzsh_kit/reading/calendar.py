@@ -236,7 +236,8 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
                 continue
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
-            draft = _SENT.search(sentence) and "完成" not in clause
+            led = moments.is_moment(clause) and not _SENT.search("".join(told_clauses[n + 1 : n + 2]))
+            draft = _SENT.search(sentence) and "完成" not in clause and not led
             open_steps = _LIMITED[:-1] if draft else _LIMITED
             for role in [role for role in open_steps if step == {role}]:
                 if role in limited and not _FINAL.search(clause):
