@@ -21,6 +21,7 @@ from .read import Reading
 from .roles import heading_roles
 from .roll import person
 from .rows import cells, dated
+from .sending import sends
 from .stated import every
 from .steps import Step
 
@@ -65,6 +66,7 @@ _LISTS = lazy_pattern(
     "(?:制[定订]|形成|建立|列出|梳理|完成|公[示开布])[^，]*(?:清单|台账|整改方案)|(?:清单|台账|整改方案)[^，]*(?:制[定订]|形成|建立|完成)"
 )
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
+_LOOKED = lazy_pattern("审[阅核定改]|把关")
 _AFTER = ("rectification.rule", "report", "bulletin")
 """Fields of what is done after the meeting."""
 _PREPARED = ("study", "opinions", "talks", "problems", "materials")
@@ -91,8 +93,8 @@ def _basis(text: str) -> Answers:
 
 
 def _guest(text: str) -> str:
-    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）; a person by post and
-    name.
+    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）; a person by
+    post and name.
     """
     if match := _LED_BY.fullmatch(text):
         return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]]))
@@ -118,7 +120,13 @@ def _paper(text: str) -> str:
 
 def _put_right(text: str) -> str:
     """A rule of rectification; the day until when its list is made is told by the step of that."""
-    return undated(text, step_until(Fact("rectification.rule", text, ""))) if is_once(text) else text
+    return undated(text, step_until(Fact("rectification.rule", text, "")))
+
+
+def _looked_through(text: str) -> str:
+    """Who looks papers through; by when is told by the step of that, and that alone says no more."""
+    bare = undated(text, step_until(Fact("materials.review", text, "")))
+    return "" if bare.startswith("完成") else bare
 
 
 def _part(text: str) -> str:
@@ -182,7 +190,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("problems.aspect", ("aspects",), _text),
     ("problems.method", ("problems", "rules"), str),
     ("materials.rule", ("materials", "rules"), str),
-    ("materials.review", ("materials", "review"), str),
+    ("materials.review", ("materials", "review"), _looked_through),
     ("materials.team", ("materials", "team_parts"), _part),
     ("materials.team", ("materials", "rules"), _paper),
     ("materials.personal", ("materials", "outline_parts"), _part),
@@ -233,6 +241,7 @@ def answers_of(reading: Reading) -> Answers:
             answers.setdefault(place[0], {}).setdefault(place[1], value)
     _beside_usual(answers.get("talks", {}))
     _oblige(answers, facts, stated.day(reading))
+    _sent_when_written(answers.get("schedule", {}))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
     items = (fact for fact in facts if fact.field == "agenda.item")
     told = [clocked(item.note) | parted(item.value, names - {None}, bool(item.who)) for item in items]
@@ -281,8 +290,16 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
         if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         limits = {fact.value: step_until(fact) for fact in meant}
-        whole = [undated(text, limits[text]) if is_once(text) else text for text in obliged.sentences]
+        whole = [undated(text, limits[text]) for text in obliged.sentences]
         _append(answers, _WHOLE.get(field, ("rectification",)), whole)
+
+
+def _sent_when_written(schedule: Answers) -> None:
+    """What is sent without a limit of its own is sent when it is written: no default says earlier."""
+    end = schedule.get("materials", {}).get("end")
+    for step in schedule.get("submission", ()) if end else ():
+        if not {"end", "said"} & step.keys():
+            step["end"] = end
 
 
 def _joined(before: Any, value: Any) -> Any:
@@ -337,13 +354,16 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
             answers[step] = ({"start": start} if start else {}) | (
                 {"end": end} if end else {"said": limits[0]}
             )
-    published = [fact for fact in facts if fact.field == "bulletin" and _PUBLISHED.search(fact.value)]
+    published = [replace(fact, deadline=limit) for fact in facts if (limit := _shown(fact))]
     if due := _first_due(published, day):
         answers["publicity"] = due
     made = (replace(fact, value=limit, deadline=limit) for fact in facts if (limit := _made(fact)))
     told = (fact for fact in published if has(fact.value, _LIST))
     if due := _first_due([*made, *told], day):
         answers["rectification"] = due
+    looked = (replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact)))
+    if due := _first_due(looked, day):
+        answers["review"] = due
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
     steps = [_step(fact, day) for fact in unknown]
     others = [step for step in steps if not _elsewhere(step, answers, day)]
@@ -374,21 +394,36 @@ def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
 
 def step_until(fact: Fact) -> str:
     """The limit that a step tells for a sentence: by when the list of rectification is made or all is shown
-    to the public.
+    to the public, or papers are looked through.
     """
-    if fact.field == "bulletin" and _PUBLISHED.search(fact.value):
-        return fact.deadline
-    return _made(fact)
+    return _shown(fact) or _made(fact) or _looked(fact)
+
+
+def _looked(fact: Fact) -> str:
+    """The limit of looking papers through in the house; where they are sent for that, it is of the sending."""
+    inside = fact.field == "materials.review" and _LOOKED.search(fact.value) and not sends(fact.value)
+    return next(moments.words(fact.value, moments.until(fact.value)), "") if inside else ""
 
 
 def _made(fact: Fact) -> str:
-    """The limit of making the list of rectification: in the clause that says so or alone before it."""
-    for sentence in sentences(fact.value) if fact.field in _AFTER else ():
+    """The limit of making the list of rectification."""
+    rule = fact.field == _AFTER[0]
+    return _limit(fact, _LISTS, "" if rule else "整改") if fact.field in _AFTER else ""
+
+
+def _shown(fact: Fact) -> str:
+    """The limit of showing the rectification to all."""
+    return _limit(fact, _PUBLISHED) if fact.field in ("bulletin", _AFTER[0]) else ""
+
+
+def _limit(fact: Fact, says: re.Pattern[str], word: str = "") -> str:
+    """The limit of what a clause says, in that or alone before it; of a sentence that is all, its own."""
+    for sentence in sentences(fact.value):
         before = ""
         for clause in clauses(sentence):
             limit = next(moments.words(clause, moments.until(clause)), "")
-            if _LISTS.search(clause) and (fact.field == "rectification.rule" or "整改" in clause):
-                return limit or before or fact.deadline * (fact.field == _AFTER[0])
+            if word in clause and says.search(clause):
+                return limit or before or fact.deadline * (not word)
             before = limit if clause == limit else ""
     return ""
 

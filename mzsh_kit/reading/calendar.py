@@ -103,8 +103,9 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         if not obliged:
             yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
-    works = [work for work in works if "反馈" not in work and not _obliged(work, day, passage)]
-    about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
+    told = [part for work in works if "反馈" not in work for part in clauses(work) if not sends(part)]
+    steps = [roles.intersection(_STEPS) for roles in map(heading_roles, told)]
+    about = next((roles for roles in steps if roles - {"problems"}), next(filter(None, steps), frozenset()))
     for role in [
         role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
     ]:
@@ -235,7 +236,8 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
                 continue
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
                 continue
-            draft = _SENT.search(sentence) and "完成" not in clause
+            led = moments.is_moment(clause) and not _SENT.search("".join(told_clauses[n + 1 : n + 2]))
+            draft = _SENT.search(sentence) and "完成" not in clause and not led
             open_steps = _LIMITED[:-1] if draft else _LIMITED
             for role in [role for role in open_steps if step == {role}]:
                 if role in limited and not _FINAL.search(clause):

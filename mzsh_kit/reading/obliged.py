@@ -13,7 +13,7 @@ from ..text.patterns import CLOCK, ITEM, WORDS
 from . import values
 from .fact import Fact
 from .lists import covered, has
-from .sending import NO_DAY, sends
+from .sending import NO_DAY, THING, sends
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
@@ -73,12 +73,12 @@ _BEHIND_IT = lazy_pattern(
 _RESULT = "会议情况"
 """What is told where a sentence names only those who are."""
 
-_DRAFTED = lazy_pattern("起草|执笔|撰写|自己动手|审[定改阅核]|完成|修改")
-"""What is done to a paper before it is sent, which is no thing."""
 _REVIEWED = lazy_pattern(
-    rf"(?:^|，)(?:送|提交|呈?报送?)(?P<to>[^，。；]{{0,40}}?(?:{_OFFICE}审[核阅查定]|督导组(?:审[核阅查定])?))$"
+    rf"(?:^|，)(?:送|提交|呈?报送?)(?P<to>[^，。；]{{0,40}}?(?:{_OFFICE}审[核阅查定]|督导组(?:审[核阅查定])?))(?:把关)?$"
 )
 """Who looks papers through; a sentence that says no more means those of the meeting."""
+_NAMED_LAST = lazy_pattern(f"(?:{THING.pattern})$")
+"""What is done to a paper before it is sent is no thing."""
 _OTHER_PAPER = ("方案", "议题", "主题", "请示", "名单")
 _TAKEN = lazy_pattern(r"(?:^(?:各[^，将把]{1,12}|支部)?|，|(?<=[应要须需日天周]))(?:将|把)")
 """What is sent stands behind the last of these."""
@@ -195,7 +195,7 @@ def _reviewed(fact: Fact, words: str, day: str | None) -> Answers:
     """Who looks the papers through and until when, where the sentence names none or what is done to them."""
     match, due = _REVIEWED.search(words), until(fact, day)
     what = words[: match.start()] if match else ""
-    named = has(what, _OTHER_PAPER) or _MADE_BY.match(what) or (what and not _DRAFTED.search(what))
+    named = has(what, _OTHER_PAPER) or _MADE_BY.match(what) or _NAMED_LAST.search(what)
     if not match or named or fact.field != "submission" or "end" not in due:
         return {}
     return {"to": _apart(re.sub("审.$", "", match["to"]))} | due

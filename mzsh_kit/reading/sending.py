@@ -25,6 +25,7 @@ _SENDS = lazy_pattern(
     rf"|(?<=[须应要将日天周月])报告(?!会(?!议))(?=[^，。；的]{{0,16}}?{_ORGAN})"
     rf"|(?:发送|送|(?<![印下])发|(?<![提递转移成社])交(?![心换流办谈往代接班叉]))(?:[至到给][^，。；]{{0,24}}?(?:{_ORGAN}|{_BOX})|[^，。；心意将]{{1,20}}?{_ORGAN}(?:$|审|备案|把关|汇总))"
     rf"|提交[^，。；]{{1,20}}?{_ORGAN}(?:$|审|备案|把关)"
+    r"|(?<=[日前内])报[^，。；]{0,8}情况$"
     r"|(?:上交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
 _TO_PERSON = lazy_pattern(r"[报送][^，。；部]{0,16}(?:同志|负责人|书记|领导)[^，。；]{0,6}(?:审|把关)")
@@ -63,7 +64,7 @@ _SENT_BELOW = lazy_pattern(
     f"{'|'.join(words('sending.sent_below'))}|[将把](?:以下|下列|如下)[^，。；：]{{1,20}}?[报送交发]"
 )
 """What announces a list of what is to be sent."""
-_THING = lazy_pattern(
+THING = lazy_pattern(
     "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
 _GATHERS = lazy_pattern("通报会|召开[^，。；]*会议?$")
@@ -212,7 +213,7 @@ def _due(told: Sequence[str]) -> str:
 
 def _names(clause: str) -> bool:
     """Whether a clause itself says what is sent, told or kept."""
-    thing = _WHERE if "通报" in clause else _THING
+    thing = _WHERE if "通报" in clause else THING
     return "抄" in clause or bool(thing.search(_SENDS.sub("", clause)) or _TAKES.search(clause))
 
 
@@ -241,7 +242,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         ):
             break
         first -= 1
-        named = named or bool(_THING.search(told[first]))
+        named = named or bool(THING.search(told[first]))
     return first
 
 

@@ -82,4 +82,11 @@ def _steps(text: str) -> list[str]:
         if sum(step(part.strip()) is not None for part in told) >= _LEAST:
             parts = [text[: ends[0]], *(text[start:end] for start, end in pairwise(ends))]
             return [bare for part in parts if (bare := part.strip("；，、 \u3000"))]
-    return []
+    entries = [text[begin:end].strip() for begin, end in pairwise([0, *(n + 1 for n, sign in enumerate(hidden) if sign == "；"), len(text)])]
+    return entries if len(entries) >= _LEAST and all(map(_is_entry, entries)) else []
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a text is a moment and, behind a colon, the work: 1月5日前：征求意见."""
+    day, _, work = text.partition("：")
+    return bool(work) and moments.is_moment(day)
