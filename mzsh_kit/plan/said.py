@@ -11,7 +11,7 @@ from .when import Open
 from .wording import is_gap
 
 _CLASSES = (
-    (lazy_pattern("大学.*(?P<own>学院)$"), r"\g<own>"),
+    (lazy_pattern("(?:大学|学院).+(?P<own>学院)$"), r"\g<own>"),
     (lazy_pattern("(?:中学|小学|大学|学院|学校|幼儿园)$"), "学校"),
     (lazy_pattern("医院$"), "医院"),
     (lazy_pattern("(?P<own>公司|集团)$"), r"\g<own>"),

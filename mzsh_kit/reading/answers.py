@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from .actor import is_person
 from .fact import Fact
 from .item import HALVES, clocked, held, parted
 from .itself import issuer_code
-from .lists import clauses, has, sentences
+from .lists import clauses, has, sentences, stretch
 from .obliged import sent, told, undated, until
 from .once import is_once
 from .read import Reading
@@ -39,6 +39,7 @@ _FILLS = lazy_pattern(
 _KEPT = lazy_pattern(
     r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
 )
+_OF_ALL = "班子成员"
 _MEMBER = "(?:班子|成员|委员|常委|副职|支委)"
 _PAIRS = (
     ("members-branch", lazy_pattern(r"支部|党员代表|组织关系")),
@@ -59,6 +60,10 @@ _MUTUAL = lazy_pattern(
     "(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$"
 )
 """How it is said that they talk among each other: 常委间, 成员互谈."""
+_URGED = lazy_pattern("(?:逐[一个]|重点|普遍|分别|单独)*(?:必?谈)?$")
+_SECOND = lazy_pattern("[与和同跟]")
+"""What a relation begins with that leaves out its first side."""
+_SIDES = lazy_pattern("[与和同跟]|相互|之?间")
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
@@ -78,10 +83,16 @@ MOST_CRITICISMS = 50
 """More than that a plan does not take."""
 
 
+_PAPERS = ("材料", "提纲", "报告", "发言")
 _WRITTEN = lazy_pattern("(?:材料|提纲|(?:检查|剖析|检视|分析)报告)[^，]{0,20}$")
 _HELD = lazy_pattern("召开|开好|参加|参与|组织(?!生活)|指导|[要应须]")
 _ACT = lazy_pattern("(?:具体|统一|一并)*(?:负责|承担|承办)?(?P<verb>(?!抓)(?:[\u4e00-\u9fff]{2}){0,2})")
 """What stands behind 甲由乙 and makes 甲 all that 乙 does, or what he does with it: 负责, 负责起草."""
+_CHARGED = lazy_pattern(
+    "(?:具体|全面|统一)*(?:负责|牵头|承办|协助|配合)(?P<verb>[\u4e00-\u9fff]{2})?(?:并(?:[\u4e00-\u9fff]{2}))?"
+)
+"""A duty that leaves out its object: 负责, 牵头, 负责汇总并反馈."""
+_BRACKET_END = lazy_pattern("[（(][^（()）]*[)）]$")
 _ADVERBS = lazy_pattern("^其|[，。；：]|(?:[前后时上中均都可应交]|主要|一般|统一|具体|原则上)$")
 """Where what stands before 由 is not what is done."""
 
@@ -109,7 +120,11 @@ def _text(text: str) -> Answers:
 def _relation(text: str) -> Answers:
     for limit in moments.words(text, moments.ends(text)):
         text = undated(text, limit)
-    bare = re.sub(r"(?:必谈|谈)$", "", _MUTUAL.sub("相互之间", text))
+    bare = _URGED.sub("", _MUTUAL.sub("相互之间", text))
+    return _paired(bare)
+
+
+def _paired(bare: str) -> Answers:
     return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
 
@@ -239,7 +254,8 @@ def answers_of(reading: Reading) -> Answers:
     for field, place, read in _ONE:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
-    _beside_usual(answers.get("talks", {}))
+    _relate(answers)
+    _review(answers, reading)
     _oblige(answers, facts, stated.day(reading))
     _sent_when_written(answers.get("schedule", {}))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
@@ -252,6 +268,8 @@ def answers_of(reading: Reading) -> Answers:
     if not whole_day or "" in halves or halves != sorted(halves):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
     _append(answers, ("agenda",), held(told))
+    if "duties" in answers:  # whoever says who does what without a group has none
+        answers.setdefault("groups", [])
     if beside := answers.get("meeting", {}).get("attendees"):
         members = {fact.value for fact in facts if fact.name in names}
         answers["meeting"]["attendees"] = [text for text in beside if text not in members]
@@ -267,13 +285,47 @@ def _resumed(facts: Sequence[Fact]) -> Answers:
     return {"parts": [{"name": half, "start": hour} for half, hour in hours]} if again else {}
 
 
-def _beside_usual(talks: Answers) -> None:
-    """Relations none of which is usual stand beside the usual ones, as rules, and not in their place."""
-    relations = talks.get("relations", [])
-    if relations and all(relation["pairs"] == "other" for relation in relations):
+def _relate(answers: Answers) -> None:
+    """Relations by their two sides. None of which is usual stand beside the usual ones, as rules, and not in
+    their place.
+    """
+    talks = answers.get("talks", {})
+    if "relations" not in talks:
+        return
+    heads = {one["name"] for one in answers.get("members", ()) if "role" in one}
+    relations = talks["relations"] = list(_sided(talks["relations"], heads))
+    if all(relation["pairs"] == "other" for relation in relations):
         _append(
             {"talks": talks}, ("talks", "rules"), [f"{one['text']}必谈" for one in talks.pop("relations")]
         )
+
+
+def _review(answers: Answers, reading: Reading) -> None:
+    """Reviews that leave out what is looked through stand with the words before them: 材料由甲起草，乙审."""
+    texts = {line.place: line.text for section in reading.tree.sections for line in section.lines}
+    papers = answers.get("materials", {})
+    for fact in reading.facts:
+        said = fact.value if fact.field == "materials.review" and not has(fact.value, _PAPERS) else ""
+        sentence = next((part for part in sentences(texts.get(fact.place, "")) if said and said in part), "")
+        if not sentence:
+            continue
+        told = [part for part in clauses(sentence.partition(said)[0]) if not moments.is_moment(part)]
+        whole = stretch([*told, said], sentence)
+        if has(whole, _PAPERS) and not is_once(whole):
+            papers["review"].remove(said)
+            papers["rules"] = [*(rule for rule in papers.get("rules", ()) if rule not in whole), whole]
+
+
+def _sided(relations: Iterable[Answers], heads: Collection[str]) -> Iterator[Answers]:
+    """Relations each with its first side, where it is left out that of the one before; one of ``heads`` with
+    the members is that of the principal.
+    """
+    before = _OF_ALL
+    for one in relations:
+        whole = _paired(f"{before}{one['text']}") if _SECOND.match(one["text"]) else one
+        before = _SIDES.split(whole["text"])[0]
+        led = whole["pairs"] == "other" and has(before, tuple(heads)) and re.search(_MEMBER, whole["text"])
+        yield {**whole, "pairs": "principal-members"} if led else whole
 
 
 def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
@@ -316,6 +368,7 @@ def _append(answers: Answers, place: _Place, items: Sequence[Any]) -> None:
 def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     facts = reading.facts
     day = stated.day(reading)
+    headings = {line.place: section.heading for section in reading.tree.sections for line in section.lines}
     yield "unit", stated.unit(reading)
     yield "members", stated.members(reading)
     yield "kind", reading.kind
@@ -329,8 +382,10 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "supervision_group", stated.supervision(facts)
     yield "report_to", stated.addressed(reading)
     yield "groups", list(_groups(facts))
-    duties = (fact for fact in facts if fact.field == "organisation.duty")
-    yield "duties", [_duty(fact) for fact in duties if not (fact.who and fact.value.endswith(fact.who))]
+    duties = [
+        _duty(fact, headings.get(fact.place, "")) for fact in facts if fact.field == "organisation.duty"
+    ]
+    yield "duties", [duty for duty in duties if duty["does"]]
     yield "requirements", list(stated.requirements(reading))
 
 
@@ -472,9 +527,17 @@ def _group(text: str) -> Answers:
     return {"role": role, "people": [one for one in people if one]}
 
 
-def _duty(fact: Fact) -> Answers:
+def _duty(fact: Fact, heading: str) -> Answers:
+    """A duty; one that says nothing of its object has the step that ``heading`` names for it."""
+    if fact.who and fact.value.endswith(fact.who):
+        return {"does": ""}
     does = fact.value.removeprefix("由").removeprefix(fact.who).removeprefix("要")
     what, _, act = does.partition(f"由{fact.who}") if fact.who else ("", "", "")
     if what and not _ADVERBS.search(what) and (match := _ACT.fullmatch(act)):
         does = f"{match['verb']}{what}"
+    if match := _CHARGED.fullmatch(does):
+        step = _BRACKET_END.sub("", heading)
+        step = step if heading_roles(step) else ""
+        does = f"在{step}中{does}" if match["verb"] else f"{does}{step}"
+        does = does if step else ""
     return ({"who": fact.who} if fact.who else {}) | {"does": does}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
@@ -110,6 +111,20 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
     ]:
         yield Fact(f"{role}.deadline", day, passage.place)
+
+
+def worked(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """What the rows of a timetable say of the work of their steps, beside the name of the step, as passages
+    about it.
+    """
+    for passage in filter(is_row, passages):
+        name, *works = [cell for cell in _cells(passage) if not dated(cell) and not cell.isdigit()]
+        roles = heading_roles(name).intersection(_STEPS)
+        if works and roles:
+            work = max(works, key=len)
+            yield replace(
+                passage, text=work, roles=roles, cues=text_roles(work), heading=name, above=frozenset()
+            )
 
 
 def _obliged(work: str, day: str, passage: Passage) -> list[Fact]:

@@ -39,8 +39,8 @@ _AROUND = {
     "problems.aspect": lazy_pattern("^(?:检查|查摆|查找|分析)(?=[^，]{4,}(?:情况|问题|方面)$)"),
 }
 """What stands around a value of these fields and is no part of it."""
-_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$|^与(?!会)[^谈访]*$")
-"""五个是否 alone, a text that ends in the middle of a clause, a relation without its first side."""
+_NOT_WHOLE = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头)$|，.$")
+"""五个是否 alone, a text that ends in the middle of a clause."""
 _MASKED_IN_CASE = lazy_pattern(rf"{SURNAME}某{{1,2}}(?=(?:等人?)?(?:一)?案|[^，。；“”]{{0,12}}违[纪法])")
 """Whose case it is, whom papers never name: 王某某案."""
 _PEOPLE = ("代表", "群众", "职工")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -71,7 +72,7 @@ def issuer_code(number: str) -> str:
 
 def without_contact(text: str) -> str:
     """A text without whom to ask; nothing where it says no more than that."""
-    rest = _CALLED.sub("", _ASK.sub("", text))
+    rest = re.sub("[，、；]+(?=。|$)", "", _CALLED.sub("", _ASK.sub("", text)))
     return rest if any(map(str.isalnum, rest)) else ""
 
 

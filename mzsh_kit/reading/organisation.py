@@ -11,7 +11,7 @@ from ..text.lazy import lazy_pattern
 from .actor import are_people, is_person, name_at, subject
 from .fact import Fact
 from .lists import clauses, covered, has, items, sentences, stretch
-from .passage import Passage
+from .passage import HELD_BY, Passage
 from .roles import heading_roles, text_roles
 from .sending import sends
 from .tables import words
@@ -38,7 +38,8 @@ _WORK = lazy_pattern("汇总|收集|梳理|整理|分类|跟踪|抽查|督[办�
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})领导下(?:进行|开展|召开)")
-_RECORD = lazy_pattern(r"(?:会议|原始)记录(?!（记录人)")
+_RECORD = lazy_pattern(r"(?:会议|原始)记录")
+_RECORDERS = lazy_pattern("记录人(?:员)?[：:](?P<who>[^；。（）()]+)")
 _SHORT = 6
 """Signs of a charge that says nothing without who has it: 负总责, 是第一责任人."""
 _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存档|归卷|保管|负责解释")
@@ -148,6 +149,9 @@ def _after_names(sentence: str, end: int) -> int:
 
 def _duties(passage: Passage, under: str) -> Iterator[Fact]:
     """Who must do what; ``under`` is whose duties a label above lists."""
+    if passage.rest and (held := HELD_BY.match(passage.text)):
+        yield from _kept(held[0], passage.rest.rstrip("。；"), passage)
+        return
     inside = passage.within("organisation", "requirements") and not passage.about("theme")
     asked = passage.about("agenda", "study", "theme", "attendees") or (
         passage.about("problems") and not passage.about("opinions")
@@ -215,7 +219,8 @@ class _How:
 def _kept(who: str, value: str, passage: Passage) -> Iterator[Fact]:
     yield Fact("organisation.duty", value, passage.place, who=who)
     if _RECORD.search(value):
-        yield Fact("meeting.recorder", who, passage.place)
+        named = _RECORDERS.search(value)
+        yield Fact("meeting.recorder", named["who"].replace("，", "、") if named else who, passage.place)
 
 
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
@@ -318,5 +323,10 @@ def _discipline(passage: Passage) -> Iterator[Fact]:
     for sentence in sentences(passage.text):
         forbids = not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence)
         told = forbids or (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
-        if told and "谈话" not in sentence and not _TOLD.search(sentence):
+        if (
+            told
+            and "谈话" not in sentence
+            and not _TOLD.search(sentence)
+            and not _ABSENCE.fullmatch(sentence)
+        ):
             yield Fact("discipline", sentence, passage.place)

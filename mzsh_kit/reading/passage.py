@@ -39,6 +39,10 @@ LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时�
 STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
 _WORKED = frozenset({"preparation", "before", "calendar", "submission", "attendees"})
 """Headings below which a step that states its own moment is what its work says."""
+HELD_BY = lazy_pattern(
+    "[^，。；：（()）]{1,12}[组班部办室处科][（(][^（()）]{2,12}(?:负责|牵头)[)）](?=[：:])"
+)
+"""Who has the work of a group, behind its name; what stands below is its duty: 材料组（李明负责）."""
 _FRAME = lazy_pattern(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
 _LABEL = lazy_pattern(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
 
@@ -230,7 +234,7 @@ def _of(
         label, rest = _label(text)
         own = (
             heading_roles(label)
-            if label and not (label in LIMIT_LABELS and roles & STEPS)
+            if label and not (label in LIMIT_LABELS and roles & STEPS) and not HELD_BY.match(text)
             else frozenset[str]()
         )
         here = own or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ from .unit import type_of, unit_of
 _Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
 _OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, sending.sending)
 """Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
+_IN_ROWS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, talks.talks)
+"""Parsers of how a step is done, which rows of a timetable tell as well."""
 _PARSERS: tuple[_Parser, ...] = (
     *_OF_STEPS,
     grounds.grounds,
@@ -328,6 +331,7 @@ def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[F
         *attached.attachments(passages),
     ]
     yield from facts
+    yield from chain.from_iterable(parser(list(calendar.worked(passages))) for parser in _IN_ROWS)
     yield from calendar.steps(body)
 
 

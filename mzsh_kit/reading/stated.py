@@ -255,10 +255,23 @@ def requirements(reading: Reading) -> Iterator[Answers]:
             text = "".join(f"{part}。" for part in said if not is_once(part))
         if section.heading in headings and (text or not said):
             told += text
-            yield {"heading": section.heading} | ({"text": text} if text else {})
-    for text in every(reading.facts, "discipline"):
-        if text not in told:
-            yield {"heading": "遵守会议纪律", "text": f"{text.rstrip('。')}。"}
+            yield from _numbered(section.heading, text)
+    kept = [text.rstrip("。") for text in every(reading.facts, "discipline") if text not in told]
+    if kept:
+        yield {"heading": "遵守会议纪律", "text": "".join(f"{text}。" for text in kept)}
+
+
+def _numbered(heading: str, text: str) -> Iterator[Answers]:
+    """A requirement; of items that follow inside its text, 甲。2.乙。丙。, each that has a name one more."""
+    marks = [mark for mark in annotated(text).markers if text[: mark.start].endswith("。")]
+    ends = [*(mark.start for mark in marks), len(text)]
+    texts = {heading: text[: ends[0]]}
+    for mark, end in zip(marks, ends[1:], strict=True):
+        name, _, rest = text[mark.end : end].partition("。")
+        heading = name if rest else heading
+        texts[heading] = texts.get(heading, "") + (rest or f"{name}。")
+    for heading, text in texts.items():
+        yield {"heading": heading} | ({"text": text} if text else {})
 
 
 def every(facts: Sequence[Fact], field: str) -> list[str]:

@@ -255,13 +255,12 @@ def test_a_report_lays_down_no_rule():
     assert not [fact for fact in read.facts if fact.field.endswith(".rule")]
 
 
-def test_a_relation_without_its_first_side_is_kept_as_text_alone():
+def test_a_relation_without_its_first_side_has_that_of_the_one_before():
     text = "委员相互之间、与分管股室负责人要谈心谈话。"
     read = read_bytes(PLAN.format(heading="谈心谈话", text=text).encode(), "方案.txt", weigh=False)
-    assert [(fact.value, fact.certain) for fact in read.facts] == [
-        ("委员相互之间", True),
-        ("与分管股室负责人", False),
-    ]
+    assert [fact.value for fact in read.facts if fact.certain] == ["委员相互之间", "与分管股室负责人"]
+    relations = answers_of(read)["talks"]["relations"]
+    assert [one["text"] for one in relations] == ["委员相互之间", "委员与分管股室负责人"]
 
 
 def test_what_a_requirement_keeps_whole_is_not_listed_beside():

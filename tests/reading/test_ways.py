@@ -454,3 +454,57 @@ def test_how_long_each_studies_alone_is_not_how_long_they_study_together():
     reading = read_bytes(text.encode(), "方案.txt", weigh=False)
     lengths = [(fact.value, fact.certain) for fact in reading.facts if fact.field == "study.duration"]
     assert lengths == [("不少于9小时", False), ("不少于1天", True)]
+
+
+def _answers(text):
+    return answers_of(read_bytes(FRAME.format(text).encode(), "方案.txt", weigh=False))
+
+
+def test_who_talks_by_name_is_the_principal_where_he_is():
+    told = "二、参会人员\n场党委书记林远，党委委员沈青、陆川。\n三、谈心谈话\n林远与班子其他成员逐个谈。"
+    assert _answers(told)["talks"]["relations"] == [
+        {"text": "林远与班子其他成员", "pairs": "principal-members"}
+    ]
+
+
+def test_rows_of_a_timetable_tell_how_their_steps_are_done():
+    rows = (
+        "三、步骤安排\n阶段\t时间\t工作内容\t责任人\n征求意见\t1月5日—1月9日\t发放意见表，召开职工座谈会\t沈青\n"
+        "谈心谈话\t1月9日—1月12日\t书记与班子成员必谈，班子成员相互之间必谈\t全体成员\n"
+    )
+    told = _answers(rows)
+    assert told["opinions"]["methods"] == ["发放意见表", "召开职工座谈会"]
+    assert [one["text"] for one in told["talks"]["relations"]] == ["书记与班子成员", "班子成员相互之间"]
+
+
+def test_a_duty_without_its_object_has_that_of_its_step_and_no_group_is_made_up():
+    told = _answers("三、听取意见（1月7日前）\n召开职工座谈会，由陆川负责。")
+    assert told["duties"] == [{"who": "陆川", "does": "负责听取意见"}]
+    assert told["groups"] == []
+
+
+def test_what_a_group_under_somebody_has_to_do_is_its_duty():
+    told = _answers("三、责任落实\n意见收集组（沈青负责）：发放问卷、逐户走访。")
+    assert told["duties"] == [{"who": "意见收集组（沈青负责）", "does": "发放问卷、逐户走访"}]
+    assert "opinions" not in told
+
+
+def test_a_review_stands_with_the_paper_that_it_is_of():
+    told = _answers("三、撰写材料\n1月9日前，班子对照检查材料由沈青主笔，书记审定。")
+    assert told["materials"]["rules"] == ["班子对照检查材料由沈青主笔，书记审定"]
+    assert not told["materials"]["review"]
+
+
+def test_requirements_in_one_paragraph_are_one_each():
+    told = _answers("三、有关要求\n1.提高认识。各成员要用心准备。2.保证质量。每人说透两个问题。")
+    assert told["requirements"] == [
+        {"heading": "提高认识", "text": "各成员要用心准备。"},
+        {"heading": "保证质量", "text": "每人说透两个问题。"},
+    ]
+
+
+def test_discipline_is_one_requirement_and_a_label_is_none():
+    told = _answers("三、其他要求\n请假\n到会人员手机静音。会议材料不得外传。")
+    assert told["requirements"] == [
+        {"heading": "遵守会议纪律", "text": "到会人员手机静音。会议材料不得外传。"}
+    ]
