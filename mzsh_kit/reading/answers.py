@@ -443,7 +443,7 @@ def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
     return bool(stage or (end and end in ends))
 
 
-def _first_due(facts: Sequence[Fact], day: str | None) -> Answers:
+def _first_due(facts: Iterable[Fact], day: str | None) -> Answers:
     return next((due for fact in facts if (due := until(fact, day))), {})
 
 
@@ -455,7 +455,7 @@ def step_until(fact: Fact) -> str:
 
 
 def _looked(fact: Fact) -> str:
-    """The limit of looking papers through in the house; where they are sent for that, it is of the sending."""
+    """The limit of looking papers through in the house; what is sent for that has its own."""
     inside = fact.field == "materials.review" and _LOOKED.search(fact.value) and not sends(fact.value)
     return next(moments.words(fact.value, moments.until(fact.value)), "") if inside else ""
 

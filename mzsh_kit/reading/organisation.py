@@ -38,8 +38,7 @@ _WORK = lazy_pattern("汇总|收集|梳理|整理|分类|跟踪|抽查|督[办�
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})领导下(?:进行|开展|召开)")
-_RECORD = lazy_pattern(r"(?:会议|原始)记录")
-_RECORDERS = lazy_pattern("记录人(?:员)?[：:](?P<who>[^；。（）()]+)")
+_RECORD = lazy_pattern(r"(?:会议|原始)记录(?!（记录人)")
 _SHORT = 6
 """Signs of a charge that says nothing without who has it: 负总责, 是第一责任人."""
 _OTHERS = lazy_pattern("[向在][^，。；]+(?:通报|公布|公示)|归档|存档|归卷|保管|负责解释")
@@ -219,8 +218,7 @@ class _How:
 def _kept(who: str, value: str, passage: Passage) -> Iterator[Fact]:
     yield Fact("organisation.duty", value, passage.place, who=who)
     if _RECORD.search(value):
-        named = _RECORDERS.search(value)
-        yield Fact("meeting.recorder", named["who"].replace("，", "、") if named else who, passage.place)
+        yield Fact("meeting.recorder", who, passage.place)
 
 
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
