@@ -20,13 +20,12 @@ from .once import is_once
 from .read import Reading
 from .roles import heading_roles
 from .roll import person
-from .rows import dated
+from .rows import cells, dated
 from .stated import every
 from .steps import Step
 
 Answers = dict[str, Any]
 _TITLE = lazy_pattern(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
-_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _BODY = "(?:[^，。；：]{0,16}(?:小组|专班))?"
 _GROUP = lazy_pattern(rf"^{_BODY}(?P<role>[^:：]+)[:：](?P<people>.+)$")
 _ROLE = lazy_pattern(
@@ -375,10 +374,10 @@ def _made(fact: Fact) -> str:
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:
-    cells = _GAP.split(fact.value)
-    if len(cells) > 1:
-        day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
-        work = next((cell for cell in cells if not dated(cell)), fact.value)
+    row = cells(fact.value)
+    if len(row) > 1:
+        day = next((when for cell in row if (when := values.moment(cell, meeting))), None)
+        work = next((cell for cell in row if not dated(cell)), fact.value)
         return _named(work) | ({"end": day} if day else {})
     head, *rest = re.split("[，：:]", fact.value, maxsplit=1)
     end = values.moment(head, meeting)

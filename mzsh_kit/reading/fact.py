@@ -104,15 +104,8 @@ def _same(text: str, other: str) -> bool:
     )
 
 
-_WHOLE = (
-    "study.form",
-    "study.duration",
-    "opinions.method",
-    "materials.team",
-    "materials.review",
-    "materials.personal",
-    "meeting.recorder",
-)
+_WHOLE = ("study.form", "study.duration", "opinions.method", "materials.team", "materials.review",
+          "materials.personal", "meeting.recorder")  # fmt: skip
 """Fields of which a value inside another at the same place says nothing more."""
 
 

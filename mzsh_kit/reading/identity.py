@@ -104,7 +104,7 @@ def _by_its_sentences(tree: Outline) -> Decision:
     obliges to; a plan says that it is one; the rest are parts of one.
     """
     lines = [line.text for line in (*tree.titles, *tree.preamble)]
-    text = covered("\n".join([*lines, *(line.text for one in tree.sections for line in one.lines)]))
+    text = covered("\n".join(line.text for line in tree.lines()))
     for sort, because, sign in _SIGNS:
         if sign.search(text):
             return Decision(sort, because)

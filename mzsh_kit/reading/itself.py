@@ -40,13 +40,12 @@ def itself(tree: Outline, sort: Sort) -> Iterator[Fact]:
     """The facts of the document's head and foot, and whom to ask wherever that stands."""
     head = [*tree.titles, *tree.preamble][:_HEAD]
     heads = (Line(one.heading, one.place) for one in tree.sections)
-    body = [*tree.titles, *tree.preamble, *heads, *(line for one in tree.sections for line in one.lines)]
     yield from (
         Fact("document.number", line.text, line.place) for line in head if _NUMBER.fullmatch(line.text)
     )
     told = (line for line in tree.preamble[:_HEAD] if _TO.fullmatch(line.text) and sort not in _SPOKEN)
     yield from (Fact("document.to", line.text.rstrip("：:"), line.place) for line in islice(told, 1))
-    for line in (*body, *tree.signature):
+    for line in (*heads, *tree.lines()):
         yield from map(marked, _whom_to_ask(line))
         if copies := _COPIES.fullmatch(line.text.rstrip("。")):
             yield from (Fact("unit.copies", name, line.place) for name in items(copies["to"]))

@@ -39,21 +39,11 @@ _OPENS = lazy_pattern(r"[^，。；]{0,30}?(?:召开|举行|开完|开(?=$|[，�
 _OVER = lazy_pattern(r"[^，。；]{0,14}?(?:完成|结束)(?:$|[，。；、])")
 """What stands behind the day on which it is held, or by which it is over."""
 _YEARLY = lazy_pattern(rf"(?:每(?:半?年|学期|学年|季度?)|[一半]年)[^，。；]{{0,12}}(?:{WORDS['数']})[次回]")
+_OTHER_STEPS = ("study", "opinions", "talks", "materials", "post")
 _OTHER_WORK = (
-    "出席",
-    "报送",
-    "指导",
-    "学习",
-    "意见",
-    "谈心",
-    "材料",
-    "撰写",
-    "整改",
-    "提纲",
-    "方案",
-    "查摆",
+    "出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案", "查摆",
     "阶段",
-)
+)  # fmt: skip
 _LABELLED = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{1,6})(?:时间|日期|时限)[：:]\s*\Z")
 _WAS_SET = ("原定", "原定于", "原定在", "原计划", "原计划于", "原拟", "原拟于")
 """What stands before a day that holds no longer."""
@@ -150,16 +140,17 @@ def _in_name(clause: str) -> list[moments.Moment]:
 
 
 def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
-    if (lasts := _lasts(sentence)) and not passage.about("study", "opinions", "talks", "materials", "post"):
+    of_other = passage.about(*_OTHER_STEPS)
+    if (lasts := _lasts(sentence)) and not of_other:
         yield Fact("meeting.duration", lasts, passage.place)
-    told = passage.about("time") and not passage.about("study", "opinions", "talks", "materials", "post")
+    told = passage.about("time") and not of_other
     days = [day for day in moments.occasions(sentence) if not _of_work(sentence, day)]
     holds = passage.about("time", "hold", "criticism")
     sets = [day for day in days if _sets(sentence, day, branch, holds)]
     elsewhere = passage.about("post", "organisation", "study", "materials", "problems")
     if not (told or sets) or (elsewhere and not (sets and passage.within("before"))):
         return
-    if "组织生活会" in sentence and not branch and "民主生活会" not in sentence:
+    if _of_branch_only(sentence, branch):
         return
     parts = clauses(sentence) or [sentence]
     first = next((n for n, part in enumerate(parts) if moments.occasions(part)), 0)
@@ -219,8 +210,7 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
     """
     hidden = covered(sentence)
     before, behind = hidden[: day.start], hidden[day.end :]
-    of_branch_only = "组织生活会" in sentence and not branch and "民主生活会" not in sentence
-    if before.endswith(_NOT_ON) or of_another(sentence) or of_branch_only:
+    if before.endswith(_NOT_ON) or of_another(sentence) or _of_branch_only(sentence, branch):
         return False
     lead, rest = before.rpartition("，")[2], behind.partition("，")[0]
     if not has(lead.rpartition("生活会")[2] + rest, (*_OTHER_WORK, *_OTHER)):
@@ -236,11 +226,14 @@ def _sets(sentence: str, day: moments.Moment, branch: bool, holds: bool) -> bool
     return "生活会" in held and not other and apart
 
 
+def _of_branch_only(sentence: str, branch: bool) -> bool:
+    """Whether a sentence of a document of no ``branch`` speaks of the meetings of branches alone."""
+    return "组织生活会" in sentence and not branch and "民主生活会" not in sentence
+
+
 def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
     """The places that a sentence names; where it says that the meeting is moved, the one it is moved to."""
-    if passage.about("study", "opinions", "talks", "materials", "post", "organisation"):
-        return
-    if has(sentence, _OTHER_PLACE):
+    if passage.about(*_OTHER_STEPS, "organisation") or has(sentence, _OTHER_PLACE):
         return
     parts, last = clauses(sentence), ""
     moved = [part for part in parts if _MOVED.search(part)]

@@ -11,7 +11,7 @@ from itertools import groupby
 from ..text import moments, name_of
 from ..text.lazy import lazy_pattern
 from ..text.patterns import FIRST, SECOND
-from .rows import row_of
+from . import rows
 from .source import Line
 
 _LABEL = lazy_pattern(
@@ -21,7 +21,6 @@ _ITEM = lazy_pattern("(?:会议)?(?:议程|议题|程序|流程|环节|内容|�
 _SPEAKER = lazy_pattern("(?:发言|主讲|汇报|报告|责任|负责)(?:人员?|同志)")
 _SPOKEN = lazy_pattern("议程|议题|发言|主讲")
 """What the head of a table of an agenda names, and that of no other work."""
-_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
 _NO_CELL = lazy_pattern(rf"[。；，]|[：:](?!\d)|^附件|^{FIRST}|^{SECOND}")
 _LEAST, _MOST, _LONGEST = 3, 8, 30
 """Columns of such a table; signs of a cell."""
@@ -52,7 +51,7 @@ def agenda_spread(lines: Sequence[Line]) -> Iterator[Line]:
     hours; of its head nothing, of its other columns each cell.
     """
     columns, of, count = (-1, -1), "", 0
-    for (table, _), group in groupby(lines, key=row_of):
+    for (table, _), group in groupby(lines, key=rows.row_of):
         cells = list(group)
         texts = [cell.text.strip() for cell in cells]
         if table and (head := _items_and_speakers(texts)):
@@ -81,7 +80,7 @@ def _header(lines: Sequence[Line], n: int) -> tuple[list[str], int]:
     """The labels that a header holds which begins at a line, in it or one a line, and how many lines it
     takes; none where there is none.
     """
-    within = _GAP.split(lines[n].text.strip())
+    within = rows.cells(lines[n].text)
     if _heads(within):
         return within, 1
     below = [line.text.strip() for line in lines[n : n + _MOST]] if _LABEL.fullmatch(within[0]) else []
@@ -105,8 +104,8 @@ def _kind(label: str) -> str:
 
 def _cells(line: Line) -> list[str]:
     """The cells of a line; none where it is no part of a table."""
-    cells = _GAP.split(line.text.strip())
-    return [] if any(len(cell) > _LONGEST or _NO_CELL.search(cell) for cell in cells) else cells
+    row = rows.cells(line.text)
+    return [] if any(len(cell) > _LONGEST or _NO_CELL.search(cell) for cell in row) else row
 
 
 def _column(cell: str, labels: Sequence[str], before: int) -> int:

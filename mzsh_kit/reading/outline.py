@@ -69,6 +69,11 @@ class Outline:
     sections: tuple[Section, ...]
     signature: tuple[Line, ...] = ()
 
+    def lines(self) -> tuple[Line, ...]:
+        """All lines but the headings, in their order."""
+        inside = (line for section in self.sections for line in section.lines)
+        return (*self.titles, *self.preamble, *inside, *self.signature)
+
     def below(self) -> tuple[Line, ...]:
         """What stands below the day of the signature."""
         day = next((n for n, line in enumerate(self.signature) if moments.is_moment(line.text)), 0)
@@ -76,10 +81,8 @@ class Outline:
 
     def order(self) -> dict[str, int]:
         """The number of the line at each place."""
-        order = {line.place: line.number for line in (*self.titles, *self.preamble, *self.signature)}
-        for section in self.sections:
-            order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
-        return order
+        headings = {section.place: section.line for section in self.sections}
+        return headings | {line.place: line.number for line in self.lines()}
 
 
 def _is_below(line: Line) -> bool:

@@ -136,26 +136,15 @@ def _unflattened(text: str) -> Iterator[str]:
     items ； parts.
     """
     numbers = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
-    tops = [
-        number for number_match in numbers if number_match["top"] and (number := whole(number_match["top"]))
-    ]
-    listed = any(
-        number["top"] and text[: number.start()].rstrip().endswith(("；", ";")) for number in numbers
-    )
-    if listed or len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
+    tops = [number for number in numbers if number["top"]]
+    values = [whole(number["top"]) for number in tops]
+    listed = any(text[: number.start()].rstrip().endswith(("；", ";")) for number in tops)
+    counted = list(range(first, first + len(tops))) if tops and (first := values[0]) else []
+    if listed or len(tops) < _LEAST_FULL - 1 or values != counted:
         yield text
         return
-    starts = sorted(
-        {
-            0,
-            *(number_match.start() for number_match in numbers),
-            *(
-                end
-                for number_match in numbers
-                if number_match["top"] and (end := _head_end(text, number_match.end()))
-            ),
-        }
-    )
+    ends = filter(None, (_head_end(text, number.end()) for number in tops))
+    starts = sorted({0, *(number.start() for number in numbers), *ends})
     for start, end in zip(starts, [*starts[1:], len(text) + 1], strict=True):
         yield text[start : end - 1]
 

@@ -76,15 +76,7 @@ def _signed_by(reading: Reading, name: str) -> str:
     """The full name of the same organ above the day, where the title calls it in short: 松杉港务集团 and
     中共松杉市港务投资集团有限公司委员会; empty where the name itself stands there.
     """
-    tree = reading.tree
-    lines = [
-        *tree.titles,
-        *tree.preamble,
-        *chain.from_iterable(one.lines for one in tree.sections),
-        *tree.signature,
-    ]
-    texts = [line.text.strip() for line in lines]
-    for text, after in pairwise(texts):
+    for text, after in pairwise(line.text.strip() for line in reading.tree.lines()):
         full = _FULL_NAME.fullmatch(text) if moments.is_day(after) else None
         if full and name not in text:
             return text if full["of"].startswith(name[:2]) and name[-2:] in text else ""
@@ -177,7 +169,7 @@ def year_of(moment: str) -> int | None:
     found = next((day for span in dates(moment) for day in ends(span) if day.year), None)
     if not found or not found.year:
         return None
-    return found.year - (found.month is not None and found.month <= 3)
+    return found.year - (found.month is not None and found.month <= values.LAST)
 
 
 def signed_year(reading: Reading) -> int | None:
@@ -189,9 +181,7 @@ def signed_year(reading: Reading) -> int | None:
 
 def _signed(reading: Reading) -> Iterator[str]:
     """The lines that are a day and nothing else, as below a signature, in canonical text."""
-    tree = reading.tree
-    lines = chain(tree.titles, tree.preamble, *(section.lines for section in tree.sections), tree.signature)
-    return (folded(line.text) for line in lines if moments.is_day(line.text))
+    return (folded(line.text) for line in reading.tree.lines() if moments.is_day(line.text))
 
 
 def _annual(reading: Reading) -> int | None:
@@ -230,8 +220,7 @@ def inspection(reading: Reading) -> Answers:
     """
     if not any(mode in reading.kind for mode in _MODES):
         return {}
-    lines = [line.text for section in reading.tree.sections for line in section.lines]
-    text = "".join([reading.title, *(line.text for line in reading.tree.preamble), *lines])
+    text = "".join([reading.title, *(line.text for line in reading.tree.preamble), _text(reading)])
     bare = _PAPER_NAMED.sub("", text)
     often = max(_MODES, key=bare.count)
     teams = Counter(match[0] for match in _TEAM.finditer(text) if often in match[0])

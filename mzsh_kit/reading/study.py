@@ -36,20 +36,9 @@ _TAKEN_UP = lazy_pattern(
 _CONTENTS = lazy_pattern(r"(?:学习的?|^)(?:主要)?内容(?:主要)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
 _PLAIN = (
-    "精神",
-    "讲话",
-    "论述",
-    "章",
-    "思想",
-    "条例",
-    "准则",
-    "报告",
-    "批示",
-    "公报",
-    "决定",
-    "决议",
+    "精神", "讲话", "论述", "章", "思想", "条例", "准则", "报告", "批示", "公报", "决定", "决议",
     "纲要",
-)
+)  # fmt: skip
 """What ends an item that stands alone in a section about study."""
 _TAILS = words("study.tails")
 """What only ends the item before it: 重要讲话、指示批示精神."""
@@ -96,6 +85,10 @@ _GROUNDS = ("按照", "根据", "依据")
 _DONE = ("完成", "搞好", "做好")
 """What is to be done with all of the study, which names no form of it."""
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
+_NO_FORM = (
+    "思想", "精神", "《", "的", "时间", "意见", "问题", "要", "根据", "充分", "前期", "进行", "结合",
+)  # fmt: skip
+"""Words that no form of study holds."""
 _LONGEST_FORM, _LEAST_ITEM, _HEAD = 18, 2, 4
 _BELOW = ("以下", "如下", "下列")
 _SAID = lazy_pattern("会前.{0,20}[学读]|是学习|学习?了(?!解)")
@@ -272,24 +265,7 @@ def _named(text: str, passage: Passage, known: bool) -> Iterator[Fact]:
             continue
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
-        fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(
-            bare,
-            (
-                "思想",
-                "精神",
-                "《",
-                "的",
-                "时间",
-                "意见",
-                "问题",
-                "要",
-                "根据",
-                "充分",
-                "前期",
-                "进行",
-                "结合",
-            ),
-        )
+        fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(bare, _NO_FORM)
         if fits and (bare.endswith(_FORMS[:-2] if known else _FORMS) or not known):
             yield Fact("study.form", bare, passage.place)
 

@@ -14,7 +14,7 @@ _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不�
 _BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
-_LAST = 3
+LAST = 3
 """Months up to it lie in the year after the 年度 whose meeting is held in them."""
 _END = ("底", "末")
 _TIMETABLE = ("天", "小时")
@@ -72,7 +72,7 @@ def _in_year(date_read: Date, day: str | None, annual: int | None) -> Date:
     if date_read.shift is not None:
         return date_read.in_year(annual) if annual else date_read
     if not day and annual and date_read.month:
-        return date_read.in_year(annual + (date_read.month <= _LAST))
+        return date_read.in_year(annual + (date_read.month <= LAST))
     meeting = ends(held_on)[0] if day and (held_on := whole_date(day)) else None
     if meeting is None or meeting.year is None or not meeting.month or not date_read.month:
         return date_read

@@ -23,20 +23,7 @@ from .tagger import Word, words
 
 _SENTENCE = lazy_pattern(r"[。；！？\n]+")
 _CLAUSE = lazy_pattern(r"[，。；：！？\n]+|[,;](?=[\u4e00-\u9fff])")
-_PAIRS = {
-    "（": "）",
-    "(": ")",
-    "《": "》",
-    "〈": "〉",
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "【": "】",
-    "〔": "〕",
-    "[": "]",
-    "［": "］",
-}
+_PAIRS = dict(zip("（(《〈“‘「『【〔[［", "）)》〉”’」』】〕]］", strict=True))
 _CLOSING = {right: left for left, right in _PAIRS.items()}
 _BRACKET = lazy_pattern("[" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + "]")
 _CHINESE = "[一二三四五六七八九十百]{1,4}"

@@ -215,7 +215,7 @@ def _ends_sentence(text: str, before: str, after: str) -> bool:
 def _straight(text: str) -> dict[int, bool]:
     """Straight quotation marks that stand around hanzi: whether each opens. Where two meet, none is sure."""
     straight: dict[int, bool] = {}
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         at = [match.start() for match in re.finditer('"', line[0])]
         if at and len(at) % 2 == 0 and '""' not in line[0]:
             for left, right in zip(at[::2], at[1::2], strict=True):

@@ -182,10 +182,8 @@ def _section(text: str) -> int | None:
     match = _SECTION.fullmatch(text)
     if match is None or not text or (text[0] in "〇零" and len(text) > 1):
         return None
-    total = 0
-    parts = (("k", "千", 1000), ("h", "百", 100), ("t", "十", 10))
-    last = 0
-    for name, _unit, size in parts:
+    total = last = 0
+    for name, size in (("k", 1000), ("h", 100), ("t", 10)):
         sign = match[name]
         if sign is None:
             continue

@@ -59,7 +59,6 @@ FIRST, SECOND, THIRD, FOURTH = (
     r"[（(]\d{1,2}[）)]",
 )
 """The numbers of the four levels: 一、（一）1.（1）."""
-ITEM_NUMBER = rf"(?:[（(]?(?:\d{{1,2}}|{NUMERAL})[）).．、]|第{NUMERAL}项[，、：:]?)"
 BETWEEN = "[】：]?(?:的|第|约|各|至少|最少|不少于|不超过|提前|原则上|一般){0,2}"
 """What stands between 会前 or 会后 and a number of days of a limit; 会前安排两天 is a length of time."""
 DATE_NEXT = r"(?:20\d\d年|\d{1,2}月[\d上中下初底末])"
@@ -68,8 +67,6 @@ BEGUN_DATE = r"\d+[年月日级个./:：-]|[xX×]+年|[〇○零一二三四五�
 """Where a day, a year or a number of things begins, which is no part of a name."""
 YEAR_BEFORE = r"[\dxX×]{2,4}年度?"
 """A year in front of a name."""
-YEAR_TOLD = r"年|\d{4}"
-"""What a line with a day in any writing holds."""
 FILE_NUMBER = r"[\d.\-、·—#\s]+"
 """Digits and marks that number a file in front of its name."""
 BARE_DIGIT = r"\d(?=[\u4e00-\u9fff])(?![年月日时点个名人条次])"
@@ -82,13 +79,10 @@ MINUTES_TOLD = (
     rf"(?P<minutes>(?!0){AMOUNT})分钟(?:左右|以内)?(?P<end>[）)]?)$"
 )
 """How many minutes something takes, behind it."""
-ORDINAL = rf"(?:{NUMERAL}|\d{{1,2}})"
 ALONE = rf"(?<![第每两\d{TEN}])"
 """What stands before a number that is no part of another, nor an ordinal."""
 YEAR, ANNUAL, YEAR_MONTH = r"\d{4}年", r"(20\d\d)\s*年?度", r"(20\d\d)年\s*(\d{1,2})月"
 FULL_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-ANY_DAY = rf"(?:{YEAR}\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
-LOOSE_DAY = r"[\d\s]*年[\d\s]*月[\d\s]*日"
 SOME_TIME = r"(?:[于在]?[\d*×xX年月日上下午晚同日当天 ]{0,20})"
 """A day and an hour in whatever words, or none."""
 SOME_DAYS = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
