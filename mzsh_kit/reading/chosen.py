@@ -23,7 +23,7 @@ _SAYS = lazy_pattern("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主
 _DEPTH = {3: 1, 4: 2, 5: 3}
 """Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""
 _SHORT_ARTICLE = 8
-_LISTS = ("包括：", "包括:", "材料：", "名单：", "事项：说明")
+_LISTS = ("包括：", "材料：", "名单：")
 """What ends a line that announces a list."""
 
 

@@ -92,11 +92,9 @@ def only_name(fact: Fact) -> str:
 
 
 def _same(text: str, other: str) -> bool:
-    """Whether a value says what an earlier one said: the same words, most pairs of signs, or a part of a
-    longer day.
+    """Whether a value says what an earlier one said: most pairs of signs are the same, or it is a part of
+    a longer one.
     """
-    if text == other:
-        return True
     if text in other and (len(text) > _SHORT or text == _ALONE):
         return other[other.find(text) - 1] not in _SIDE
     first_pairs, two = ({words[n : n + 2] for n in range(len(words) - 1)} for words in (text, other))

@@ -23,7 +23,6 @@ _SLOGAN = lazy_pattern("“[^”]*”的?要求")
 """What is asked by nobody, or by those below."""
 _TOPIC = lazy_pattern("[确拟]定[^，。；]{0,10}(?:议题|主题)")
 """What a sentence rests on that only says how the topic is found."""
-_DECIDES = ("研究决定", "决定")
 _LONGEST, _LEAST_TITLE, _ISSUER, _SUBJECT = 90, 6, 16, 8
 _TITLED = lazy_pattern(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
 
@@ -58,7 +57,7 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
             yield from _values(without_lead(clause, ("以及", "和", "及")), opening)
         elif opening and "转发" in clause and "《" in clause:
             yield from _values(clause[clause.find("《") :], opening)
-        elif opening and clause.endswith(_DECIDES) and has(clause, _ORGANS) and len(clause) <= _ISSUER:
+        elif opening and clause.endswith("决定") and has(clause, _ORGANS) and len(clause) <= _ISSUER:
             yield clause
         else:
             going_on = False

@@ -10,6 +10,7 @@ from functools import cache
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import LISTED, SIGN
+from .lists import covered
 from .source import Line
 from .tables import pattern, rows
 
@@ -21,7 +22,6 @@ HANGING = 7
 _END = "。；;：:.，,、"
 _STYLED = lazy_pattern(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6])?", re.IGNORECASE)
 _FIRST = lazy_pattern(r"(.*?)(。|(?<!\d)[：:]|[：:](?!\d))(.*)", re.DOTALL)
-_INSIDE = lazy_pattern(r"《[^《》]{0,200}》|[（(][^（）()]{0,200}[)）]|“[^“”]{0,200}”|\"[^\"]{0,60}\"")
 _DUTY = lazy_pattern(r".+负责.+")
 _STATES = lazy_pattern(
     r"(?:时间|日期|地点|会场|主题|主持人?|记录人?|参加|参会|列席|人员|对象|范围|会期|单位|内容|方式|时限)$"
@@ -101,8 +101,7 @@ def first_sentence(text: str) -> tuple[str, str, str]:
     """The text before the first 。 or ：, that sign, and what follows; signs in brackets and quotes do
     not count.
     """
-    covered = _INSIDE.sub(lambda match: "\0" * len(match[0]), text)
-    match = _FIRST.match(covered)
+    match = _FIRST.match(covered(text))
     if not match:
         return text, "", ""
     end = len(match[1])

@@ -164,7 +164,7 @@ def _is_review(clause: str, named: bool, passage: Passage) -> bool:
         passage.about("materials")
         and "征求" in clause
         and "意见" in clause
-        and has(clause, ("形式", "班子", "书面", "初稿", "稿"))
+        and has(clause, ("形式", "班子", "书面", "稿"))
     )
 
 

@@ -124,10 +124,8 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         below = passage.section if lists_below(passage) else -2
         announced = passage.text
-        if (
-            passage.text.startswith("附件")
-            or passage.about(*_ELSEWHERE)
-            or (passage.about("talks", "opinions") and not passage.within("materials", "post", "before"))
+        if passage.about(*_ELSEWHERE) or (
+            passage.about("talks", "opinions") and not passage.within("materials", "post", "before")
         ):
             continue
         at = _listed_at(passage.text)
