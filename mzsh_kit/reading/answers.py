@@ -53,7 +53,9 @@ _PAIRS = (
         ),
     ),
 )
-_LED_BY = lazy_pattern("(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、](?P<more>[^（）]*))?）")
+_LED_BY = lazy_pattern(
+    "(?P<group>.+组)（组长(?P<who>[^，、：（）]+)(?:[，、](?:(?P<more>[^（）\\d]+)|[^（）]*))?）"
+)
 _MUTUAL = lazy_pattern(
     "(?:之?间)?(?:相互|互相|彼此|互)(?:谈心谈话|谈心|谈话|交心|谈)$|(?<!之)间(?:互谈|谈)?$"
 )
@@ -90,7 +92,7 @@ def _basis(text: str) -> Answers:
 
 
 def _guide(text: str) -> str:
-    """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）."""
+    """A group by who leads it and who is in it by name, where brackets say so: 督导组（组长甲，成员乙）."""
     match = _LED_BY.fullmatch(text)
     return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]])) if match else text
 
