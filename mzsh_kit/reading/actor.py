@@ -151,7 +151,7 @@ def name_at(text: str, at: int) -> str:
     """The name of people or of a body that begins at a place of a clause, as far as it goes; empty where none
     does.
     """
-    people = {person.end for person in annotated(text).persons if person.start <= at < person.end}
+    people = {person.end for person in annotated(text).persons if at < person.end}
     ends = range(min(len(text), at + _LONGEST_SUBJECT), at + 1, -1)
     names = ((end, text[at:end]) for end in ends)
     return next(

@@ -224,7 +224,8 @@ def _piece(text: str, at: int, sign: str) -> _Piece:
     core = _ORDINAL.sub("", core.removesuffix("同志").strip())
     piece = _Piece(at, end, sign, note="，".join(note))
     whole = replace(piece, end=at + len(text))
-    if not core or _HEADER.fullmatch(core) or _NOTE.fullmatch(core):
+    counted = bare != text and _IS_POST.fullmatch(core)
+    if not core or counted or _HEADER.fullmatch(core) or _NOTE.fullmatch(core):
         return whole
     if _IS_POST.fullmatch(core):
         name = _before_post(core)
@@ -256,7 +257,7 @@ def _are_posts(text: str) -> bool:
 
 
 def _post_and_name(core: str) -> tuple[str, str, bool]:
-    """Posts, the name behind them, and whether that is known as a name; no name where none is due."""
+    """Posts or a body, the name behind them, and whether it is known as one; no name where none is due."""
     ends = [match.end() for match in _POST.finditer(core)]
     splits = [(core[:end], core[end:].lstrip("的")) for end in reversed(ends) if core[end:]]
     for post, name in [*splits, ("", core)]:
@@ -265,6 +266,9 @@ def _post_and_name(core: str) -> tuple[str, str, bool]:
             continue
         if is_name(bare) or _MASKED.fullmatch(name) or _annotated(core, name):
             return post, name, True
+    for one in annotated(core).persons:
+        if one.end == len(core) and _BODY.search(core[: one.start]):
+            return core[: one.start], one.name, True
     for post, name in [*splits, ("", core)]:
         if _shaped(name):
             return post, name, False

@@ -450,6 +450,7 @@ def test_who_presides_is_told_as_uncertain_where_his_name_is_not_known_as_one():
     [
         ("党政办：会议通知、会议记录（记录人：鲁果，戚文清）", [("recorder", "鲁果，戚文清")]),
         ("纪工委：全程监督、请假审核", []),
+        ("会议记录由组织办柳青负责。", [("recorder", "组织办柳青")]),
         (
             "办公室主任丁小满列席并做好会议记录。",
             [("observers", "办公室主任丁小满"), ("recorder", "办公室主任丁小满")],
