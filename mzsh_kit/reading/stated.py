@@ -262,9 +262,9 @@ def requirements(reading: Reading) -> Iterator[Answers]:
         if section.heading in headings and (text or not said):
             told += text
             yield {"heading": section.heading} | ({"text": text} if text else {})
-    for text in every(reading.facts, "discipline"):
-        if text not in told:
-            yield {"heading": "遵守会议纪律", "text": f"{text.rstrip('。')}。"}
+    rules = [f"{text.rstrip('。')}。" for text in every(reading.facts, "discipline") if text not in told]
+    if rules:
+        yield {"heading": "遵守会议纪律", "text": "".join(rules)}
 
 
 def every(facts: Sequence[Fact], field: str) -> list[str]:
