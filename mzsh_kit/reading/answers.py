@@ -92,7 +92,7 @@ def _basis(text: str) -> Answers:
 
 
 def _guest(text: str) -> str:
-    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）; a person by post and name."""
+    """A group by who leads it, where brackets say so: 督导组（组长甲，成员2人）; a person with his post."""
     match = _LED_BY.fullmatch(text)
     post, name = person(text)
     named = post and text.startswith((f"{name}（", f"{name}("))
