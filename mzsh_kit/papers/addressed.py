@@ -187,10 +187,10 @@ class Addressed:
         call = self.call(item)
         return f"{call}{self._verb(self._of_me(text) if call == _MINE else self._asked(text))}"
 
-    def heading(self, item: AgendaItem) -> str:
-        """What an item is about, at the head of what is said to it."""
-        text = bare(item.text)
-        return self.of_each(text) if item.mode == EACH_CRITICISED else text
+    @staticmethod
+    def heading(text: str) -> str:
+        """What an item says, without asides and the order in which they speak."""
+        return _ORDER.sub("", _ASIDE.sub("", bare(text)))
 
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
@@ -201,7 +201,7 @@ class Addressed:
         """What several do one after the other, without who they are and in which order: each is called by
         himself.
         """
-        text = _ORDER.sub("", _ASIDE.sub("", text))
+        text = self.heading(text)
         turn = _IN_TURN.search(text)
         who = text[: turn.start()] if turn else ""
         people = (

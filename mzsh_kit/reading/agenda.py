@@ -325,11 +325,19 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]
 
 
+def _together(before: str, act: str, text: str) -> str:
+    """Two acts as they stand in one sentence; nothing where more than a sign stands between them."""
+    start = text.find(before)
+    end = text.find(act, start + len(before)) + len(act)
+    parted = len(before) + len(act) + 1 == end - start and text[start + len(before)] in "，；"
+    return text[start:end] if start >= 0 and parted else ""
+
+
 def _tell(rows: list[tuple[str, Passage]], act: str, passage: Passage) -> None:
     """Adds an act: to the one before where it belongs to that, with who did that where he goes on."""
     before, at = rows[-1] if rows else ("", None)
-    if at is passage and joins(act):
-        rows[-1] = (f"{before}，{act}", passage)
+    if at is passage and joins(act) and (whole := _together(before, act, passage.text)):
+        rows[-1] = (whole, passage)
         return
     read = annotated(before)
     who = next((read.words(one) for one in read.persons if not one.start), "") if at is passage else ""

@@ -12,7 +12,7 @@ from ..text.lazy import lazy_pattern
 from . import stated, values
 from .actor import is_person
 from .fact import Fact
-from .item import HALVES, clocked, held, parted
+from .item import HALVES, clocked, held, joined, parted
 from .itself import issuer_code
 from .lists import clauses, has, sentences, stretch
 from .obliged import sent, told, undated, until
@@ -261,7 +261,7 @@ def answers_of(reading: Reading) -> Answers:
     _oblige(answers, facts, stated.day(reading))
     _sent_when_written(answers.get("schedule", {}))
     names = {answers.get("meeting", {}).get("chair"), *(one["name"] for one in answers.get("members", ()))}
-    items = (fact for fact in facts if fact.field == "agenda.item")
+    items = joined(fact for fact in facts if fact.field == "agenda.item")
     told = [clocked(item.note) | parted(item.value, names - {None}, bool(item.who)) for item in items]
     whole_day = answers.get("meeting", {}).get("length") in _WHOLE_DAYS
     if whole_day:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..text import annotated
@@ -11,6 +12,7 @@ from ..text.numbers import whole
 from ..text.patterns import MINUTES_TOLD
 from ..timing.turns import EACH_CRITICISED, ONE_CRITICISED
 from .acts import is_act, who_acts
+from .fact import Fact
 from .lists import clauses
 
 Item = dict[str, Any]
@@ -29,6 +31,8 @@ _TIMED = lazy_pattern(MINUTES_TOLD)
 _COUNTED = lazy_pattern("[名位]$")
 _OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言")
 _CRITICISED = lazy_pattern("批评(?!与?[^，]{0,8}(?:情况|问题))")
+_OF_BEFORE = lazy_pattern("(?:[^，]*后，)?[^，]{2,10}对其[^，]*批评")
+"""Criticism of those who spoke before: 每人发言后，其他同志对其提出批评."""
 _BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流|先后|分别")
 """Words of several: where they stand before what is done, one after another does it."""
 
@@ -56,6 +60,17 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     )
     item = {"text": does, "speaker": who} if who and does else {"text": text}
     return item | _mode(text, who)
+
+
+def joined(items: Iterable[Fact]) -> list[Fact]:
+    """The items of an agenda, with the criticism of each as part of what each says before it."""
+    told: list[Fact] = []
+    for item in items:
+        if told and _OF_BEFORE.match(item.value):
+            told[-1] = replace(told[-1], value=f"{told[-1].value}，{item.value}")
+        else:
+            told.append(item)
+    return told
 
 
 def clocked(told: str) -> Item:

@@ -321,10 +321,6 @@ def _discipline(passage: Passage) -> Iterator[Fact]:
     for sentence in sentences(passage.text):
         forbids = not step and _FORBIDS.search(sentence) and not _OF_STEPS.search(sentence)
         told = forbids or (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
-        if (
-            told
-            and "谈话" not in sentence
-            and not _TOLD.search(sentence)
-            and not _ABSENCE.fullmatch(sentence)
-        ):
+        rule = sentence not in _DISCIPLINE and "谈话" not in sentence and not _TOLD.search(sentence)
+        if told and rule:
             yield Fact("discipline", sentence, passage.place)

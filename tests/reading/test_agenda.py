@@ -217,5 +217,7 @@ def test_a_criticism_of_each_belongs_to_what_each_says():
         "会中。佴舒代表班子作对照检查；之后阚霁、石岚、贺川依次发言。"
         "每位同志发言后，其他同志对其提出批评意见。"
     )
-    told = items(read(f"市档案馆党委2025年度民主生活会方案\n一、召开会议\n{said}"))
-    assert told[1:] == ["阚霁、石岚、贺川依次发言，其他同志对其提出批评意见"]
+    told = answers_of(read(f"市档案馆党委2025年度民主生活会方案\n一、召开会议\n{said}"))["agenda"]
+    assert [(item["text"], item.get("mode")) for item in told][1:] == [
+        ("阚霁、石岚、贺川依次发言，其他同志对其提出批评意见", "逐一发言并接受批评")
+    ]

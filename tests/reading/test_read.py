@@ -434,6 +434,15 @@ def test_a_signature_is_no_requirement_and_a_sentence_is_one_thing():
     assert [fact.field for fact in read.facts if "不得请假" in fact.value] == ["discipline"]
 
 
+def test_rules_for_the_meeting_stand_together_and_a_label_alone_is_none():
+    text = (
+        "柳湾县粮食局党组2025年度民主生活会方案\n一、时间地点\n2026年1月20日下午3点在二楼会议室。\n"
+        "二、与会人员\n请假\n三、有关要求\n到会人员不得迟到。会场内手机一律关闭。"
+    )
+    rules = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["requirements"]
+    assert rules[-1] == {"heading": "遵守会议纪律", "text": "到会人员不得迟到。会场内手机一律关闭。"}
+
+
 def test_the_limit_behind_a_heading_is_read_whatever_stands_below_it():
     text = (
         "柳湾县粮食局党组2025年度民主生活会方案\n一、会前准备\n（一）学习研讨（完成时限：2026年1月6日前）\n"
