@@ -508,3 +508,9 @@ def test_discipline_is_one_requirement_and_a_label_is_none():
     assert told["requirements"] == [
         {"heading": "遵守会议纪律", "text": "到会人员手机静音。会议材料不得外传。"}
     ]
+
+
+def test_a_form_of_study_names_nobody_and_no_day():
+    told = "三、学习研讨\n采取集中学习、由沈青同志领学、1月6日专题研讨等形式。"
+    reading = read_bytes(FRAME.format(told).encode(), "方案.txt", weigh=False)
+    assert plan_of(reading).study.forms == ("集中学习",)
