@@ -514,3 +514,10 @@ def test_a_form_of_study_names_nobody_and_no_day():
     told = "三、学习研讨\n采取集中学习、由沈青同志领学、1月6日专题研讨等形式。"
     reading = read_bytes(FRAME.format(told).encode(), "方案.txt", weigh=False)
     assert plan_of(reading).study.forms == ("集中学习",)
+
+
+def test_who_leads_a_group_is_told_once():
+    text = "三、工作要求\n（一）组织领导。成立筹备工作小组，由林远任组长，沈青为成员。\n（二）注重实效。事要办成。"
+    told = _answers(text)
+    assert [one["role"] for one in told["groups"]] == ["组长", "成员"]
+    assert told["requirements"] == [{"heading": "注重实效", "text": "事要办成。"}]
