@@ -146,6 +146,11 @@ def _looked_through(text: str) -> str:
     return "" if bare.startswith("完成") else bare
 
 
+def _of_talks(text: str) -> str:
+    """A rule of talks, which does not say again that there are relations: 做到“四必谈”，逐次登记."""
+    return re.sub("^[^，]*[三四五]必谈”?，", "", text)
+
+
 def _part(text: str) -> str:
     """A part of a paper."""
     return "" if _paper(text) else text
@@ -203,7 +208,7 @@ _ITEMS: tuple[tuple[str, _Place, Callable[[str], Any]], ...] = (
     ("opinions.scope", ("opinions", "scope"), str),
     ("opinions.handling", ("opinions", "handling"), str),
     ("talks.pair", ("talks", "relations"), _relation),
-    ("talks.requirement", ("talks", "rules"), str),
+    ("talks.requirement", ("talks", "rules"), _of_talks),
     ("problems.aspect", ("aspects",), _text),
     ("problems.method", ("problems", "rules"), str),
     ("materials.rule", ("materials", "rules"), str),

@@ -12,6 +12,7 @@ from typing import Any
 from ..errors import KitError
 from ..plan import Plan, Relative, When, complete, library
 from ..plan.steps import Step
+from ..text import annotated
 from . import stated
 from .answers import OBLIGED, step_until
 from .assigned import ROLES
@@ -30,7 +31,7 @@ _UNNAMED = "待填单位"
 _OPEN = "待定"
 _CONFIRM = ("unit.branch", "year.held_as")
 _RULES = (
-    *("opinions.handling", "talks.requirement", "problems.method", "materials.rule"),
+    *("study.form", "opinions.handling", "talks.requirement", "problems.method", "materials.rule"),
     *("materials.review", "criticism.rule", "rectification.rule", "discipline"),
 )
 """Fields whose values are printed as they are."""
@@ -86,7 +87,9 @@ def without_once(reading: Reading) -> Reading:
 
 
 def _once(fact: Fact, day: str | None) -> bool:
-    """Whether what is printed of a fact is a sentence of its own meeting alone."""
+    """Whether what is printed of a fact is a sentence of its own meeting alone, or names a person."""
+    if fact.field == "study.form" and annotated(fact.value).persons:
+        return True
     if take := OBLIGED.get(fact.field):
         return any(is_once(undated(text, step_until(fact))) for text in take([fact], day).sentences)
     return fact.field in _RULES and is_once(undated(fact.value, step_until(fact)))

@@ -17,7 +17,7 @@ from . import values
 from .absent import absences
 from .fact import Fact
 from .itself import without_contact
-from .lists import items, paragraphs
+from .lists import has, items, paragraphs
 from .once import is_once
 from .read import Reading
 from .roll import person
@@ -246,13 +246,17 @@ def addressed(reading: Reading) -> list[str]:
 
 
 def requirements(reading: Reading) -> Iterator[Answers]:
-    """Sections about requirements with their whole text, and discipline where it stands elsewhere."""
+    """Sections about requirements with their whole text but for who leads a group, which is told of that; and
+    discipline where it stands elsewhere.
+    """
     headings, told = set(every(reading.facts, "requirement")), ""
+    led = [text for text in every(reading.facts, "organisation.group") if "组长" in text]
     for section in reading.tree.sections:
         text = "".join(without_contact(line.text) for line in section.body())
         said = paragraphs(text)
-        if any(map(is_once, said)):
-            text = "".join(f"{part}。" for part in said if not is_once(part))
+        kept = [part for part in said if not (is_once(part) or has(part, led))]
+        if len(kept) < len(said):
+            text = "".join(f"{part}。" for part in kept)
         if section.heading in headings and (text or not said):
             told += text
             yield from _numbered(section.heading, text)

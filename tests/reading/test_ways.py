@@ -486,7 +486,7 @@ def test_a_duty_without_its_object_has_that_of_its_step_and_no_group_is_made_up(
 def test_what_a_group_under_somebody_has_to_do_is_its_duty():
     told = _answers("三、责任落实\n意见收集组（沈青负责）：发放问卷、逐户走访。")
     assert told["duties"] == [{"who": "意见收集组（沈青负责）", "does": "发放问卷、逐户走访"}]
-    assert "opinions" not in told
+    assert "handling" not in told.get("opinions", {})
 
 
 def test_a_review_stands_with_the_paper_that_it_is_of():
@@ -508,3 +508,16 @@ def test_discipline_is_one_requirement_and_a_label_is_none():
     assert told["requirements"] == [
         {"heading": "遵守会议纪律", "text": "到会人员手机静音。会议材料不得外传。"}
     ]
+
+
+def test_a_form_of_study_names_nobody_and_no_day():
+    told = "三、学习研讨\n采取集中学习、由沈青同志领学、1月6日专题研讨等形式。"
+    reading = read_bytes(FRAME.format(told).encode(), "方案.txt", weigh=False)
+    assert plan_of(reading).study.forms == ("集中学习",)
+
+
+def test_who_leads_a_group_is_told_once():
+    text = "三、工作要求\n（一）组织领导。成立筹备工作小组，由林远任组长，沈青任成员。\n（二）实效。要办成。"
+    told = _answers(text)
+    assert [one["role"] for one in told["groups"]] == ["组长", "成员"]
+    assert told["requirements"] == [{"heading": "实效", "text": "要办成。"}]
