@@ -21,6 +21,7 @@ from .fact import Fact, only_name
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
+from .steps import step
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 \u3000"
@@ -183,10 +184,12 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
 
 
 def _stands(fact: Fact) -> bool:
-    """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
-    have: persons named with their posts, values of digits alone.
+    """Whether a fact stands however probable it is: what a cell states or an obligation that is a step with
+    its own moment, and what the texts learnt from hardly have: persons named with their posts, values of
+    digits alone.
     """
-    told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
+    due = bool(fact.deadline) and step(fact.value) is not None
+    told = due or fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
     return told or not _HAN.search(fact.value)
 
 
