@@ -343,7 +343,7 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     told = (fact for fact in published if has(fact.value, _LIST))
     if due := _first_due([*made, *told], day):
         answers["rectification"] = due
-    looked = (replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact)))
+    looked = [replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact))]
     if due := _first_due(looked, day):
         answers["review"] = due
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))

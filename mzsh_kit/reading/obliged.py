@@ -186,7 +186,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     condition = [agreed[0].rstrip("，")] if agreed else []
     by_default = "" if fact.field == "submission" else _RESULT
-    parts = {"what": by_default if what in _NOTHING else what, "owner": owner, "to": to, "condition": condition}
+    what = by_default if what in _NOTHING else what
+    parts = {"what": what, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)
 

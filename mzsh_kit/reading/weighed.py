@@ -179,17 +179,21 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
         likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
             whole_list = whole and fact.field in _OF_SEVERAL
-            sure = stated or ((likely or whole_list) and (fmean(of_place) >= _CERTAIN or only_name(fact)))
+            enough = fmean(of_place) >= _CERTAIN or only_name(fact) or _is_step(fact)
+            sure = stated or ((likely or whole_list) and enough)
             yield span, fact if sure else replace(fact, certain=False)
 
 
+def _is_step(fact: Fact) -> bool:
+    """Whether it obliges and is a step with its own moment, which is certain where it is not improbable."""
+    return bool(fact.deadline) and step(fact.value) is not None
+
+
 def _stands(fact: Fact) -> bool:
-    """Whether a fact stands however probable it is: what a cell states or an obligation that is a step with
-    its own moment, and what the texts learnt from hardly have: persons named with their posts, values of
-    digits alone.
+    """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
+    have: persons named with their posts, values of digits alone.
     """
-    due = bool(fact.deadline) and step(fact.value) is not None
-    told = due or fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
+    told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
     return told or not _HAN.search(fact.value)
 
 
