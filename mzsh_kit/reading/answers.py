@@ -345,7 +345,8 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     for field, take in OBLIGED.items():
         meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant, day)
-        said = field == "bulletin" or any(fact.to and until(fact, day) for fact in meant)
+        told = field == "bulletin" and not all(_PUBLISHED.search(fact.value) for fact in meant)
+        said = told or any(fact.to and until(fact, day) for fact in meant)
         if obliged.parts or (meant and said):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         limits = {fact.value: step_until(fact) for fact in meant}
@@ -423,7 +424,7 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     told = (fact for fact in published if has(fact.value, _LIST))
     if due := _first_due([*made, *told], day):
         answers["rectification"] = due
-    looked = (replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact)))
+    looked = [replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact))]
     if due := _first_due(looked, day):
         answers["review"] = due
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
@@ -462,7 +463,7 @@ def step_until(fact: Fact) -> str:
 
 
 def _looked(fact: Fact) -> str:
-    """The limit of looking papers through in the house; what is sent for that has its own."""
+    """The limit of looking papers through in the house; sent out for that, it is of sending."""
     inside = fact.field == "materials.review" and _LOOKED.search(fact.value) and not sends(fact.value)
     return next(moments.words(fact.value, moments.until(fact.value)), "") if inside else ""
 

@@ -70,8 +70,8 @@ _BEHIND_IT = lazy_pattern(
 )
 """Words in front of and behind what is sent that say how and when."""
 
-_RESULT = "会议情况"
-"""What is told where a sentence names only those who are."""
+_RESULT, _NOTHING = "会议情况", ("", "情况", "材料")
+"""What is told where a sentence names only those who are, and words that name nothing."""
 
 _REVIEWED = lazy_pattern(
     rf"(?:^|，)(?:送|提交|呈?报送?)(?P<to>[^，。；]{{0,40}}?(?:{_OFFICE}审[核阅查定]|督导组(?:审[核阅查定])?))(?:把关)?$"
@@ -186,7 +186,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     condition = [agreed[0].rstrip("，")] if agreed else []
     by_default = "" if fact.field == "submission" else _RESULT
-    parts = {"what": what or by_default, "owner": owner, "to": to, "condition": condition}
+    what = by_default if what in _NOTHING else what
+    parts = {"what": what, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)
 

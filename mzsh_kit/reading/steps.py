@@ -82,10 +82,8 @@ def _steps(text: str) -> list[str]:
         if sum(step(part.strip()) is not None for part in told) >= _LEAST:
             parts = [text[: ends[0]], *(text[start:end] for start, end in pairwise(ends))]
             return [bare for part in parts if (bare := part.strip("；，、 \u3000"))]
-    entries = [
-        text[begin:end].strip()
-        for begin, end in pairwise([0, *(n + 1 for n, sign in enumerate(hidden) if sign == "；"), len(text)])
-    ]
+    cuts = [0, *(n + 1 for n, sign in enumerate(hidden) if sign == "；"), len(text)]
+    entries = [entry for begin, end in pairwise(cuts) if (entry := text[begin:end].strip("；。 \u3000"))]
     return entries if len(entries) >= _LEAST and all(map(_is_entry, entries)) else []
 
 

@@ -21,6 +21,7 @@ from .fact import Fact, only_name
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
+from .steps import step
 
 _LEAST_ALIKE = 0.75
 _EDGES = "，。；：、 \u3000"
@@ -178,8 +179,14 @@ def _likely(facts: Iterable[Fact], weighing: Weighing, n: int) -> Iterator[tuple
         likely = stated or chance >= _LEAST or (fact.name and whole)
         if likely or whole or not fact.certain:
             whole_list = whole and fact.field in _OF_SEVERAL
-            sure = stated or ((likely or whole_list) and (fmean(of_place) >= _CERTAIN or only_name(fact)))
+            enough = fmean(of_place) >= _CERTAIN or only_name(fact) or _is_step(fact)
+            sure = stated or ((likely or whole_list) and enough)
             yield span, fact if sure else replace(fact, certain=False)
+
+
+def _is_step(fact: Fact) -> bool:
+    """Whether it obliges and is a step with its own moment, which is certain where it is not improbable."""
+    return bool(fact.deadline) and step(fact.value) is not None
 
 
 def _stands(fact: Fact) -> bool:

@@ -216,6 +216,7 @@ REVIEWED = {
     "班子材料由政工股执笔，篇幅适中。3月4日提交县委第一督导组审阅。": ("县委第一督导组", "2026-03-04"),
     "发言提纲3月1日前完成，3月2日报县委办审核。": ("县委办", "2026-03-02"),
     "3月1日前个人材料交书记审阅，3月2日报督导组。": ("督导组", "2026-03-02"),
+    "3月1日提请党组会研究，3月2日报督导组审核把关。": ("督导组", "2026-03-02"),
 }
 
 
@@ -237,3 +238,34 @@ def test_each_sentence_of_a_cell_of_a_timetable_is_a_step_with_its_day():
 def test_what_is_only_reported_to_somebody_is_what_came_of_the_meeting():
     report = stated("会前准备材料。", "3月16日前向市教育局报告。")[0]["report"]
     assert report == [{"what": "会议情况", "to": ["市教育局"], "end": "2026-03-16"}]
+
+
+HELD = "水务局民主生活会方案\n一、时间\n2026年3月12日。\n"
+STEPS = {
+    "二、会前准备\n（一）撰写材料\n3月3日前，班子材料由政工股起草，局长的材料送县委办审阅。": {
+        "materials": {"end": "2026-03-03"},
+        "submission": [{"what": "局长的材料", "to": ["县委办"], "end": "2026-03-03"}],
+    },
+    "二、会前准备\n（一）撰写材料\n3月4日前发言提纲由局长审定。": {"review": {"end": "2026-03-04"}},
+    "二、步骤\n（一）检视撰写阶段（3月1日至3月5日）\n政工股起草材料。": {
+        "materials": {"start": "2026-03-01", "end": "2026-03-05"}
+    },
+    "二、步骤\n谈心\t3月2日前\t互谈\t班子\n剖析\t3月5日前\t起草发言材料，报县委办审核\t政工股": {
+        "materials": {"end": "2026-03-05"}
+    },
+    "二、会后工作\n3月18日前报会议情况；3月底前整改方案公示。": {
+        "report": [{"what": "会议情况", "end": "2026-03-18"}],
+        "publicity": {"end": "2026-03-31"},
+    },
+    "二、进度\n3月3日前：谈心谈话\n3月12日：开会\n3月18日前：上报材料；3月20日前：公布整改措施": {
+        "report": [{"what": "会议情况", "end": "2026-03-18"}],
+        "publicity": {"end": "2026-03-20"},
+    },
+}
+
+
+@pytest.mark.parametrize("text, steps", STEPS.items(), ids=map(str, range(len(STEPS))))
+def test_every_step_keeps_its_own_day(text, steps):
+    answers = answers_of(read_bytes(f"{HELD}{text}\n".encode(), "方案.txt"))
+    assert {step: answers["schedule"].get(step) for step in steps} == steps
+    assert "月" not in "".join(answers.get("rectification", []))
