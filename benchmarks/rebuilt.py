@@ -20,8 +20,8 @@ from mzsh_kit import build, to_docx
 from mzsh_kit.errors import KitError
 from mzsh_kit.plan import Plan
 from mzsh_kit.reading import Fact, plan_of, read, read_bytes
-from mzsh_kit.reading.answers import _kept
-from mzsh_kit.reading.obliged import sent, told
+from mzsh_kit.reading.answers.fields import kept as filed
+from mzsh_kit.reading.answers.obliged import sent, told
 from mzsh_kit.reading.values import clock, count
 from mzsh_kit.text import Length, annotated, ends, folded, whole_date
 
@@ -95,8 +95,8 @@ def _same_hour(one: Fact, other: Fact) -> bool:
 
 def _same_sending(one: Fact, other: Fact) -> bool:
     if one.field == "archive":
-        return all(_kept(fact.value).get("owner") for fact in (one, other)) and alike(
-            *(_kept(fact.value)["owner"] for fact in (one, other))
+        return all(filed(fact.value).get("owner") for fact in (one, other)) and alike(
+            *(filed(fact.value)["owner"] for fact in (one, other))
         )
     take = SENT.get(one.field)
     parts = [take([fact]).parts for fact in (one, other)] if take else []

@@ -13,15 +13,15 @@ from ..errors import KitError
 from ..plan import Plan, Relative, When, complete, library
 from ..plan.steps import Step
 from ..text import annotated
-from . import stated
-from .answers import OBLIGED, step_until
+from .answers import stated
+from .answers.obliged import undated
+from .answers.once import is_once
+from .answers.schedule import OBLIGED, step_until
 from .assigned import ROLES
 from .certainty import incomplete
 from .fact import Fact
 from .leftover import Unread
 from .lists import paragraphs
-from .obliged import undated
-from .once import is_once
 from .read import Reading, read_bytes
 from .remade import restored
 from .roll import person

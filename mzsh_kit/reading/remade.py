@@ -25,11 +25,11 @@ from ..plan.when import Open
 from ..text import annotated, folded
 from ..text.lazy import lazy_pattern
 from .answers import answers_of
+from .answers.agenda import parted
+from .answers.stated import BODY
 from .fact import Fact
-from .item import parted
 from .lists import clauses, covered, sentences
 from .read import Reading
-from .stated import BODY
 from .values import moment
 
 _ALIKE = 0.5

@@ -4,7 +4,7 @@ import pytest
 
 from mzsh_kit.reading import answers_of, read_bytes
 from mzsh_kit.reading.acts import acts
-from mzsh_kit.reading.item import held, parted
+from mzsh_kit.reading.answers.agenda import held, parted
 
 MORNING = "9:00—9:20　馆长带读《中国共产党章程》\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
 AFTERNOON = "1.相互批评\n2.督导组讲话"

@@ -5,8 +5,8 @@ import pytest
 from mzsh_kit.plan import when_text
 from mzsh_kit.reading import read_bytes
 from mzsh_kit.reading.answers import answers_of
+from mzsh_kit.reading.answers.obliged import sent, told
 from mzsh_kit.reading.fact import Fact
-from mzsh_kit.reading.obliged import sent, told
 from mzsh_kit.reading.plan import old_plan, plan_of
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from mzsh_kit.plan import when_text
 from mzsh_kit.reading import Fact, answers_of, label, old_plan, plan_of, read_bytes
-from mzsh_kit.reading.once import is_once
+from mzsh_kit.reading.answers.once import is_once
 
 PLAN = (
     "某区林业局党组2025年度民主生活会方案\n一、时间\n2026年3月12日。\n"

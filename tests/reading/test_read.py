@@ -12,8 +12,8 @@ from mzsh_kit.errors import KitError
 from mzsh_kit.office import Office
 from mzsh_kit.plan import Open, complete, dump_plan
 from mzsh_kit.reading import answers_of, label, old_plan, plan_of, read_bytes, remember
+from mzsh_kit.reading.answers.stated import aspect_name
 from mzsh_kit.reading.fact import Fact
-from mzsh_kit.reading.stated import aspect_name
 from tests.command import mzsh
 
 PLAN = """

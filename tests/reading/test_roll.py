@@ -8,10 +8,10 @@ import pytest
 from docx import Document
 
 from mzsh_kit.reading import answers_of, read_bytes
+from mzsh_kit.reading.answers.stated import members
 from mzsh_kit.reading.persons_table import persons_joined
 from mzsh_kit.reading.roll import roll
 from mzsh_kit.reading.source import Line
-from mzsh_kit.reading.stated import members
 
 SECRETARY, DEPUTY = "党组书记、局长", "党组成员、副局长"
 TEAM = [("骆远舟", SECRETARY), ("佘静", DEPUTY), ("艾山江·托乎提", DEPUTY)]

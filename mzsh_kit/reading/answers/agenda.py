@@ -1,4 +1,4 @@
-"""An item of the agenda in its parts: who speaks, how it is held, what is done."""
+"""Items of the agenda in their parts: who speaks, how each is held, what is done."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..text import annotated
-from ..text.lazy import lazy_pattern
-from ..text.numbers import whole
-from ..text.patterns import MINUTES_TOLD
-from ..timing.turns import EACH_CRITICISED, ONE_CRITICISED
-from .acts import is_act, who_acts
-from .fact import Fact
-from .lists import clauses
+from ...text import annotated
+from ...text.lazy import lazy_pattern
+from ...text.numbers import whole
+from ...text.patterns import MINUTES_TOLD
+from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
+from ..acts import is_act, who_acts
+from ..fact import Fact
+from ..lists import clauses
+from ..values import clock
 
 Item = dict[str, Any]
 
 HALVES = ("上午", "下午")
 _NOON, _HALF_DAY = 12, 12 * 60
+_LATE_MORNING = "12:30"
 _CHAIR = "主持人"
 _ASKED = ("请", "由")
 _HIMSELF = ("我", "本人", _CHAIR)
@@ -35,6 +37,27 @@ _OF_BEFORE = lazy_pattern("(?:[^，]*后，)?[^，]{2,10}对其[^，]*批评")
 """Criticism of those who spoke before: 每人发言后，其他同志对其提出批评."""
 _BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流|先后|分别")
 """Words of several: where they stand before what is done, one after another does it."""
+
+
+def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[Item]:
+    """The items of the agenda; ``names`` are those of the team, and with ``halves`` each may belong to one of
+    the day.
+    """
+    items = _joined(fact for fact in facts if fact.field == "agenda.item")
+    told = [_clocked(item.note) | parted(item.value, names, bool(item.who)) for item in items]
+    parts = [one.get("part", "") for one in told]
+    if not halves or "" in parts or parts != sorted(parts):
+        told = [{key: one[key] for key in one if key != "part"} for one in told]
+    return held(told)
+
+
+def resumed(facts: Iterable[Fact]) -> list[Item]:
+    """The halves of the day, where the hour of the second is told beside that of the first."""
+    told = [(fact.place, clock(fact.value)) for fact in facts if fact.field == "meeting.time"]
+    (place, first), *rest = [(place, hour) for place, hour in told if hour] or [("", "")]
+    again = next((hour for at, hour in rest if at == place and first < _LATE_MORNING <= hour), "")
+    hours = zip(HALVES, (first, again), strict=True)
+    return [{"name": half, "start": hour} for half, hour in hours] if again else []
 
 
 def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
@@ -62,7 +85,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     return item | _mode(text, who)
 
 
-def joined(items: Iterable[Fact]) -> list[Fact]:
+def _joined(items: Iterable[Fact]) -> list[Fact]:
     """The items of an agenda, with the criticism of each as part of what each says before it."""
     told: list[Fact] = []
     for item in items:
@@ -73,7 +96,7 @@ def joined(items: Iterable[Fact]) -> list[Fact]:
     return told
 
 
-def clocked(told: str) -> Item:
+def _clocked(told: str) -> Item:
     """The half of the day of an item and how long it takes, of the hours or the half that its line names."""
     times = [time.value for time in annotated(told).times if time.value]
     half = told[:2] if told.startswith(HALVES) else HALVES[times[0].hour >= _NOON] if times else ""

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
-from ..plan.people import PARTY_MEMBER, POLITICS_AS_TYPED
-from ..text import annotated, dates, ends, folded, moments
-from ..text.lazy import lazy_pattern
-from ..text.names import POSTS
-from ..text.patterns import WORDS
-from . import values
-from .absent import absences
-from .fact import Fact
-from .itself import without_contact
-from .lists import has, items, paragraphs
+from ...plan.people import PARTY_MEMBER, POLITICS_AS_TYPED
+from ...text import annotated, dates, ends, folded, moments
+from ...text.lazy import lazy_pattern
+from ...text.names import POSTS
+from ...text.patterns import WORDS
+from .. import values
+from ..absent import absences
+from ..fact import Fact
+from ..itself import without_contact
+from ..lists import has, items, paragraphs
+from ..read import Reading
+from ..roll import person
+from ..unit import by_class
 from .once import is_once
-from .read import Reading
-from .roll import person
-from .unit import by_class
 
 Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")

@@ -5,9 +5,9 @@ It is no rule of another meeting: a plan does not carry it, it is listed for a p
 
 from __future__ import annotations
 
-from ..text import annotated, ends
-from ..text.lazy import lazy_pattern
-from .roll import AWAY
+from ...text import annotated, ends
+from ...text.lazy import lazy_pattern
+from ..roll import AWAY
 
 _AWAY = lazy_pattern(
     "^(?!.*(?:的|须|[要应]|不得|原则|如|制度|手续))"

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..text import moments
-from ..text.lazy import lazy_pattern
-from ..text.patterns import CLOCK, ITEM, WORDS
-from . import values
-from .fact import Fact
-from .lists import covered, has
-from .sending import NO_DAY, THING, sends
+from ...text import moments
+from ...text.lazy import lazy_pattern
+from ...text.patterns import CLOCK, ITEM, WORDS
+from .. import values
+from ..fact import Fact
+from ..lists import covered, has
+from ..sending import NO_DAY, THING, sends
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"

@@ -1,0 +1,72 @@
+"""Groups and duties: who leads, who does what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ...text.lazy import lazy_pattern
+from ..actor import is_person
+from ..fact import Fact
+from ..roles import heading_roles
+from .stated import every
+
+Answers = dict[str, Any]
+
+_BODY = "(?:[^，。；：]{0,16}(?:小组|专班))?"
+_GROUP = lazy_pattern(rf"^{_BODY}(?P<role>[^:：]+)[:：](?P<people>.+)$")
+_ROLE = lazy_pattern(
+    rf"^{_BODY}(?P<role>(?:常务|执行)?(?:副\s*)?组\s*长|成\s*员(?!单位))\s*"
+    r"(?:由|为|包括|是)?(?P<people>.+?)(?:担任|兼任|组成)?$"
+)
+_FILLS = lazy_pattern(
+    rf"^(?:以|由)?(?P<people>.+?)(?:担任|任|为){_BODY}(?P<role>副?组长|成员|主任)(?:的.+)?$"
+)
+_ACT = lazy_pattern("(?:具体|统一|一并)*(?:负责|承担|承办)?(?P<verb>(?!抓)(?:[\u4e00-\u9fff]{2}){0,2})")
+"""What stands behind 甲由乙 and makes 甲 all that 乙 does, or what he does with it: 负责, 负责起草."""
+_CHARGED = lazy_pattern(
+    "(?:具体|全面|统一)*(?:负责|牵头|承办|协助|配合)(?P<verb>[\u4e00-\u9fff]{2})?(?:并(?:[\u4e00-\u9fff]{2}))?"
+)
+"""A duty that leaves out its object: 负责, 牵头, 负责汇总并反馈."""
+_BRACKET_END = lazy_pattern("[（(][^（()）]*[)）]$")
+_ADVERBS = lazy_pattern("^其|[，。；：]|(?:[前后时上中均都可应交]|主要|一般|统一|具体|原则上)$")
+"""Where what stands before 由 is not what is done."""
+
+
+def groups(facts: Sequence[Fact]) -> Iterator[Answers]:
+    """Each role of a group; a name alone is one more of the role before it."""
+    for text in every(facts, "organisation.group"):
+        group: Answers = {}
+        for part in text.split("，"):
+            if not (filled := _group(part)) and group and is_person(part):
+                group["people"] += part.split("、")
+            elif filled:
+                yield from filter(None, [group])
+                group = filled
+        yield from filter(None, [group])
+
+
+def _group(text: str) -> Answers:
+    match = _GROUP.match(text) or _ROLE.match(text) or _FILLS.match(text)
+    if not match:
+        return {}
+    role = re.sub(r"\s", "", match["role"])
+    people = [match["people"]] if role == "组长" else match["people"].split("、")
+    return {"role": role, "people": [one for one in people if one]}
+
+
+def duty(fact: Fact, heading: str) -> Answers:
+    """A duty; one that says nothing of its object has the step that ``heading`` names for it."""
+    if fact.who and fact.value.endswith(fact.who):
+        return {"does": ""}
+    does = fact.value.removeprefix("由").removeprefix(fact.who).removeprefix("要")
+    what, _, act = does.partition(f"由{fact.who}") if fact.who else ("", "", "")
+    if what and not _ADVERBS.search(what) and (match := _ACT.fullmatch(act)):
+        does = f"{match['verb']}{what}"
+    if match := _CHARGED.fullmatch(does):
+        step = _BRACKET_END.sub("", heading)
+        step = step if heading_roles(step) else ""
+        does = f"在{step}中{does}" if match["verb"] else f"{does}{step}"
+        does = does if step else ""
+    return ({"who": fact.who} if fact.who else {}) | {"does": does}
