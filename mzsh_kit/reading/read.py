@@ -49,6 +49,7 @@ from .persons_table import persons_joined
 from .seen import Seen, seen
 from .source import Line, read_lines, unread_parts_of
 from .tables import own_headings
+from .team import team, with_team
 from .unit import type_of, unit_of
 
 _Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
@@ -152,6 +153,7 @@ def read_bytes(
     tree, sort = parsed.tree, parsed.sort
     sound = tuple(parsed.sound(parsed.facts))
     facts = list(_probable(parsed, sound) if weigh else sound)
+    facts = with_team(facts, team([one.line for one in parsed.lines]))
     if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)
     said = {(fact.field, fact.value, fact.place) for fact in facts}

@@ -1,0 +1,201 @@
+"""The roll of the leading body by its structure: lines or clauses that follow one another, each of posts and a
+name, most of the posts of a leading body. There an entry is a person whatever his surname and whatever the
+heading says; beside it who a sentence of leave names by such a post, and a stated count that differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..text import name_of, whole
+from ..text.fold import HAN
+from ..text.lazy import lazy_pattern
+from ..text.names import DOUBLE, POSTS
+from ..text.patterns import ITEM, WORDS
+from .absent import leaves
+from .actor import PEOPLE_END
+from .fact import Fact
+from .presence import ATTEND, GUIDE, HOST, OBSERVE
+from .source import Line
+
+_POST_END = lazy_pattern(rf"(?:{POSTS}|[师员长])(?:（[^（）]{{1,8}}）)?$")
+"""The end of a post; of one that is not known 师, 员 or 长: 总规划师."""
+_OF_TEAM = lazy_pattern(
+    "(?:党组|党委|工委|总支|支部|支委|班子|[县市区省镇乡州旗]委)(?:专职|常务)?(?:副?书记|成员|委员|常委)|^(?:第一|副)?书记"
+)
+"""A post of a leading body."""
+_BRACKETS = lazy_pattern("[（(]([^（）()]*)[)）]$")
+_NUMBER = lazy_pattern(rf"^\s*(?:{ITEM})\s*")
+_ENTRY_SIGN = lazy_pattern("[：:\\s]+")
+_PART = lazy_pattern("[^，。；;]+")
+_LABEL = lazy_pattern("^[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|出席|参加|与会)[^：:、]{0,12}[：:]")
+_COMES = lazy_pattern("等?(?:\\d+[名位人])?(?:同志)?(?:参加|出席)(?:了?(?:本次|此次)?(?:民主生活)?会议?)?$")
+_OVER = lazy_pattern("参加|参会|出席|到会|与会|应到|人员|范围|成员|名单|班子|委员")
+_NOT_OVER = lazy_pattern("列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录")
+"""What stands over a roll of others than those of the meeting."""
+_COUNT = lazy_pattern(rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]")
+_LEAST, _HALF = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A person of a roll: his words as they stand, posts, name and note."""
+
+    text: str
+    post: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The persons of a roll as facts, and what stands over them with its place."""
+
+    people: tuple[Fact, ...]
+    over: str = ""
+    place: str = ""
+
+
+def team(lines: Sequence[Line]) -> Team:
+    """The first roll of a leading body, with those who are on leave beside it; nothing where none stands."""
+    lines = [line for line in lines if line.kind == "paragraph"]
+    found = next(_rolls(lines), Team(()))
+    names = {fact.name for fact in found.people}
+    away: dict[str, Fact] = {}
+    for line in lines:
+        for leave in leaves(line.text):
+            if (one := _entry(leave.who)) and _OF_TEAM.search(one.post) and one.name not in names:
+                away.setdefault(one.name, _fact(one, line.place))
+    return replace(found, people=(*found.people, *away.values()))
+
+
+def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
+    over = Line("", "")
+    block: list[tuple[Line, list[_Entry]]] = []
+    for line in (*lines, Line("", "")):
+        if listed := _in_line(line.text):
+            block.append((line, listed))
+            continue
+        if _is_roll([one for _, entries in block for one in entries]) and _is_over(over.text):
+            people = (_fact(one, place.place) for place, entries in block for one in entries)
+            yield Team(tuple(people), over.text, over.place)
+        block, over = [], line
+        yield from _in_text(line)
+
+
+def _in_text(line: Line) -> Iterator[Team]:
+    """The rolls in running text, clause by clause."""
+    over, run = "", list[_Entry]()
+    for found in (*_PART.finditer(line.text), None):
+        clause = found[0].strip() if found else ""
+        label = _LABEL.match(clause)
+        bare = clause[label.end() :] if label else clause
+        came = _COMES.search(bare)
+        listed = _entries(bare[: came.start()] if came else bare)
+        if listed and not label:
+            run += listed
+        if run and (not listed or label or came):
+            if _is_roll(run) and _is_over(over + (came[0] if came else "")):
+                yield Team(tuple(_fact(one, line.place) for one in run), over, line.place)
+            run = []
+        if label:
+            over, run = label[0], [*listed]
+        elif not listed:
+            over = clause
+
+
+def _is_over(text: str) -> bool:
+    last = re.split("[。；]", text.rstrip("。；"))[-1]
+    return bool(_OVER.search(last)) and not _NOT_OVER.search(last)
+
+
+def _is_roll(entries: Sequence[_Entry]) -> bool:
+    """Whether most entries are of a leading body."""
+    of_team = sum(bool(_OF_TEAM.search(one.post)) for one in entries)
+    return len(entries) >= _LEAST and _HALF * of_team >= len(entries)
+
+
+def _fact(one: _Entry, place: str, note: str = "") -> Fact:
+    return Fact(ATTEND, one.text, place, name=one.name, post=one.post, note=note or one.note)
+
+
+def _in_line(text: str) -> list[_Entry]:
+    """The persons of a line that is nothing else."""
+    bare = _NUMBER.sub("", text).strip().rstrip("。；;，,、")
+    return _entries(bare) if not _PART.sub("", bare) else []
+
+
+def _entries(text: str) -> list[_Entry]:
+    """The persons of a clause, the later ones by name alone with the posts of the first."""
+    first, *more = re.split("、(?=[^、]{2,4}(?:（[^（）]*）)?(?:、|$))", text) if "、" in text else [text]
+    entries = [_entry(first)]
+    for part in more:
+        bare, note = _noted(part)
+        if _POST_END.search(bare) or not _is_name(bare) or not entries[-1]:
+            return [one] if (one := _entry(text)) else []
+        entries.append(_Entry(part, entries[-1].post, bare, note))
+    return [one for one in entries if one]
+
+
+def _entry(text: str) -> _Entry | None:
+    """A person by posts and name, in either order."""
+    text = text.strip()
+    bare, note = _noted(text)
+    parts = [part for part in _ENTRY_SIGN.split(bare) if part]
+    if len(parts) > _HALF and len(parts[-1]) == len(parts[-2]) == 1:
+        parts[-2:] = ["".join(parts[-2:])]
+    if len(parts) == _HALF:
+        (head, said), (tail, beside) = map(_noted, parts)
+        for post, name in ((head, tail), (tail, head)):
+            if _POST_END.search(post) and _is_name(name):
+                return _Entry(text, post, name, "，".join(filter(None, (said, beside, note))))
+        return None
+    if note and _POST_END.search(note) and _is_name(bare):
+        return _Entry(text, note, bare)
+    bare = bare.removesuffix("同志")
+    splits = [(bare[:-size], bare[-size:]) for size in (3, 2, 4) if len(bare) > size + 1]
+    whole_words = [one for one in splits if re.search(rf"(?:{POSTS})(?:（[^（）]{{1,8}}）)?$", one[0])]
+    for post, name in (*whole_words, *splits):
+        if _POST_END.search(post) and _is_name(name) and (len(name) < 4 or name[:2] in DOUBLE):
+            return _Entry(text, post, name, note)
+    return None
+
+
+def _noted(text: str) -> tuple[str, str]:
+    """A text without the brackets at its end, and what they say."""
+    match = _BRACKETS.search(text)
+    return (text[: match.start()].strip(), match[1]) if match else (text.strip(), "")
+
+
+def _is_name(text: str) -> bool:
+    return bool(name_of(text)) and not (PEOPLE_END.search(text) or _POST_END.search(text))
+
+
+def with_team(facts: Sequence[Fact], found: Team) -> list[Fact]:
+    """The facts; who the roll names attends as it says, and nothing else is read of his words."""
+    people = {fact.name: fact for fact in found.people}
+    kept = [
+        fact for fact in facts if not (fact.field in (ATTEND, GUIDE, OBSERVE) and _is_of(fact, found.people))
+    ]
+    known = {fact.name for fact in kept if fact.field == ATTEND and fact.certain}
+    added = [fact for name, fact in people.items() if name not in known]
+    return [*kept, *added, *_miscounted(found, [*kept, *added])]
+
+
+def _is_of(fact: Fact, people: Sequence[Fact]) -> bool:
+    """Whether a fact is made of the words of a person of the roll, and says less or something else of him."""
+    for one in people:
+        same = fact.place == one.place and (fact.value in one.value or one.value in fact.value)
+        if (same or fact.name == one.name) and not (fact.field == ATTEND and fact.certain and fact.post and fact.name):
+            return True
+    return False
+
+
+def _miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """What stands over the roll, not certain, where it says another number than are read."""
+    said = _COUNT.search(found.over)
+    named = {fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain}
+    if said and whole(said["number"]) not in (len(found.people), len(named)):
+        yield Fact(ATTEND, found.over.strip("：:"), found.place, certain=False)
