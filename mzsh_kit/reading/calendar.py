@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from .fact import Fact
+from .heads import STEPS, looked_through, steps_named, tells_opinions
 from .lists import clauses, has, sentences
 from .outline import Outline
 from .passage import LIMIT_LABELS, Passage, told
@@ -27,11 +28,17 @@ _RANGE = lazy_pattern("[至到—–~～-]")
 _LISTS = lazy_pattern("清单|台账|整改方案")
 _NOT_BEFORE = ("post", "agenda", "criticism", "hold")
 _LONGEST_ROW, _LONGEST_WORK = 60, 10
+_LIMITS = ("前", "内", "底")
 _DONE = lazy_pattern("[，：]?(?:全面|全部|集中)?(?:完成|结束)?")
 _FINAL = lazy_pattern("定稿|最[终晚迟]|全部完成")
 """What says of a limit that it is the last of several."""
 _BEGUN = ("起", "开始", "启动")
 """What stands behind a day on which something begins."""
+_EXTENDED = lazy_pattern("(?:延|推迟|顺延|放宽)[长期后]?(?:至|到)$")
+"""What stands before the day until which a step may go on where it must."""
+_OUTSIDE = ("以外", "之外", "除外", "不安排")
+_ONE_MEETING = lazy_pattern("座谈会?|恳谈会|扩大会|各?[^，。；]{0,3}场$|各[^，。；]{1,2}场")
+"""What is held on one day, which ends no step."""
 
 
 def is_row(passage: Passage) -> bool:
@@ -104,12 +111,10 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
         if not obliged:
             yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
-    told = [part for work in works if "反馈" not in work for part in clauses(work) if not sends(part)]
-    steps = [roles.intersection(_STEPS) for roles in map(heading_roles, told)]
+    told = [part for work in works for part in clauses(work) if not sends(part)]
+    steps = list(map(steps_named, told))
     about = next((roles for roles in steps if roles - {"problems"}), next(filter(None, steps), frozenset()))
-    for role in [
-        role for role in _STEPS if role in about - ({"problems"} if "materials" in about else set())
-    ]:
+    for role in [role for role in STEPS if role in about - ({"problems"} if "materials" in about else set())]:
         yield Fact(f"{role}.deadline", day, passage.place)
 
 
@@ -188,10 +193,18 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
     for passage in passages:
         ended = passage.label in LIMIT_LABELS
         about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
-        for role in [role for role in _STEPS if role in about]:
+        for role in _ended(_STEPS, passage.heading, about):
             yield from (_limited(role, value, passage.place) for value in _values(passage))
         if not ended and not passage.about(*_NOT_BEFORE):
-            yield from (_limited(role, value, passage.place) for role, value in _until(passage))
+            ended_by = dict(_until(passage))
+            of_it = _ended(_STEPS, passage.heading, ended_by)
+            yield from (_limited(role, ended_by[role], passage.place) for role in of_it)
+
+
+def _ended(steps: Iterable[str], heading: str, about: Collection[str]) -> list[str]:
+    """The steps that are told of and may end below a heading: what is looked through is written before."""
+    looked = looked_through(heading)
+    return [step for step in steps if step in about and not (looked and step == "materials")]
 
 
 def headed(tree: Outline, about: Iterable[tuple[frozenset[str], frozenset[str]]]) -> Iterator[Fact]:
@@ -200,7 +213,9 @@ def headed(tree: Outline, about: Iterable[tuple[frozenset[str], frozenset[str]]]
     """
     for section, (roles, _) in zip(tree.sections, about, strict=True):
         if value := _bracketed(section.heading) or _first(section.heading):
-            yield from (_limited(role, value, section.place) for role in _STEPS if role in roles)
+            own = steps_named(section.heading) & {"feedback", "review"}
+            named = own or frozenset(_ended(_STEPS, section.heading, roles))
+            yield from (_limited(role, value, section.place) for role in STEPS if role in named)
 
 
 def _first(heading: str) -> str:
@@ -250,6 +265,8 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
             if n + 1 < len(told_clauses) and _MEETING.search(told_clauses[n + 1]):
                 continue
             if _SENT.search(clause) or _MEETING.search(clause) or moments.hours(clause):
+                continue
+            if tells_opinions(sentence, clause):
                 continue
             led = moments.is_moment(clause) and not _SENT.search("".join(told_clauses[n + 1 : n + 2]))
             draft = _SENT.search(sentence) and "完成" not in clause and not led
@@ -303,6 +320,10 @@ def _ends(clause: str, day: moments.Moment, begins: bool, named: bool) -> str:
         or (begins and (not before or before.endswith(("于", "至", "到"))))
     )
     begun = not _RANGE.search(word) and (before.endswith(("自", "从")) or behind.startswith(_BEGUN))
+    if _EXTENDED.search(before) or behind.startswith(_OUTSIDE):
+        return ""
+    if not _RANGE.search(word) and not word.endswith(_LIMITS) and _ONE_MEETING.search(clause):
+        return ""
     return word if dated and until and not begun and "后" not in word else ""
 
 

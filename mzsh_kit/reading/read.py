@@ -19,6 +19,7 @@ from . import (
     attached,
     calendar,
     grounds,
+    heads,
     materials,
     meeting,
     opinions,
@@ -64,6 +65,7 @@ _PARSERS: tuple[_Parser, ...] = (
     talks.talks,
     aspects.aspects,
     calendar.deadlines,
+    heads.told,
 )
 """One for each sort of statement; each looks at all passages."""
 _LONGEST_SENTENCE = 3000
@@ -220,7 +222,7 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = (*calendar.headed(tree, sections_about(tree, known)), *stated_in(tree, legible, sort))
+    facts = (*heads.headings(tree), *calendar.headed(tree, sections_about(tree, known)), *stated_in(tree, legible, sort))
     return Parsed(lines, tree, passages, sort, because, facts)
 
 

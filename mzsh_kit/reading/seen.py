@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from ..text import Folded, fold, moments, whole
+from ..text.dotted import with_days, writes_dots
 from ..text.lazy import lazy_pattern
 from ..text.patterns import INSIDE, ITEM, PART_OF_DAY, TIMED
 from .lists import has
@@ -90,7 +91,8 @@ class Seen:
 
 def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
     """The lines as they are seen, numbered from 1."""
-    split = [line_seen for line in _paragraphs(lines) for line_seen in _split(line)]
+    dots = writes_dots(line.text for line in lines)
+    split = [line_seen for line in _paragraphs(lines) for line_seen in _split(line, dots)]
     page = around(["" if one.line.kind == "cell" else one.line.text for one in split])
     own = [one for n, one in enumerate(split) if n not in page]
     whole = [part for line_seen in _unwrapped(own) for part in _in_bounds(line_seen)]
@@ -108,14 +110,15 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
         yield replace(line, kind="paragraph") if many or (boxed and line.kind == "box") else line
 
 
-def _split(line: Line) -> Iterator[Seen]:
-    """The lines inside a line; a cell of a table stays one."""
+def _split(line: Line, dots: bool) -> Iterator[Seen]:
+    """The lines inside a line, days with ``dots`` in one writing; a cell of a table stays one."""
     parts = list(_parts(line.text)) if line.kind != "cell" else [line.text.replace("\n", " ")]
     at = 0
     for nth, part in enumerate(parts, 1):
         text = _PROMPT.sub(lambda match: "\u200b" * len(match[0]), part)
         lead = len(text) - len(text.lstrip(" \t\u3000"))
         folded = fold(text.strip(" \t\u3000"))
+        folded = with_days(folded) if dots else folded
         if folded.text.strip() and not _is_page_number(folded.text):
             place = line.place if len(parts) == 1 else f"{line.place}第{nth}行"
             yield Seen(

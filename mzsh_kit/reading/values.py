@@ -37,7 +37,8 @@ def moment(value: str, day: str | None = None, annual: int | None = None) -> str
         return when_text(Relative(limits[0].days, limits[0].working))
     date_read = whole_date(text)
     last = _in_year(ends(date_read)[-1], day, annual) if date_read else None
-    when = _last_day(last) if last and folded(value).endswith("前") else None
+    until = isinstance(date_read, DateSpan) or folded(value).endswith("前")
+    when = _last_day(last) if last and until else None
     when = when or (_when(last) if last else None)
     return when_text(when) if when else None
 

@@ -11,6 +11,7 @@ from ...text import moments
 from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
+from ..heads import steps_named
 from ..lists import clauses, has, sentences
 from ..roles import heading_roles
 from ..rows import cells, dated
@@ -31,7 +32,7 @@ _LISTS = lazy_pattern(
 _LOOKED = lazy_pattern("审[阅核定改]|把关")
 _AFTER = ("rectification.rule", "report", "bulletin")
 """Fields of what is done after the meeting."""
-_PREPARED = ("study", "opinions", "talks", "problems", "materials")
+_PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
@@ -43,13 +44,8 @@ def schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     """Steps with their days; ``day`` is the day of the meeting."""
     answers: Answers = {}
     for step in _PREPARED:
-        limits = every(facts, f"{step}.deadline") or every(facts, f"{step}.period")
-        limit, end = next(((text, when) for text in limits if (when := values.moment(text, day))), ("", None))
-        if limits:
-            start = values.begins(limit, day)
-            answers[step] = ({"start": start} if start else {}) | (
-                {"end": end} if end else {"said": limits[0]}
-            )
+        if limits := (*every(facts, f"{step}.deadline"), *every(facts, f"{step}.period")):
+            answers[step] = _lasting(step, limits, day)
     published = [replace(fact, deadline=limit) for fact in facts if (limit := _shown(fact))]
     if due := _first_due(published, day):
         answers["publicity"] = due
@@ -58,12 +54,28 @@ def schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     if due := _first_due([*made, *told], day):
         answers["rectification"] = due
     looked = [replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact))]
-    if due := _first_due(looked, day):
+    if "review" not in answers and (due := _first_due(looked, day)):
         answers["review"] = due
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
     steps = [_step(fact, day) for fact in unknown]
     others = [step for step in steps if not _elsewhere(step, answers, day)]
     return answers | ({"others": others} if others else {})
+
+
+def _lasting(step: str, limits: Sequence[str], day: str | None) -> Answers:
+    """When a step begins and ends: from its stretch of days, else until its first limit, of study the last of
+    its days.
+    """
+    read = [(values.begins(text, day), end) for text in limits if (end := values.moment(text, day))]
+    if not read:
+        return {"said": limits[0]}
+    stretch = next(((start, end) for start, end in read if start), None)
+    start, end = stretch or (max if step == "study" and all(map(_is_day, read)) else next)(iter(read))
+    return ({"start": start} if start else {}) | {"end": end}
+
+
+def _is_day(limit: tuple[str | None, str]) -> bool:
+    return limit[1][:1].isdigit() and len(limit[1]) == len("2026-01-01")
 
 
 def _known(step: Fact, facts: Sequence[Fact]) -> bool:
@@ -79,9 +91,10 @@ def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
     """Whether it is a stage without work, the meeting or a step that the schedule has with the same end."""
     roles, end = heading_roles(step["name"]), step.get("end")
     held = "hold" in roles or Step(step["name"], "").is_meeting
+    roles |= steps_named(step["name"])
     ends = [day] if held else [schedule[role].get("end") for role in roles.intersection(_PREPARED, schedule)]
     stage = "what" not in step and _STAGE.search(step["name"])
-    return bool(stage or (end and end in ends))
+    return bool(stage or (ends and (not end or end in ends)))
 
 
 def _first_due(facts: Iterable[Fact], day: str | None) -> Answers:
