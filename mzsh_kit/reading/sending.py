@@ -232,8 +232,9 @@ def only_limits(clause: str) -> bool:
 
 def _held_over(before: Sequence[str]) -> str:
     """The limit at the head of a sentence, which holds for all that is told behind it until another."""
-    told = next((clause for clause in reversed(before) if moments.until(clause)), "")
-    return _due([told]) if told and only_limits(told) else ""
+    n, told = next(((n, one) for n, one in reversed(list(enumerate(before))) if moments.until(one)), (0, ""))
+    begins = not n and any(limit.start == 0 for limit in moments.until(told))
+    return _due([told]) if told and (begins or only_limits(told)) else ""
 
 
 def _of_heading(field: str, passage: Passage) -> str:
