@@ -217,7 +217,7 @@ def _due(told: Sequence[str]) -> str:
     """The limit of an obligation: in the clause that obliges, else the last before it; 会后 alone says the
     least.
     """
-    limits = [word for clause in told[::-1] for word in moments.words(clause, moments.until(clause))]
+    limits = [word for clause in told[::-1] for word in _limits(clause)]
     return next((word for word in limits if not NO_DAY.search(word)), next(iter(limits), ""))
 
 
@@ -241,6 +241,12 @@ def _of_heading(field: str, passage: Passage) -> str:
     """The days in the heading of what is sent before the meeting: 审核（1月8日—10日）."""
     days = moments.days(passage.heading) if field == "submission" else []
     return next(moments.words(passage.heading, days[-1:]), "")
+
+
+def _limits(clause: str) -> list[str]:
+    """The limits of a clause, those that 、 joins whole: 5月底、11月底前."""
+    listed = (one for one in moments.words(clause, moments.occasions(clause)) if "、" in one and one[-1] in "前底末")
+    return [*listed, *moments.words(clause, moments.until(clause))]
 
 
 def _names(clause: str) -> bool:
@@ -276,6 +282,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         )
         size = sum(map(len, told[first - 1 : n]))
         far = size > _LONGEST and not _CARRIES.search(before) and not (first == n and _ENDS_IN_THING.search(before))
+        beside = _MADE.search(before) and _MADE.search(told[first]) and field != "bulletin"
+        says_when = says_when or beside
         if (field == "bulletin" and _MADE.search(before)) or (not says_when and (named or far)):
             break
         first -= 1
@@ -316,7 +324,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         late
         or has(clause, _LATE[:3])
         or passage.within("post", "requirements")
-        or has(sentence, ("生活会情况", "会议情况"))
+        or has(sentence, ("生活会情况", "会议情况", "会议的情况"))
         or (has(sentence, _CAME_OF_IT) and has(clause, ("向", "在")) and not has(clause, _OF_LAST_YEAR))
     )
     return (

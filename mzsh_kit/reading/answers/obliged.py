@@ -9,7 +9,7 @@ from typing import Any
 
 from ...text import moments
 from ...text.lazy import lazy_pattern
-from ...text.patterns import CLOCK, ITEM, WORDS
+from ...text.patterns import CLOCK, DAY_ALONE, ITEM, WORDS
 from .. import values
 from ..fact import Fact
 from ..lists import covered, has
@@ -26,7 +26,7 @@ _DUE_WORDS = lazy_pattern(
 _ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
 _REPORTS = "(?<![况题合结议查析])报告(?![、和与及，》表])"
 """The verb, which is no paper: 书面报告县委."""
-_DUE_LEAD = "(?:即|最迟|最晚|至迟|不迟于|务必|[须应要请将已在于])*提?"
+_DUE_LEAD = "(?:即|最迟|最晚|至迟|不[得应能]?[迟晚]于|务必|[须应要请将已在于])*提?"
 """What stands before a limit and belongs to it."""
 _SENT = (
     lazy_pattern(
@@ -37,13 +37,14 @@ _SENT = (
     lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
     lazy_pattern(r"^(?:书面|及时)?(?:上报|报送|提交|报(?!告))(?P<what>[^，。；]+)(?P<to>)$"),
 )
-_COPIED = lazy_pattern(r"抄[送报](?P<to>[^，。；]{2,30})")
+_COPIED = lazy_pattern(r"(?:抄[送报]|(?:并|同时)送)(?P<to>[^，。；]{2,30})")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
 _OFFICE = r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|股|党组|工委|组织|机构|支部|部门|总支)"
 _ORGAN = lazy_pattern(rf"{_OFFICE}$")
 _TOLD = (
     lazy_pattern(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
+    lazy_pattern(r"^召开(?P<to>[^，。；]{2,30}?大?会)(?:议)?(?:进行)?通报(?P<what>[^，。；]*)$"),
     lazy_pattern(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
     lazy_pattern(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
     lazy_pattern(r"(?<!范围)向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
@@ -63,7 +64,7 @@ _BEFORE_IT = lazy_pattern(
     r"|^(?:形成|起草|草拟|撰写|写出|制定|做好|附)(?=[^，]*$|.*情况报告)"
 )
 _BEHIND_IT = lazy_pattern(
-    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应|已|并|：)$|写成材料$"
+    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应|须|已|并|：)$|写成材料$"
     rf"|，?(?:要|应|需|须)?提前{_LENGTH}$"
     r"|，(?:时间|期限)?(?:一般)?[为在]?$"
     rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
@@ -71,6 +72,8 @@ _BEHIND_IT = lazy_pattern(
 )
 """Words in front of and behind what is sent that say how and when."""
 
+_UNNAMED = "有关材料"
+"""What is sent before the meeting by a row that says only to whom and until when."""
 _RESULT, _NOTHING = "会议情况", ("", "情况", "材料")
 """What is told where a sentence names only those who are, and words that name nothing."""
 
@@ -87,10 +90,11 @@ _MADE_BY = lazy_pattern(
     r"^(?P<what>[^，]+?)由(?P<by>[^，]{2,16}?)(?:(?:形成|整理成?|汇总成?)(?:书面|文字)?材料|(?:负责|统一)*(?:起草|草拟|撰写|汇总|收齐|整理))$"
 )
 _MAKES = lazy_pattern(
-    r"^(?:(?P<by>[^，、]*?)(?:分别|负责|牵头|汇总|整理)*)(?:制[定订]|形成|完成|列出|建立|拟[定订]|填[写好])(?P<what>[^，]+)$"
+    r"^(?:同时|并)?(?:由(?P<by>[^，、]*?)|[^，、由]*?)(?:分别|负责|牵头|汇总|整理)*"
+    rf"(?:制[定订]|形成|完成|列出|建立|拟[定订]|填[写好])(?P<what>(?!情况)[^，]*(?:{THING.pattern})等?)$"
 )
 """Who makes what is sent, before the thing: 班子制定整改方案."""
-_NO_THING = lazy_pattern("^(?:但|不|须|请|各(?:单位|支部))|[，\0]|必须|不得")
+_NO_THING = lazy_pattern(r"^(?:但|不|须|请|各(?:单位|支部))|，|必须|不得|\d$")
 """What no thing says of itself: such a sentence stays whole."""
 _HOW = lazy_pattern("，?以(?![上下及前后])[^，、]{2,12}$")
 """In what form it is sent, behind it: 以党组文件."""
@@ -105,7 +109,7 @@ _AGREED = lazy_pattern(
     r"(?:(?:^|(?<=，)|提?)经|由)[^，。；由经]{2,30}?(?:同意|批准|审[核查批定阅议]|研究|讨论|通过)(?:[^，。；]{0,4}后，?|，)"
 )
 _WAY = lazy_pattern(
-    r"(?:^|(?<=[，后要应]))(?P<way>(?:通过|采取|采用|以)[^，。；]{2,24}?(?:方式|形式))[，、]?"
+    r"(?:^|(?<=[，后要应内]))(?P<way>(?:通过|采取|采用|以)[^，。；]{2,24}?(?:方式|形式))[，、]?"
 )
 _NAMED = lazy_pattern(r"^(?:报审|送审|上报|报送|报批)[（(]([^（）()]*[，,：][^（）()]*)[)）]$")
 """A step by its name, what it is in brackets behind it."""
@@ -163,9 +167,11 @@ def until(fact: Fact, day: str | None) -> Answers:
         return {"end": values.moment(f"会前{ahead['n']}")}
     if NO_DAY.search(fact.deadline) and "后" in fact.deadline and (within := _WITHIN.search(fact.value)):
         return {"end": values.moment(f"会后{within['n']}内")}
-    end = values.moment(fact.deadline, day) or (
-        values.moment(fact.value) if values.relative(fact.value) else None
-    )
+    end = values.moment(fact.deadline, day)
+    if not end and (not fact.deadline or NO_DAY.search(fact.deadline)) and values.relative(fact.value):
+        end = values.moment(fact.value)
+    if not end and day and fact.field == "submission" and (alone := DAY_ALONE.match(fact.deadline)):
+        end = values.day_before(int(alone["day"]), day)
     if end:
         return {"end": end}
     return {"said": fact.deadline} if fact.deadline and not NO_DAY.search(fact.deadline) else {}
@@ -186,20 +192,25 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not match and fact.to and fact.to not in fact.value and ways is _SENT and not sends(fact.value):
         return {"what": fact.value, "to": _apart(fact.to)} | until(fact, day)
-    if not match or _ACTS.search(match["what"].lstrip("，")):
+    makes = list(map(_MAKES.match, match["what"].strip("，").split("，"))) if match and ways is _SENT else []
+    made_of = [one for one in makes if one] if all(makes) else []
+    if not match or (_ACTS.search(match["what"].lstrip("，")) and not made_of):
         return {}
     what = _bare(_HOW.sub("", _bare(_TAKEN.split(match["what"])[-1])))
     if ways is _SENT and not what and (ahead := _bare(words[: match.start()])) and _NAMED_LAST.search(ahead):
         what = ahead
     if made := _MADE_BY.search(what):
         what, owner = made["what"], made["by"]
-    elif ways is _SENT and (makes := list(map(_MAKES.match, what.split("，")))) and all(makes):
-        what = "、".join(dict.fromkeys(one["what"] for one in makes if one))
+    elif made_of:
+        what = "、".join(dict.fromkeys(one["what"] for one in made_of))
+        owner = owner or (made_of[0]["by"] if len(made_of) == 1 else "")
     if _ACT_BEFORE.search(covered(what)) or moments.ends(what) or (ways is _SENT and _NO_THING.search(covered(what))):
         return {}
     what += beside[0] if beside and what else ""
     if not (what or named) and fact.field == "submission":
-        return {}
+        if not until(fact, day) or match.start("what"):
+            return {}
+        what = _UNNAMED
     to = _apart(_whom(match["to"]))
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
