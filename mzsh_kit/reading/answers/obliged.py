@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...text import moments
@@ -13,6 +13,7 @@ from ...text.patterns import CLOCK, DAY_ALONE, ITEM, WORDS
 from .. import values
 from ..fact import Fact
 from ..lists import covered, has
+from ..rows import cells
 from ..sending import NO_DAY, THING, sends
 
 Answers = dict[str, Any]
@@ -40,11 +41,13 @@ _SENT = (
 _COPIED = lazy_pattern(r"(?:抄[送报]|(?:并|同时)送)(?P<to>[^，。；]{2,30})")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
+_LOOKED_AT, _PERSON = lazy_pattern("审[核查批定阅]$|备案$"), lazy_pattern("书记|同志|领导|负责人|本人")
+"""Who looks a paper through or keeps it is an organ, however it is called, but for a person."""
 _OFFICE = r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|股|党组|工委|组织|机构|支部|部门|总支)"
 _ORGAN = lazy_pattern(rf"{_OFFICE}$")
 _TOLD = (
     lazy_pattern(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
-    lazy_pattern(r"^召开(?P<to>[^，。；]{2,30}?大?会)(?:议)?(?:进行)?通报(?P<what>[^，。；]*)$"),
+    lazy_pattern(r"^召开(?P<to>[^，。；]{2,30}?会议?)(?:进行)?通报(?P<what>[^，。；]*)$"),
     lazy_pattern(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
     lazy_pattern(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
     lazy_pattern(r"(?<!范围)向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
@@ -177,8 +180,16 @@ def until(fact: Fact, day: str | None) -> Answers:
     return {"said": fact.deadline} if fact.deadline and not NO_DAY.search(fact.deadline) else {}
 
 
+def _of_row(fact: Fact) -> Fact:
+    """The fact; of one that is a row, the cell that says what is sent."""
+    row = cells(fact.value)
+    work = next((cell for cell in row if sends(cell)), "") if len(row) > 1 else ""
+    return replace(fact, value=work) if work else fact
+
+
 def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
+    fact = _of_row(fact)
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
     beside = _WITH_IT.search(fact.value)
     told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", _WITH_IT.sub("", fact.value), count=1))
@@ -208,7 +219,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
         return {}
     what += beside[0] if beside and what else ""
     if not (what or named) and fact.field == "submission":
-        if not until(fact, day) or match.start("what"):
+        if not until(fact, day) or fact.deadline in fact.value or match.start("what"):
             return {}
         what = _UNNAMED
     to = _apart(_whom(match["to"]))
@@ -251,6 +262,8 @@ def _fits(match: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
     """
     if ways is not _SENT:
         return True
+    if match["to"] and _LOOKED_AT.search(match[0]) and not _PERSON.search(match["to"]):
+        return True
     return any(map(_ORGAN.search, _apart(match["to"]))) if match["to"] else not _ORGAN.search(match["what"])
 
 
@@ -265,4 +278,4 @@ def _bare(words: str) -> str:
 
 def _whom(words: str) -> str:
     """学院教职工大会上 -> 学院教职工大会; a range stays as it is."""
-    return re.sub(r"(?<=会)(?:议)?上$", "", words)
+    return re.sub(r"(?<=会|议)上$", "", words)

@@ -167,7 +167,7 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
         obliged = take(meant, day)
         told = field == "bulletin" and not all(_PUBLISHED.search(fact.value) for fact in meant)
         said = told or any(fact.to and until(fact, day) for fact in meant)
-        parts = [_open(step, field) for step in obliged.parts]
+        parts = [_open(step, field) for step in _each_once(obliged.parts)]
         later = [step for step in parts if field == "report" and _is_later(step)]
         if later:
             steps["others"] = [{"name": _LATER_STEP, "phase": "会后"} | step for step in later]
@@ -178,6 +178,12 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
         limits = {fact.value: step_until(fact) for fact in meant}
         whole[field] = [undated(text, limits[text]) for text in obliged.sentences]
     return steps, whole
+
+
+def _each_once(steps: Sequence[Answers]) -> list[Answers]:
+    """The steps without those to nobody whose thing another one sends, as a row of a timetable says again."""
+    sent_to = [step["what"] for step in steps if "to" in step and "what" in step]
+    return [step for step in steps if "to" in step or not any(step.get("what", "") in what for what in sent_to)]
 
 
 def _is_later(step: Answers) -> bool:
