@@ -22,7 +22,7 @@ from .arranged import Arranged
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
-from .sayings import brief, is_stage
+from .sayings import brief, is_meeting, is_stage, towards
 
 PREPARATIONS = ("study", "opinions", "talks", "problems", "materials")
 """Steps before the meeting whose limits stand behind their headings."""
@@ -45,17 +45,35 @@ _PEOPLE = lazy_pattern(
 )
 """Ends of what is no unit and gets no paper of the Party."""
 
+_OWN = lazy_pattern(
+    "^(?:各|机关|本|所属|直属|下属|基层|内设|全体)|^.{0,3}[局院校厅委镇办署司团]属|支部|总支|科室|处室|部门|单位|中心|党委|党组织"
+)
+_OUTSIDE = lazy_pattern("上级|主管|合作|服务|协作|联系|外(?:部|单位)|企业")
+"""Units of one's own, and those outside, to which no notice goes."""
 _REPORTS = lazy_pattern("(?:书面|口头)?通报(?P<what>.+)")
 _BETWEEN_MATTERS = lazy_pattern("(?<=情况)(?:、|和|及|以及)")
 
 _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
 _BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
+_THE_REPORT = lazy_pattern("情况[^、]{0,4}报告|^(?:民主生活会|会议|专题|综合)*报告$")
+"""The report itself, by its names: 会议专题报告, 情况报告."""
+_WHOSE = lazy_pattern("(?:班子|书记|成员|同志|主任|[局院校镇乡区县市总]长)$")
+_PAPERS_OF = lazy_pattern("材料|提纲")
+"""Of whom papers are that are named behind them: 班子、书记、局长的材料 is one."""
 
 
 def things(what: str) -> tuple[str, ...]:
     """The papers that a step names: 会议记录和整改清单 are two, 反馈意见和认领清单 is one."""
-    return tuple(thing for thing in map(bare, _BETWEEN_THINGS.split(what)) if thing)
+    begins = 0
+    found = []
+    for cut in (*_BETWEEN_THINGS.finditer(what), None):
+        part = what[begins : cut.start() if cut else None]
+        if cut and _WHOSE.search(part) and _PAPERS_OF.search(what, cut.end()):
+            continue
+        found.append(bare(part))
+        begins = cut.end() if cut else begins
+    return tuple(thing for thing in found if thing)
 
 
 def _among(thing: str, names: Sequence[str]) -> bool:
@@ -228,7 +246,7 @@ class Derived(Arranged):
     @property
     def sent_with_report(self) -> tuple[str, ...]:
         """What is promised to be sent with 情况报告."""
-        return tuple(thing for thing in things(self.report.what) if "情况报告" not in thing)
+        return tuple(thing for thing in things(self.report.what) if not _THE_REPORT.search(thing))
 
     def archived_besides(self, names: Sequence[str]) -> tuple[str, ...]:
         """What is promised to be archived and is none of the papers of these names."""
@@ -272,6 +290,18 @@ class Derived(Arranged):
     def told(self) -> tuple[str, ...]:
         """To whom the meeting is reported within the unit, each once."""
         return tuple(dict.fromkeys(name for row in self.duties("bulletin") for name in row.to))
+
+    @property
+    def told_in_writing(self) -> tuple[str, ...]:
+        """To whom 情况通报 goes; nobody where the meeting is told of at another meeting."""
+        readers = [name for name in self.told if not is_meeting(name)]
+        return () if self.told and not readers else self.within(readers)
+
+    @property
+    def asked_in_writing(self) -> tuple[str, ...]:
+        """To whom of the unit's own the notice goes that asks for opinions; others are asked by letter."""
+        scope = self.plan.opinions.scope
+        return self.within([name for name in scope if _PEOPLE.search(name) or (_OWN.search(name) and not _OUTSIDE.search(name))])
 
     def within(self, names: Sequence[str]) -> tuple[str, ...]:
         """To whom a paper for these goes within the unit: a paper goes to units, which tell their people."""
@@ -348,7 +378,7 @@ class Derived(Arranged):
         deeds: dict[str, Callable[[Row], str]] = {
             "rectification": lambda row: "形成整改清单，建立整改台账",
             "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
-            "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
+            "bulletin": lambda row: f"{towards(row.to)}通报会议情况",
             "publicity": lambda row: "在一定范围公开整改情况",
         }
         rows = [

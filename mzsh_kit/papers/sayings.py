@@ -21,6 +21,8 @@ _STAGE = lazy_pattern(
 )
 _WITHIN = lazy_pattern("在(?:一定|适当)范围内?")
 """A range that is named besides."""
+_MEETING = lazy_pattern("(?<!委员)(?<!常委)(?<!党委)(?<!协)会(?:议)?$")
+"""Those who meet, who are told something there."""
 _LONGEST_NAMED = 40
 """Characters of an aspect that stands in a row with others; longer ones have a line each."""
 
@@ -61,9 +63,20 @@ def told(row: Row) -> str:
     if _SENDS.search(what) and not (told_ and written in ("", "书面", "口头")):
         unnamed = [receiver for receiver in row.to if receiver not in what]
         return f"{lead}{what}{f'，通报范围为{listed(unnamed)}' if unnamed else ''}。"
-    whom = listed(row.to) or "本单位党员、干部和群众"
-    link = "在" if whom.endswith(("范围", "内")) else "向"
-    return f"{lead}{written if told_ else ''}{link}{whom}通报{rest or what}。"
+    return f"{lead}{written if told_ else ''}{towards(row.to)}通报{rest or what}。"
+
+
+def is_meeting(name: str) -> bool:
+    """Whether what is told something is a meeting: it is told there, and no paper goes to it."""
+    return bool(_MEETING.search(name))
+
+
+def towards(names: Sequence[str]) -> str:
+    """To whom something is told: 向各科室, 在机关范围内, 在职工大会上."""
+    whom = listed(names) or "本单位党员、干部和群众"
+    if is_meeting(whom):
+        return f"在{whom}上"
+    return f"{'在' if whom.endswith(('范围', '内')) else '向'}{whom}"
 
 
 def _before(row: Row) -> str:

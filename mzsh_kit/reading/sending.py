@@ -34,7 +34,7 @@ _NO_DUTY = lazy_pattern(
 )
 """What is asked of who is absent, what is not asked, and what is only given to a leader."""
 _TO = lazy_pattern(
-    r"(?:(?<![通简])报送?|(?<![通简况题合结议查])报告|向|呈|抄送|上报|提交)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|专题|书面|汇报|$)"
+    r"(?:(?<![通简])报送?|(?<![通简况题合结议查])报告|向|呈|抄送|上报|提交)(?P<to>[^，。；报送呈]{2,40}?(?<!情况|材料|措施|方案|清单|记录))(?:通报|报送|上报|公[布示开]|报告|审|备案|同意|批准|专题|书面|汇报|$)"
 )
 _SENT_TO = lazy_pattern(
     rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
@@ -67,6 +67,7 @@ _SENT_BELOW = lazy_pattern(
 THING = lazy_pattern(
     "报告|材料|提纲|稿|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
+_ENDS_IN_THING = lazy_pattern(f"(?:{THING.pattern})等?$")
 _GATHERS = lazy_pattern("通报会|召开[^，。；]*会议?$")
 _WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
 """What tells a bulletin whole."""
@@ -82,6 +83,11 @@ _MADE = lazy_pattern("(?:制[定订]|形成|建立)[^，]{0,8}整改")
 """What has a day of its own: that of telling is another."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时$|^附")
 _ALONE = ("同时", "并")
+_ROUND_LIMIT = lazy_pattern("[（(][^（）()]*[）)]")
+_ONLY_LIMIT = lazy_pattern(
+    "[，、 \u3000]*(?:(?:即|时间|期限|一般|原则上|最[迟晚]|至迟|应当?|[在于为是须自从到至由起止]|不[得应]?[迟晚]于)*)[前内后]?[，、 \u3000]*"
+)
+"""What may stand beside the days in a clause that is nothing but a limit: 即1月9日前, 时间为3月2日前."""
 NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
 """A limit without a day or a number of them: 会后."""
 _LEAST, _SHORT, _LONGEST = 5, 10, 20
@@ -124,7 +130,7 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         below = passage.section if lists_below(passage) else -2
         announced = passage.text
-        if passage.about(*_ELSEWHERE) or (
+        if (passage.about(*_ELSEWHERE) and not _is_due(passage.text)) or (
             passage.about("talks", "opinions") and not passage.within("materials", "post", "before")
         ):
             continue
@@ -133,6 +139,11 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         for sentence in sentences(passage.text[:at] if listed else passage.text):
             yield from _obliged(sentence, passage)
         yield from (_listed(text, passage, passage.text[:at]) for text in listed)
+
+
+def _is_due(text: str) -> bool:
+    """Whether something is sent until a day: nothing that is done at the meeting has one."""
+    return any(sends(clause) and any(word.endswith(("前", "内")) for word in moments.words(clause, moments.until(clause))) for clause in clauses(text))  # fmt: skip
 
 
 def lists_below(passage: Passage) -> bool:
@@ -178,12 +189,13 @@ def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
             begins = found.pop()[1]
         else:
             begins = _begins(told, n, done, field)
-        found.append((field, begins, n + 1))
-        done, said = n + 1, field
+        ends = n + 1 + (n + 2 == len(told) and only_limits(told[n + 1]))
+        found.append((field, begins, ends))
+        done, said = ends, field
     for field, begins, ends in found:
         value = stretch(told[begins:ends], sentence)
-        to = recipient(told[ends - 1])
-        due = _due(told[begins:ends])
+        to = next(filter(None, map(recipient, told[begins:ends][::-1])), "")
+        due = _due(told[begins:ends]) or _held_over(told[:begins]) or _of_heading(field, passage)
         if len(value) >= _LEAST and (due or field == "bulletin" or not _TO_NOBODY.match(value)):
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
@@ -197,16 +209,44 @@ def due(sentence: str) -> str:
 
 def recipient(clause: str) -> str:
     """Whom a clause sends or tells something to."""
-    to = match["to"].strip("（）") if (match := _TO.search(clause)) else ""
-    return "" if moments.ends(to) else to
+    to = match["to"] if (match := _TO.search(_ROUND_LIMIT.sub("", clause))) else ""
+    return "" if moments.ends(to) or THING.search(to[-3:]) else to
 
 
 def _due(told: Sequence[str]) -> str:
     """The limit of an obligation: in the clause that obliges, else the last before it; 会后 alone says the
     least.
     """
-    limits = [word for clause in told[::-1] for word in moments.words(clause, moments.until(clause))]
+    limits = [word for clause in told[::-1] for word in _limits(clause)]
     return next((word for word in limits if not NO_DAY.search(word)), next(iter(limits), ""))
+
+
+def only_limits(clause: str) -> bool:
+    """Whether a clause is nothing but when something is due, in brackets or not: 会后5日内（3月2日前）."""
+    bare = _ROUND_LIMIT.sub("", clause)
+    limits = moments.until(bare)
+    for start, end in limits[::-1]:
+        bare = bare[:start] + bare[end:]
+    return bool(limits) and bool(_ONLY_LIMIT.fullmatch(bare))
+
+
+def _held_over(before: Sequence[str]) -> str:
+    """The limit at the head of a sentence, which holds for all that is told behind it until another."""
+    n, told = next(((n, one) for n, one in reversed(list(enumerate(before))) if moments.until(one)), (0, ""))
+    begins = not n and any(limit.start == 0 for limit in moments.until(told))
+    return _due([told]) if told and (begins or only_limits(told)) else ""
+
+
+def _of_heading(field: str, passage: Passage) -> str:
+    """The days in the heading of what is sent before the meeting: 审核（1月8日—10日）."""
+    days = moments.days(passage.heading) if field == "submission" else []
+    return next(moments.words(passage.heading, days[-1:]), "")
+
+
+def _limits(clause: str) -> list[str]:
+    """The limits of a clause, those that 、 joins whole: 5月底、11月底前."""
+    listed = (one for one in moments.words(clause, moments.occasions(clause)) if "、" in one and one[-1] in "前底末")
+    return [*listed, *moments.words(clause, moments.until(clause))]
 
 
 def _names(clause: str) -> bool:
@@ -225,19 +265,26 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     does not, and when.
     """
     first, named = n, _names(told[n])
+    if field != "bulletin" and told[n].startswith("抄") and not done:
+        return 0
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
     if told[n].startswith(("随附", "附")) and n > done:
         return n - 1
-    if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
+    if told[n].startswith(_ALONE) and (named or (len(told[n]) > _SHORT and not (n and THING.search(told[n - 1])))):
         return n
     while first > done:
         before = told[first - 1]
-        says_when = (len(before) <= _LONGEST and _SAYS_WHEN.search(before)) or _GATHERS.search(before)
+        says_when = (
+            (len(before) <= _LONGEST and _SAYS_WHEN.search(before))
+            or only_limits(before)
+            or _GATHERS.search(before)
+        )
         size = sum(map(len, told[first - 1 : n]))
-        if (field == "bulletin" and _MADE.search(before)) or (
-            not says_when and (named or (size > _LONGEST and not _CARRIES.search(before)))
-        ):
+        far = size > _LONGEST and not _CARRIES.search(before) and not (first == n and _ENDS_IN_THING.search(before))
+        beside = _MADE.search(before) and _MADE.search(told[first]) and field != "bulletin"
+        says_when = says_when or beside
+        if (field == "bulletin" and _MADE.search(before)) or (not says_when and (named or far)):
             break
         first -= 1
         named = named or bool(THING.search(told[first]))
@@ -277,7 +324,7 @@ def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
         late
         or has(clause, _LATE[:3])
         or passage.within("post", "requirements")
-        or has(sentence, ("生活会情况", "会议情况"))
+        or has(sentence, ("生活会情况", "会议情况", "会议的情况"))
         or (has(sentence, _CAME_OF_IT) and has(clause, ("向", "在")) and not has(clause, _OF_LAST_YEAR))
     )
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
+from datetime import timedelta
 
 from ..plan import MonthPart, Relative, When, when_text
 from ..text import PARTS, Annotated, Date, DateSpan, Number, annotated, ends, folded, whole_date
@@ -14,6 +15,7 @@ _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不�
 _BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
+LONGEST_MONTH = 31
 LAST = 3
 """Months up to it lie in the year after the 年度 whose meeting is held in them."""
 _END = ("底", "末")
@@ -41,6 +43,14 @@ def moment(value: str, day: str | None = None, annual: int | None = None) -> str
     when = _last_day(last) if last and until else None
     when = when or (_when(last) if last else None)
     return when_text(when) if when else None
+
+
+def day_before(number: int, held: str) -> str | None:
+    """The last day of that number up to the day of the meeting: the 22nd before 2026-02-03."""
+    meeting = whole_date(held)
+    on = ends(meeting)[-1].on() if meeting else None
+    days = (on - timedelta(back) for back in range(LONGEST_MONTH)) if on else ()
+    return next((when_text(one) for one in days if one.day == number), None)
 
 
 def begins(value: str, day: str | None = None) -> str | None:

@@ -196,10 +196,12 @@ def _is_step(fact: Fact) -> bool:
 
 def _stands(fact: Fact) -> bool:
     """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
-    have: persons named with their posts, values of digits alone, stretches of days.
+    have: persons named with their posts, values of digits alone, stretches of days, what is sent to somebody
+    until some day.
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
-    return told or not _HAN.search(fact.value) or (fact.field.endswith(_DAYS) and is_stretch(fact.value))
+    told = told or bool(fact.to and fact.deadline) or not _HAN.search(fact.value)
+    return told or (fact.field.endswith(_DAYS) and is_stretch(fact.value))
 
 
 def _list_of(fact: Fact, lists: Mapping[str, str]) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from .lazy import lazy_pattern
 from .numbers import CHINESE
 
+DAY_ALONE = lazy_pattern(r"(?P<day>\d{1,2})日前?$")
+"""A day without its month: 22日前."""
 TEN = "一二三四五六七八九十"
 """The signs of the numbers of items and parts, for the inside of a class."""
 _MASK = r"[xX×*＿_]{1,4}"

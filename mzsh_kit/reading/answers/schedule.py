@@ -29,12 +29,18 @@ _LISTS = lazy_pattern(
     "(?:制[定订]|形成|建立|列出|梳理|完成|公[示开布])[^，]*(?:清单|台账|整改方案)|(?:清单|台账|整改方案)[^，]*(?:制[定订]|形成|建立|完成)"
 )
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
+_RECTIFIES = lazy_pattern("整改[^，。；、]{0,4}(?:清单|台账|方案|措施)")
+"""What is made by when it is sent."""
+_LATER = lazy_pattern("整改[^，、]*(?:结果|情况|进展|成效|成果|进度)")
+_LATER_STEP = "报告整改情况"
+"""What is reported of the rectification later, which is no report of the meeting."""
 _LOOKED = lazy_pattern("审[阅核定改]|把关")
 _AFTER = ("rectification.rule", "report", "bulletin")
 """Fields of what is done after the meeting."""
 _PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
+_UNDECIDED = "待定"
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
@@ -49,9 +55,11 @@ def schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     published = [replace(fact, deadline=limit) for fact in facts if (limit := _shown(fact))]
     if due := _first_due(published, day):
         answers["publicity"] = due
-    made = (replace(fact, value=limit, deadline=limit) for fact in facts if (limit := _made(fact)))
-    told = (fact for fact in published if has(fact.value, _LIST))
-    if due := _first_due([*made, *told], day):
+    made = [replace(fact, deadline=limit) for fact in facts if (limit := _made(fact))]
+    made += (fact for fact in published if has(fact.value, _LIST))
+    made += (fact for fact in facts if fact.field == "report" and _RECTIFIES.search(fact.value))
+    lists = sorted(made, key=lambda fact: not has(fact.value, _LIST))
+    if due := _first_due((replace(fact, value=fact.deadline) for fact in lists), day):
         answers["rectification"] = due
     looked = [replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact))]
     if "review" not in answers and (due := _first_due(looked, day)):
@@ -172,11 +180,36 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
         obliged = take(meant, day)
         told = field == "bulletin" and not all(_PUBLISHED.search(fact.value) for fact in meant)
         said = told or any(fact.to and until(fact, day) for fact in meant)
-        if obliged.parts or (meant and said):
-            steps[field] = list(obliged.parts)
+        parts = [_open(step, field) for step in _each_once(obliged.parts)]
+        later = [step for step in parts if field == "report" and _is_later(step)]
+        if later:
+            steps["others"] = [{"name": _LATER_STEP, "phase": "会后"} | step for step in later]
+        if len(later) < len(parts) or (meant and said and not later):
+            steps[field] = [step for step in parts if step not in later]
+        elif field == "submission" and meant:
+            steps[field] = [{"end": _UNDECIDED}]
         limits = {fact.value: step_until(fact) for fact in meant}
         whole[field] = [undated(text, limits[text]) for text in obliged.sentences]
     return steps, whole
+
+
+def _each_once(steps: Sequence[Answers]) -> list[Answers]:
+    """The steps without those to nobody whose thing another one sends, as a row of a timetable says again."""
+    sent_to = [step["what"] for step in steps if "to" in step and "what" in step]
+    return [step for step in steps if "to" in step or not any(step.get("what", "") in what for what in sent_to)]
+
+
+def _is_later(step: Answers) -> bool:
+    """Whether a report tells how the rectification went, and not of the meeting."""
+    what = step.get("what", "")
+    return bool(_LATER.search(what)) and "会议" not in what and "生活会" not in what
+
+
+def _open(step: Answers, field: str) -> Answers:
+    """A step whose limit the sentence does not say: open where the default is of something else."""
+    said = {"end", "said"} & step.keys()
+    of_else = field == "report" and "整改" in step.get("what", "")
+    return step if said or not of_else else step | {"end": _UNDECIDED}
 
 
 def sent_when_written(schedule: Answers) -> Answers:
@@ -185,5 +218,6 @@ def sent_when_written(schedule: Answers) -> Answers:
     """
     end = schedule.get("materials", {}).get("end")
     steps = schedule.get("submission", [])
-    due = [step if {"end", "said"} & step.keys() else step | {"end": end} for step in steps]
-    return schedule | {"submission": due} if end and steps else schedule
+    open_end = end or _UNDECIDED
+    due = [step if {"end", "said"} & step.keys() else step | {"end": open_end} for step in steps]
+    return schedule | ({"submission": due} if steps else {})

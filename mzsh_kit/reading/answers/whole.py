@@ -57,7 +57,10 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """What is to be sent and told, as steps of the schedule or among the rules of that time."""
     steps, rules = obligations(facts, day)
     if steps:
-        answers["schedule"] = sent_when_written(answers.get("schedule", {}) | steps)
+        before = answers.get("schedule", {})
+        others = [*before.get("others", ()), *steps.pop("others", ())]
+        own = {"others": others} if others else {}
+        answers["schedule"] = sent_when_written(before | steps | own)
     for field, sentences in rules.items():
         _append(answers, _SENTENCES.get(field, ("rectification",)), sentences)
 
