@@ -95,6 +95,8 @@ def _parts(reading: Reading, day: str | None) -> Iterator[tuple[str, Any]]:
     yield "year", stated.year(reading)
     yield "meeting", _held(facts, day, reading.sort == "制度")
     yield "meeting", stated.chair(facts)
+    if called := stated.name(reading):
+        yield "meeting", {"name": called}
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
