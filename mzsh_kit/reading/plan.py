@@ -165,12 +165,14 @@ def _from_meeting(when: When, held: date | None) -> int | None:
 
 
 def _whole(answers: dict[str, Any], templates: Path | None) -> Plan:
+    """The plan; what a person has to confirm first stays unconfirmed."""
     try:
         return complete(answers, templates)
     except KitError as error:
         if not all(fault.code in _CONFIRM for fault in error.faults):
             raise
-        return complete({**answers, "confirmed": True}, templates)
+        whole = complete({**answers, "confirmed": True}, templates)
+        return whole.model_copy(update={"confirmed": False})
 
 
 def _says_theme(reading: Reading) -> bool:

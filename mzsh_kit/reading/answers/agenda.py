@@ -15,10 +15,10 @@ from ..acts import is_act, who_acts
 from ..fact import Fact
 from ..lists import clauses
 from ..values import clock
+from .sitting import HALVES
 
 Item = dict[str, Any]
 
-HALVES = ("上午", "下午")
 _NOON, _HALF_DAY = 12, 12 * 60
 _LATE_MORNING = "12:30"
 _CHAIR = "主持人"
