@@ -225,8 +225,8 @@ def theme(reading: Reading) -> str:
 
 
 def name(reading: Reading) -> str:
-    """The name of a meeting on something of its own, as title or opening write it in full: 主题教育专题民主生活会,
-    甲专题民主生活会暨2023年度民主生活会.
+    """The name of a meeting on something of its own, as title or opening write it in full:
+    主题教育专题民主生活会, 甲专题民主生活会暨2023年度民主生活会.
     """
     lines = [reading.title, *(line.text for line in reading.tree.preamble)]
     named = (match["v"] for line in lines for match in _NAME.finditer(_CITED.sub("，", line)))
