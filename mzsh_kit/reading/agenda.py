@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import BARE_DIGIT, NUMERAL, PART_OF_DAY, TIMED
-from .acts import OBLIGES, acts, is_act, joins, without_order
+from ..text.patterns import BARE_DIGIT, HOURS, MINUTES, NUMERAL, PART_OF_DAY, TIMED
+from .acts import OBLIGES, acts, is_act, joins, who_acts, without_order
 from .fact import Fact
 from .identity import Sort
 from .lists import clauses, has, paragraphs, sentences
@@ -23,6 +23,7 @@ from .tables import words
 _NAMED = "议程|议题|日程|程序|流程|次序|顺序|步骤|环节|[项个]内容|会议内容|开法"
 _ANNOUNCED = lazy_pattern(
     rf"(?:{_NAMED})(?:[^。；，]{{0,8}}(?:[:：]|，(?=[（(][一1]))|，?(?:一般)?[是为有][:：]?|\s+)"
+    rf"|依次进行[:：]|以下(?:{_NAMED})[^。；，]{{0,4}}。"
 )
 _ORDER = lazy_pattern(_NAMED)
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
@@ -37,6 +38,10 @@ _NUMBER = lazy_pattern(
 )
 """The number of an item inside a paragraph, in any form."""
 _TIMED, _HALF = lazy_pattern(TIMED), lazy_pattern(PART_OF_DAY)
+_HEADED_BY_HOURS = lazy_pattern(rf"^(?P<what>.*?)[（(](?P<hours>{HOURS})[）)]$")
+"""A heading with the hours of what is done below it: 通报情况（9：05—9：20）."""
+_LASTS = lazy_pattern(rf"，{MINUTES}(?=[，。；]|$)")
+"""How long an item takes, in words of their own behind it."""
 _BULLET = lazy_pattern(
     rf"^(?:{TIMED}|(?:[●■◆▲○·▪□☆★](?![●■◆▲○□☆★])|[a-z][.．、)]|[（(]?[甲乙丙丁戊己庚辛壬癸][）)、]|\d{{1,2}}[:：]\d{{2}})[：:、\s]*)"
 )
@@ -59,19 +64,47 @@ def agenda(
     that say who does what at the meeting. A matter that is explained is no item.
     """
     rows = (
-        _listed(passages)
+        _in_sections(tree, passages)
+        or _listed(passages)
         or _inside(passages, sort)
         or (sort == "主持词" and _called(passages))
         or _headed(tree, passages)
         or _told(passages, sort == "报告")
     )
-    hours = dict(_hours(passages))
+    rows = [(text, passage) for text, passage in rows if text not in explained]
+    hours, alone = dict(_hours(passages)), Counter(passage.section for _, passage in rows)
     for text, passage in rows:
-        if text not in explained:
-            item = _APPLAUSE.sub("", without_order(text))
-            mine = _MINE if item.startswith(_MINE) else ""
-            when = hours[passage.place]
-            yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
+        item = _with_minutes(_APPLAUSE.sub("", without_order(text)), passage.text)
+        mine = _MINE if item.startswith(_MINE) else ""
+        headed = _HEADED_BY_HOURS.match(passage.heading) if alone[passage.section] == 1 else None
+        when = headed["hours"] if headed else hours[passage.place]
+        yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
+
+
+def _with_minutes(item: str, text: str) -> str:
+    """An item with the words behind it that say how long it takes."""
+    lasts = _LASTS.match(text, text.find(item) + len(item)) if item in text else None
+    return f"{item}{lasts[0]}" if lasts else item
+
+
+def _in_sections(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """The items of an agenda whose headings tell the hours: those numbered below one, else who does what its
+    first line says, else the heading.
+    """
+    rows: list[tuple[str, Passage]] = []
+    clocked = 0
+    for n, section in enumerate(tree.sections):
+        headed = _HEADED_BY_HOURS.match(section.heading)
+        below = [one for one in passages if one.section == n]
+        if not headed or not below:
+            continue
+        clocked += 1
+        listed = list(takewhile(lambda one: bool(one.number), below))
+        told = [next(iter(paragraphs(one.text)), "") for one in listed or below[:1]]
+        acted = [(text, one) for text, one in zip(told, listed or below[:1], strict=True) if _is_held(text)]
+        named = listed or any(acts(text) and who_acts(clauses(text)[0]) for text, _ in acted)
+        rows += acted if acted and named else [(headed["what"], below[0])]
+    return rows if clocked >= _LEAST and _is_agenda([text for text, _ in rows], True) else []
 
 
 def _hours(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:

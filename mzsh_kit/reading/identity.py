@@ -118,7 +118,9 @@ def _by_its_sentences(tree: Outline) -> Decision:
 
 
 def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
-    """The first kind of the table whose words stand in the title, else in the opening, else in the theme."""
+    """The first kind of the table whose words stand in the title, else in the opening, else in the theme. Of a
+    year's meeting on something of its own (专题) these say first what it is about.
+    """
     opening = "".join(line.text for line in (*tree.titles, *tree.preamble))
     theme = "".join(passage.text for passage in passages if passage.about("theme"))
     heads = "".join(section.heading for section in tree.sections)
@@ -128,13 +130,16 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     if of_branch(tree, passages):
         return names.get(_OTHER, "")
     regular = sort_of_document(tree).sort == "制度"
+    signs = [(stem, pattern(sign, _TABLE)) for stem, sign in rows(_TABLE) if stem in names]
+    first = [(stem, sign) for stem, sign in signs if "专题" not in title or stem != "annual"]
     for text in (title,) if regular else (title, _meeting_clauses(opening), _meeting_clauses(theme + heads)):
-        for stem, sign in rows(_TABLE):
-            if stem in names and pattern(sign, _TABLE).search(text):
-                return names[stem]
+        if stem := next((stem for stem, sign in first if sign.search(text)), ""):
+            return names[stem]
         own = (kind for stem, kind in kinds.items() if stem not in signed)
         if named := next((kind.name for kind in own if has(text, tuple(kind.called))), ""):
             return named
+    if stem := next((stem for stem, sign in signs if sign.search(title)), ""):
+        return names[stem]
     everything = "\n".join((title, opening, heads, *(passage.text for passage in passages)))
     if often := _HOW_OFTEN.search(everything):
         return names.get("annual" if often["year"] else _OTHER, "")

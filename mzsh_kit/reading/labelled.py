@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..text.lazy import lazy_pattern
+from ..text.patterns import ITEM
 from .source import Line
 
 _GAP = r"[ \u3000\t]*"
@@ -20,8 +21,15 @@ _LABEL = rf"(?:会议|召开|邀请|上级)?(?:{_NAME})(?:{_GAP}(?:人员|人|�
 _ALONE = lazy_pattern(_LABEL)
 _INSIDE = lazy_pattern(rf"(?:^|(?<=[\s；;。，]))(?P<label>{_LABEL})[：:]\s*")
 _SPACED = lazy_pattern(rf"(?:^|(?<=\s))(?P<label>{_LABEL})\s+")
-_FRAMED = lazy_pattern(r"(?:^|(?<=[\s；;。]))【(?P<label>[\u4e00-\u9fff]{2,8})】\s*(?=[^\s【：:])")
+_FRAMED = lazy_pattern(
+    rf"(?:^|(?<=[\s；;。]))【(?P<label>[\u4e00-\u9fff]{{2,8}}|{_LABEL})】\s*(?=[^\s【：:])"
+)
 """A label in a frame, with its value behind it: 【地点】甲."""
+_ENDED = lazy_pattern(
+    rf"^(?:(?P<number>{ITEM}\s*)(?P<numbered>{_LABEL})(?:[\u3000\t]+|[ ]{{2,}})"
+    rf"|(?P<said>会议的?{_LABEL})(?:[是为]?，\s*|[是为][：:]\s*|。\s*)|(?P<alone>{_LABEL})(?:。\s*|[是为]，\s*))(?=\S)"
+)
+"""A label that no colon ends: 会议主题。甲, 会议的主题是，甲, （二）时间　乙."""
 _SET_APART = lazy_pattern(r"[\u4e00-\u9fff](?:[ \u3000\t]+[\u4e00-\u9fff]|[\u3000\t ]*[\u3000\t]$)")
 """A label spread by blanks, or parted from its value as cells of a row are."""
 _LEAST, _LONGEST = 2, 60
@@ -50,7 +58,16 @@ def _unframed(line: Line) -> Iterator[Line]:
     if label and not _ALONE.fullmatch(label["label"]):
         yield replace(line, text=label[0])
         line = replace(line, text=line.text[label.end() :])
-    yield replace(line, text=_FRAMED.sub(r"\g<label>：", line.text))
+    yield replace(line, text=_ended(_FRAMED.sub(r"\g<label>：", line.text)))
+
+
+def _ended(text: str) -> str:
+    """A line whose label ends as labels do: with a colon."""
+    label = _ENDED.match(text)
+    if not label:
+        return text
+    name = _bare(label["numbered"] or label["said"] or label["alone"])
+    return f"{label['number'] or ''}{name}：{text[label.end() :]}"
 
 
 def begins(text: str) -> bool:

@@ -26,6 +26,11 @@ _EARLIER = ("通报", "整改落实", "整改措施", "整改情况", "上年", 
 _LASTS = lazy_pattern(
     r"会期|会[^，。；]{0,6}(?:历时|用时|开了)|会议时间|(?:^|会[^，。；]{0,4})(?:历时|时间|每次)[^，。；]{0,8}$|用[^，。；]{1,8}时间[^，。；]{0,4}召开"
 )
+_UNTIL, _WHOLE_DAY = lazy_pattern("(?:左右|前)?结束"), "全天"
+_MEETING_OVER = lazy_pattern(
+    rf"会议[预计拟于至到大约在]{{0,6}}(?P<v>(?:{WORDS['时刻']})(?:左右|前)?结束)(?=$|，)"
+)
+"""When the meeting is over: 会议预计至18：00结束."""
 _ABOUT_IT = ("发出", "下发", "印发", "转发")
 _AT_IT = lazy_pattern("生活会.*(?:主持|议程|记录|流程|日程)|生活会[^，。]{0,3}[上时]的?.*(?:讲话|发言)")
 """The title of what is spoken or done at the meeting itself."""
@@ -144,6 +149,8 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     if (lasts := _lasts(sentence)) and not of_other:
         yield Fact("meeting.duration", lasts, passage.place)
     told = passage.about("time") and not of_other
+    if not told and (over := _MEETING_OVER.match(sentence)):
+        yield Fact("meeting.duration", over["v"], passage.place)
     days = [day for day in moments.occasions(sentence) if not _of_work(sentence, day)]
     holds = passage.about("time", "hold", "criticism")
     sets = [day for day in days if _sets(sentence, day, branch, holds)]
@@ -161,12 +168,15 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     yield from (Fact("meeting.date", value, passage.place) for value in moments.words(sentence, here))
     if not days and told and (soon := next((word for word in _SOON if word in sentence), "")):
         yield Fact("meeting.date", soon, passage.place)
-    yield from (
-        Fact("meeting.time", value, passage.place)
-        for value in moments.words(sentence, _hours(sentence, here))
-    )
+    for hour in _hours(sentence, here):
+        over = _UNTIL.match(sentence, hour.end)
+        value = sentence[hour.start : over.end() if over else hour.end]
+        lasting = over or value == _WHOLE_DAY
+        yield Fact("meeting.duration" if lasting else "meeting.time", value, passage.place)
     for clause in () if lasts else clauses(sentence):
-        if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
+        lengths = moments.lengths(clause)
+        alone = told and any(clause == words for words in moments.words(clause, lengths))
+        if lengths and (alone or (has(clause, _LENGTH) and "准备" not in clause)):
             yield Fact("meeting.duration", next(moments.words(clause, lengths)), passage.place)
             return
 

@@ -13,6 +13,7 @@ from ..errors import KitError
 from ..plan import Plan, Relative, When, complete, library
 from ..plan.steps import Step
 from ..text import annotated
+from ..text.lazy import lazy_pattern
 from .answers import stated
 from .answers.obliged import undated
 from .answers.once import is_once
@@ -29,6 +30,11 @@ from .tables import rows
 
 _UNNAMED = "待填单位"
 _OPEN = "待定"
+_HEADS_THEME = lazy_pattern("(?<!题)主题(?:$|和|及|、|，)")
+_STATES_THEME = lazy_pattern(
+    "(?:会议?的?|^[^，。；：]{0,4})主\\s*题[】）]?(?:[：:]|[是为](?!准)|待|另行|由|[暂拟]?[确拟]?定[为于]|。(?=.)|\\s(?=\\S))|(?:为|“[^”]{6,80}”)主题"
+)
+"""Where a heading or a sentence states a theme of the meeting."""
 _CONFIRM = ("unit.branch", "year.held_as")
 _RULES = (
     *("study.form", "opinions.handling", "talks.requirement", "problems.method", "materials.rule"),
@@ -159,17 +165,26 @@ def _from_meeting(when: When, held: date | None) -> int | None:
 
 
 def _whole(answers: dict[str, Any], templates: Path | None) -> Plan:
+    """The plan; what a person has to confirm first stays unconfirmed."""
     try:
         return complete(answers, templates)
     except KitError as error:
         if not all(fault.code in _CONFIRM for fault in error.faults):
             raise
-        return complete({**answers, "confirmed": True}, templates)
+        whole = complete({**answers, "confirmed": True}, templates)
+        return whole.model_copy(update={"confirmed": False})
+
+
+def _says_theme(reading: Reading) -> bool:
+    """Whether a document states a theme of its meeting, in whatever form."""
+    heads = (section.heading for section in reading.tree.sections)
+    lines = (line.text for line in reading.tree.lines())
+    return any(map(_HEADS_THEME.search, heads)) or any(map(_STATES_THEME.search, lines))
 
 
 def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -> dict[str, Any]:
-    """The answers with what a plan must have; open aspects, and none of the year's, where the document has
-    its own that are not certain.
+    """The answers with what a plan must have; open aspects and an open theme, and none of the year's, where
+    the document has its own that are not certain.
     """
     books = library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
@@ -181,9 +196,11 @@ def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -
     team = answers.get("members", [])
     led = any("role" in member for member in team)
     own = any(fact.field == "problems.aspect" for fact in reading.facts)
+    about = any(fact.field == "meeting.theme" for fact in reading.facts) or _says_theme(reading)
     years = [year for kind in books.kinds.values() for year in kind.years]
     return {
         **({"aspects": _OPEN} if own else {}),
+        **({"theme": _OPEN} if about and not answers.get("theme") else {}),
         **answers,
         "unit": unit,
         "members": team if led else [principal, *team],

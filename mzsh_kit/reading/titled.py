@@ -81,7 +81,7 @@ def title(titles: Sequence[Line]) -> str:
     if at is None:
         return titles[0].text if titles and not moments.is_day(titles[0].text) else ""
     text = _close(titles[at].text)
-    while at and _BEGUN.match(titles[at - 1].text) and not _TITLE.match(titles[at - 1].text):
+    while at and _goes_on(titles[at - 1].text, text):
         at, text = at - 1, titles[at - 1].text + text
     above = titles[at - 1].text if at else ""
     if len(text) <= _SHORT:
@@ -90,6 +90,12 @@ def title(titles: Sequence[Line]) -> str:
         return text
     organs = takewhile(_TOGETHER.fullmatch, (line.text for line in reversed(titles[:at])))
     return " ".join(reversed([*organs])) + text
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a title begins in the line above: 甲专题民主生活会 with 暨乙民主生活会方案 below."""
+    begun = _BEGUN.match(above) or text.startswith("暨")
+    return bool(begun and not _TITLE.match(above))
 
 
 def _close(text: str) -> str:

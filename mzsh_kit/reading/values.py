@@ -13,6 +13,7 @@ from ..text.lazy import lazy_pattern
 
 _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
 _BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
+_MINUTES = lazy_pattern("(?<=[\\d一二三四五六七八九十])分(?=$|左右)")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
 LONGEST_MONTH = 31
@@ -108,7 +109,7 @@ def clock(value: str) -> str | None:
 
 def length(value: str) -> str | None:
     """As written, so far as the timetable can count it: 半天, 一天, 1天半, 3小时; 全天 is one day."""
-    read = annotated(value)
+    read = annotated(_MINUTES.sub("分钟", value))
     length_read = next((span for span in read.lengths if span.unit in _TIMETABLE), None)
     if length_read is None:
         return None

@@ -76,10 +76,12 @@ BARE_DIGIT = r"\d(?=[\u4e00-\u9fff])(?![年月日时点个名人条次])"
 LIST_NUMBER = rf"(?:[（(]?{AMOUNT}[）)、.．])"
 VALUE_NUMBER = rf"(?:{LIST_NUMBER}(?:(?={DATE_NEXT})|(?!\d))|第{NUMERAL}[项步][，、：:])"
 """The number before a value of a list, which is none of 1.5小时."""
-MINUTES_TOLD = (
-    rf"(?P<sign>[（(，])(?:大?约|用时|时间|时长|共|预计)*"
-    rf"(?P<minutes>(?!0){AMOUNT})分钟(?:左右|以内)?(?P<end>[）)]?)$"
+MINUTES = (
+    rf"(?:大?约|用时|时间|时长|共|预计|掌握在|控制在|(?P<most>不超过))*"
+    rf"(?:(?P<least>(?!0){AMOUNT})(?:分钟)?[-—~～至到]+)?(?P<minutes>(?!0){AMOUNT})分钟(?:左右|(?P<within>以?内))?"
 )
+"""How many minutes something takes, in words of their own."""
+MINUTES_TOLD = rf"(?P<sign>[（(，])(?P<before>[^（）()]{{1,12}}，)?{MINUTES}(?P<end>[）)]?)$"
 """How many minutes something takes, behind it."""
 ALONE = rf"(?<![第每两\d{TEN}])"
 """What stands before a number that is no part of another, nor an ordinal."""
@@ -158,5 +160,6 @@ TIMED = (
     rf"|(?:{WORDS['时刻']})[\s：:]+(?=\S)"
 )
 """The hours or the hour before what is done then, at the head of a line: 9:00—9:30 甲, 下午2时：乙."""
+HOURS = rf"(?:{WORDS['时刻']})\s*(?:至|到|[-—–－~～]+)\s*(?:{WORDS['时刻']})"
 PART_OF_DAY = rf"(?:{_HALF})(?:[（(：:]|$)"
 """The heading of a part of a day, its hours behind it or not: 上午（9:00—11:30）."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,27 +10,40 @@ from typing import Any
 from ...text import annotated
 from ...text.lazy import lazy_pattern
 from ...text.numbers import whole
-from ...text.patterns import MINUTES_TOLD
+from ...text.patterns import MINUTES, MINUTES_TOLD
 from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
 from ..acts import is_act, who_acts
 from ..fact import Fact
 from ..lists import clauses
 from ..values import clock
+from .sitting import HALVES
 
 Item = dict[str, Any]
 
-HALVES = ("上午", "下午")
 _NOON, _HALF_DAY = 12, 12 * 60
 _LATE_MORNING = "12:30"
 _CHAIR = "主持人"
 _ASKED = ("请", "由")
 _HIMSELF = ("我", "本人", _CHAIR)
 _BODY = "班子"
+_SPEAKS_FOR = lazy_pattern("(?<=[^，、]{2})(?:代表[^，]*|个人)$")
+"""Behind who acts: for whom he speaks, or that he does so for himself."""
 _POLITE = lazy_pattern("^(?:等?同志|要|首先|随后|最后|主持(?:会议)?，?并)*")
 _BEHIND = lazy_pattern("[（(](?:由)?(?P<who>[^（）()、，]{2,24}?)(?:同志)?[）)]$")
 """Who speaks, in brackets behind what is said."""
 _TIMED = lazy_pattern(MINUTES_TOLD)
 """How long it takes, at its end: （约5分钟）, （甲，5分钟）, ，约5分钟."""
+_ONLY_MINUTES = lazy_pattern(MINUTES)
+_OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
+"""What is told of the turn of each: minutes behind it are not those of the whole item."""
+_CELLS = lazy_pattern("[\u3000\t]+")
+_OTHERS_THEN = lazy_pattern(
+    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
+)
+"""Where the turns of the others begin behind that of one."""
+_OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
+_BEHIND_ACT = lazy_pattern("[，；](?![^（]*）)")
+_REPORT = lazy_pattern("通报|报告|汇报|宣读|传达|说明")
 _COUNTED = lazy_pattern("[名位]$")
 _OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言")
 _CRITICISED = lazy_pattern("批评(?!与?[^，]{0,8}(?:情况|问题))")
@@ -43,7 +57,8 @@ def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[
     """The items of the agenda; ``names`` are those of the team, and with ``halves`` each may belong to one of
     the day.
     """
-    items = _joined(fact for fact in facts if fact.field == "agenda.item")
+    said = (fact for fact in facts if fact.field == "agenda.item")
+    items = _joined(part for fact in said for part in _apart(fact, names))
     told = [_clocked(item.note) | parted(item.value, names, bool(item.who)) for item in items]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
@@ -64,10 +79,13 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """An item as a plan states it: who begins it is its speaker, one of the team (``names``) by name alone;
     who examines himself and is criticised does so alone, or each of several in turn.
     """
-    if timed := _TIMED.search(text):
-        rest = text[: timed.start()] + (timed["end"] if timed["sign"] == "，" else "")
-        minutes = whole(timed["minutes"])
-        return parted(rest, names, by_chair) | {"minutes": minutes, "most": minutes}
+    if len(cells := [cell for cell in _CELLS.split(text) if cell]) > 1:
+        return _of_cells(cells, names)
+    if (timed := _TIMED.search(text)) and not _OTHER_MINUTES.search(text[: timed.start()]):
+        kept = timed["before"] or ""
+        inside = f"（{kept[:-1]}）" if kept and timed["end"] else f"，{kept[:-1]}" if kept else ""
+        rest = text[: timed.start()] + inside + (timed["end"] if timed["sign"] == "，" else "")
+        return parted(rest, names, by_chair) | _lasting(timed)
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
         return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
@@ -83,6 +101,54 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     )
     item = {"text": does, "speaker": who} if who and does else {"text": text}
     return item | _mode(text, who)
+
+
+def _lasting(timed: re.Match[str]) -> Item:
+    """The minutes that an item is told to take: these and no others, but where a bound alone is told."""
+    most, least = whole(timed["minutes"]), whole(timed["least"]) if timed["least"] else None
+    bound = timed["most"] or timed["within"]
+    least = least or (None if bound else most)
+    return {"minutes": most, "most": most} | ({"least": least} if least else {})
+
+
+def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
+    """An item of a table: what is done, who does it, how long it takes, and what else is told of it."""
+    does, *rest = cells
+    one = next((cell for cell in rest if _is_one(cell, names)), "")
+    timed = next((match for cell in rest if (match := _ONLY_MINUTES.fullmatch(cell))), None)
+    told = [cell for cell in rest if cell != one and not _ONLY_MINUTES.fullmatch(cell)]
+    text = "，".join([does, *told])
+    item: Item = {"text": text, "speaker": one} if one else {"text": text}
+    return item | _mode(text, one) | (_lasting(timed) if timed else {})
+
+
+def _apart(item: Fact, names: Collection[str]) -> list[Fact]:
+    """An item as several, where it tells of the turn of one and then of the others', or where one reports
+    after another: 甲通报乙，丙通报丁.
+    """
+    if (cut := _OTHERS_THEN.search(item.value)) and item.value[: cut.start()]:
+        values = [_whole_turn(item.value[: cut.start()], item.value[cut.end() :]), item.value[cut.end() :]]
+        return [replace(item, value=value) for value in values]
+    reports: list[str] = []
+    for part in _BEHIND_ACT.split(item.value):
+        who = _reports(part, names)
+        if reports and not (who and _reports(reports[-1], names) not in ("", who)):
+            reports[-1] += f"，{part}"
+        else:
+            reports.append(part)
+    return [replace(item, value=value) for value in reports] if len(reports) > 1 else [item]
+
+
+def _whole_turn(first: str, others: str) -> str:
+    """The turn of whoever leads the others (甲带头), with what he does as they do."""
+    act = _OWN_TURN.search(others) if first.endswith("带头") else None
+    criticised = "，其他同志提出批评意见" if act and "批评" in others else ""
+    return f"{first}{act[0]}{criticised}" if act else first
+
+
+def _reports(text: str, names: Collection[str]) -> str:
+    """The one by name who reports something in a text."""
+    return _begins(text[text.startswith(_ASKED) :], names) if _REPORT.search(text) else ""
 
 
 def _joined(items: Iterable[Fact]) -> list[Fact]:
@@ -102,7 +168,8 @@ def _clocked(told: str) -> Item:
     half = told[:2] if told.startswith(HALVES) else HALVES[times[0].hour >= _NOON] if times else ""
     hours = [60 * time.hour + time.minute for time in times]
     minutes = (hours[1] - hours[0]) % _HALF_DAY if len(hours) > 1 else 0
-    return ({"part": half} if half else {}) | ({"minutes": minutes, "most": minutes} if minutes else {})
+    lasting = {"minutes": minutes, "least": minutes, "most": minutes} if minutes else {}
+    return ({"part": half} if half else {}) | lasting
 
 
 def _begins(text: str, names: Collection[str]) -> str:
@@ -118,6 +185,7 @@ def _begins(text: str, names: Collection[str]) -> str:
     who = max(who_acts(first) or "", person, key=len)
     who = person if person and who.endswith(_BODY) else who
     who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
+    who = _SPEAKS_FOR.sub("", who)
     several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
     several = several or text.removeprefix(who).startswith(("，", "、"))
     return "" if several or who.endswith(_BODY) or not text.startswith(who) else who

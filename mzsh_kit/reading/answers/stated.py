@@ -42,6 +42,11 @@ _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党�
 _PRINCIPAL = {"role": "主要负责同志"}
 _OPEN, _MOST_BARE = "待定", 2
 _GROUP = lazy_pattern("(?P<group>(?!成立|各|邀请)[^，。；：（）、]{2,20}?(?<!上级)(?:督导|指导|督察|巡回)组)")
+_CITED = lazy_pattern("《[^》]*》")
+_NAME = lazy_pattern(
+    rf"(?P<v>(?:学习贯彻|(?:{WORDS['年']})度?|主题教育)[^，。；：“”\\s]{{0,50}}?专题(?:民主|组织)生活会"
+    rf"(?:暨(?:{WORDS['年']})度?(?:民主|组织)生活会)?)"
+)
 BODY = lazy_pattern(
     "(?:党组|党委|党工委|党支部|领导班子|(?<=[省市州县区旗]委)常委(?:会|会?班子)"
     "|(?<=[道区])工作委员会|(?<!工作)委员会|班子)$"
@@ -217,6 +222,15 @@ def theme(reading: Reading) -> str:
         sign = "，" if f"{whole_text}，{part}" in text else "。"
         whole_text = f"{whole_text}{sign}{part}" if whole_text else part
     return whole_text
+
+
+def name(reading: Reading) -> str:
+    """The name of a meeting on something of its own, as title or opening write it in full:
+    主题教育专题民主生活会, 甲专题民主生活会暨2023年度民主生活会.
+    """
+    lines = [reading.title, *(line.text for line in reading.tree.preamble)]
+    named = (match["v"] for line in lines for match in _NAME.finditer(_CITED.sub("，", line)))
+    return max(named, key=len, default="")
 
 
 def inspection(reading: Reading) -> Answers:

@@ -15,6 +15,7 @@ from .duties import duty, groups
 from .fields import ITEMS, ONE, Place
 from .materials import reviewed
 from .schedule import obligations, schedule, sent_when_written
+from .sitting import sat
 from .stated import every
 from .talks import settled
 
@@ -69,8 +70,13 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
     """The agenda, the halves of its day, and who attends beside the team."""
     meeting = answers.get("meeting", {})
     names = {meeting.get("chair", ""), *(member["name"] for member in answers.get("members", ()))} - {""}
+    if meeting:
+        stated_length = {"length": meeting["length"]} if "length" in meeting else {}
+        answers["meeting"] = meeting = {**meeting, **sat(facts), **stated_length}
     whole_day = meeting.get("length") in _WHOLE_DAYS
-    if whole_day and (parts := resumed(facts)):
+    if not whole_day:
+        meeting.pop("parts", None)
+    elif "parts" not in meeting and (parts := resumed(facts)):
         meeting["parts"] = parts
     _append(answers, ("agenda",), agenda(facts, names, whole_day))
     if beside := meeting.get("attendees"):
@@ -98,6 +104,8 @@ def _parts(reading: Reading, day: str | None) -> Iterator[tuple[str, Any]]:
     yield "year", stated.year(reading)
     yield "meeting", _held(facts, day, reading.sort == "制度")
     yield "meeting", stated.chair(facts)
+    if called := stated.name(reading):
+        yield "meeting", {"name": called}
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
     yield "aspect_name", stated.aspect_name(facts)
