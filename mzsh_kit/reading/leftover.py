@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from ..text import annotated, ends, moments
 from ..text.lazy import lazy_pattern
@@ -11,9 +12,9 @@ from ..text.patterns import FIGURE, OPEN_DAY
 from .actor import are_people
 from .certainty import LEAD, is_scrap, marked
 from .fact import Fact
-from .lists import clauses, covered, paragraphs, sentences
+from .lists import clauses, covered, paragraphs, sentences, signed_clauses, stretch
 from .outline import Outline
-from .passage import STEPS, Passage
+from .passage import PREAMBLE, STEPS, Passage
 from .roles import heading_roles
 from .rows import cells, is_head
 from .sending import AT_FAULT, is_list, lists_below
@@ -55,6 +56,16 @@ _PUT_RIGHT = lazy_pattern(
     "|^(?!.*(?:上年|去年)).*(?:制[定订]|形成|建立|完成|公[示开布])[^，、]{0,8}整改[^，]{0,6}(?:方案|清单|台账)"
 )
 """What says that all is put right, or its list made, in whatever section; more than a learnt stretch says."""
+_SAME, _PART = 4, 3
+"""Signs that two texts share at least to say the same, and what part of a clause is said so."""
+_NEAR = range(_SAME)
+"""Where the name of an aspect stands in the paragraph that describes it."""
+_OPENS = lazy_pattern(
+    "^(?:为了?(?!期)|以便?(?!上|下|内)|确保|切实|按照?|根据|依据|围绕|结合|通过|针对|凡|现|特|进一步|更加|不断|牢牢|真正|努力"
+    "|深刻|科学|提高|增强|统一思想|打牢|深化|强化|达到|营造|推动|促进|引导|做到)"
+    "|(?:同时|[基础前提]上|[前后时中下]|如下|以下几[^，]*|主要包括)$"
+)
+"""What begins a purpose or a ground, and what ends words that only lead on."""
 _CLOSING = ("特此", "以上")
 _CELL = lazy_pattern(r"\d*|[^\d，。；：、要须应不]{1,12}")
 """A thing or a number in a cell of a table, which asks nothing."""
@@ -80,16 +91,20 @@ class Unread:
         return f"“{self.heading}”，{self.place}" if self.heading else self.place
 
 
-def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> Iterator[Fact | Unread]:
+def rules(
+    passages: Sequence[Passage], facts: Sequence[Fact], report: bool, beside: Iterable[Fact] = ()
+) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`; a
-    ``report`` lays down none. Of the others the clauses whose blanks, days, figures or persons stand in no
-    fact.
+    ``report`` lays down none. Of the others the clauses that hold none, nor what is told ``beside``, and
+    those whose blanks, days, figures or persons stand in none.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
     for fact in (fact for fact in facts if fact.certain or report or not _put_right(fact.value)):
         known.setdefault(fact.place, []).append(_plain(fact.value))
         values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline, fact.who)))
-    aspects = {fact.place for fact in facts if fact.field == "problems.aspect"}
+    everywhere = {_plain(fact.value) for fact in facts}
+    told_beside = {(fact.place, _plain(fact.value)) for fact in beside}
+    aspects = {fact.place: fact.value for fact in facts if fact.field == "problems.aspect"}
     sent = -2
     for passage in passages:
         sent = passage.section if lists_below(passage) else sent if passage.number else -2
@@ -107,16 +122,70 @@ def rules(passages: Sequence[Passage], facts: Sequence[Fact], report: bool) -> I
             )
             field = "" if report or listed else _field(sentence, passage, after)
             yield _kept(field, sentence, passage, cut=cut and passage.text.endswith(sentence))
-        for clause in clauses(passage.text):
-            if not any(clause in sentence for sentence in told) and _blank(
-                clause, values.get(passage.place, [])
-            ):
-                by_when = not report and _put_right(clause)
-                yield (
-                    marked(Fact("rectification.rule", clause, passage.place))
-                    if by_when
-                    else Unread(clause, passage.place, passage.heading)
-                )
+        here = values.get(passage.place, [])
+        other = [value for place, value in told_beside if place == passage.place]
+        described = passage.number and passage.text.find(aspects.get(passage.place, "\0")) in _NEAR
+        other += [_plain(passage.text)] if described or passage.about(PREAMBLE) else []
+        for clause in _untold(passage, told, here, other, everywhere):
+            by_when = not report and _put_right(clause)
+            yield (
+                marked(Fact("rectification.rule", clause, passage.place))
+                if by_when
+                else Unread(clause, passage.place, passage.heading)
+            )
+
+
+def _untold(
+    passage: Passage,
+    told: Sequence[str],
+    values: Sequence[str],
+    beside: Sequence[str],
+    everywhere: Collection[str],
+) -> Iterator[str]:
+    """Of sentences that hold a fact the clauses that hold none, those that follow one another as one; and
+    those of which a blank, a day, a figure or a person stands in none.
+    """
+    known = [*map(_plain, values), *beside]
+    for sentence in sentences(passage.text):
+        if any(sentence in other for other in told):
+            continue
+        run: list[str] = []
+        says = 0
+        for clause, sign in (*signed_clauses(sentence), ("", "")):
+            bare = _plain(clause)
+            held = not bare or _held(bare, known) or any(bare in value for value in everywhere)
+            if not held:
+                run.append(clause)
+                says = len(run) if sign != "：" and _says(clause) else says
+                continue
+            yield from _stretch(run, says, sentence, values)
+            run, says = [], 0
+            if clause and _blank(clause, values):
+                yield clause
+
+
+def _stretch(run: Sequence[str], says: int, sentence: str, values: Sequence[str]) -> Iterator[str]:
+    """Clauses up to the last that says something as one; what leads on alone only for what it holds."""
+    if says:
+        yield stretch(run[:says], sentence)
+    yield from (clause for clause in run[says:] if _blank(clause, values))
+
+
+def _says(clause: str) -> bool:
+    """Whether a clause says something by itself: no purpose, no ground and nothing that only leads on."""
+    return len(_plain(clause)) >= _SAME and not _OPENS.search(clause)
+
+
+def _held(clause: str, values: Iterable[str]) -> bool:
+    """Whether the values say a good part of a clause."""
+    held = set[int]()
+    for value in values:
+        if clause in value:
+            return True
+        blocks = SequenceMatcher(None, clause, value, autojunk=False).get_matching_blocks()
+        least = min(_SAME, len(value))
+        held.update(at for one in blocks if one.size >= least for at in range(one.a, one.a + one.size))
+    return _PART * len(held) >= len(clause)
 
 
 def _put_right(text: str) -> bool:

@@ -165,7 +165,7 @@ def read_bytes(
             fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
         ]
     facts = list(_sent_in_time(facts))
-    leftover = list(rules(_unsigned(tree, parsed.passages, tree.below()), facts, sort == "报告"))
+    leftover = list(rules(_unsigned(tree, parsed.passages, tree.below()), facts, sort == "报告", improbable))
     asked = list(requirements(tree, {fact.value for fact in facts}))
     facts += asked
     facts += map(marked, calendar.stages(tree))

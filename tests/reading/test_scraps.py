@@ -317,3 +317,21 @@ def test_where_aspects_are_not_certain_none_of_the_years_stand_for_them():
     reading = read_bytes(text.encode(), "方案.txt", weigh=False)
     doubted = replace(reading, facts=tuple(replace(fact, certain=False) for fact in reading.facts))
     assert reading.facts and plan_of(doubted).aspects is Open.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "listed"),
+    [
+        (
+            "撰写材料",
+            "班子对照检查材料由办公室起草，不得请外人代写，未经局长过目不能付印。",
+            "不得请外人代写，未经局长过目不能付印",
+        ),
+        ("征求意见", "召开渔民座谈会征求意见，渔汛期间改到码头上去开。", "渔汛期间改到码头上去开"),
+        ("集中学习", "学习《中国共产党章程》，进一步提高政治站位。", ""),
+        ("撰写材料", "按照上级有关要求，班子对照检查材料由办公室起草：", ""),
+    ],
+)
+def test_a_clause_beside_a_fact_is_listed_unless_it_only_leads_on(heading, text, listed):
+    reading = read_bytes(PLAN.format(heading=heading, text=text).encode(), "a.txt")
+    assert "、".join(part.text for part in reading.unread) == listed
