@@ -36,9 +36,9 @@ _THROUGH = lazy_pattern(
 )
 """通过甲、乙，听取…: ways before what they are for."""
 _SET = lazy_pattern(
-    rf"“[^”，]{{2,8}}”的?{_MADE}，(?P<v>[^，。；]{{2,200}}?、[^，。；]{{2,200}}?)(?:等|来|广泛)*(?={_ASKS}{_VIEWS}|$)"
+    rf"{_MADE}，(?P<v>一[^，。；]{{1,200}}?、一[^，。；]{{1,200}}?)(?:等|来|广泛)*(?={_ASKS}{_VIEWS}|$)"
 )
-"""What a set of ways with a name of its own holds: “三个一”方式：一表、一箱、一会."""
+"""The ways of a set with a name of its own: “三个一”方式：一表、一箱、一会."""
 _WITH = lazy_pattern("^[^，、]{1,12}向[^，、]*?(?=发[放送出])")
 """By what means and to whom something is handed out, before that is said."""
 _MAINLY = lazy_pattern(r"^以?(?P<v>[^，。；]{2,30})为主$|^辅[以之](?P<w>[^，。；]{2,60}?)$")
@@ -147,8 +147,8 @@ def _ways(text: str) -> Iterator[str]:
     """The ways of the lists that are announced; of other clauses, what is done so that others speak."""
     if match := _ANY.search(text):
         yield match["v"]
-    if named := _SET.search(text):
-        undated = (_without_days(part) for part in _parts(named["v"]))
+    if named := _SET.search(covered(text)):
+        undated = (_without_days(part) for part in _parts(text[slice(*named.span("v"))]))
         yield from filter(None, map(_bare, undated))
         return
     hidden, free = covered(text), text

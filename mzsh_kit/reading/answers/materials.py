@@ -7,7 +7,7 @@ from typing import Any
 from ...text import moments
 from ..fact import Fact
 from ..lists import clauses, has, sentences, stretch
-from ..materials import TASK
+from ..materials import TASK, WRITES
 from ..outline import Section
 from ..read import Reading
 from ..source import Line
@@ -19,6 +19,7 @@ from .schedule import step_until
 Answers = dict[str, Any]
 
 _PAPERS = ("材料", "提纲", "报告", "发言")
+_WRITERS = ("materials.team", "materials.personal")
 _PARTED = {"team_parts": "班子对照检查材料", "outline_parts": "个人发言提纲"}
 """Papers that a plan parts."""
 
@@ -59,7 +60,10 @@ def _of_heading(papers: Answers, reading: Reading) -> Answers:
     named = {
         fact.value: f"{headings[fact.place]}{'' if fact.value.startswith('由') else '由'}{fact.value}"
         for fact in reading.facts
-        if fact.place in headings and not has(fact.value, _PAPERS) and is_sentence(fact.value)
+        if fact.field in _WRITERS
+        and fact.place in headings
+        and not has(fact.value, _PAPERS)
+        and is_sentence(fact.value)
     }
     rules = [named.get(rule, rule) for rule in papers.get("rules", ())]
     return papers | ({"rules": rules} if rules else {})
@@ -67,12 +71,13 @@ def _of_heading(papers: Answers, reading: Reading) -> Answers:
 
 def _told(line: Line, section: Section) -> str:
     """A line with the paper that its heading names, where it runs on behind it: 班子材料：由甲起草."""
-    return f"{section.heading}{line.text}" if _runs_on(line, section) else line.text
+    alone = _runs_on(line, section) and not has(sentences(line.text)[0], _PAPERS)
+    return f"{section.heading}{line.text}" if alone else line.text
 
 
 def _runs_on(line: Line, section: Section) -> bool:
-    named = line.place == section.place and section.heading.endswith(_PAPERS)
-    return named and not has(sentences(line.text)[0], _PAPERS)
+    named = section.heading.endswith(_PAPERS) and not WRITES.search(section.heading)
+    return named and line.place == section.place
 
 
 def without_lone_part(papers: Answers) -> Answers:
