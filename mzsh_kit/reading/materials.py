@@ -28,7 +28,7 @@ _MINE = lazy_pattern(
 )
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告)[和及与、]")
-_WRITES = lazy_pattern(
+WRITES = lazy_pattern(
     "(?<![重不填])写(?![明清上实不进入了得作])|起草|草拟|执笔|动[手笔]|(?:准备|形成)(?=[^，]*(?:材料|提纲|发言|报告))"
     r"|牵头|主持(?=$|研究)|代笔|列(?=[个出])"
 )
@@ -56,7 +56,7 @@ _CONTAINS = lazy_pattern(
 _COUNTED = lazy_pattern(rf"等?(?:几|{WORDS['数']})个?部分[^，。；]{{0,4}}$|等?(?:部分|方面的?|内容)+$")
 _LONE = lazy_pattern("和(?=[^，、]{2}$)")
 """Before a word that alone is no part: 思路和措施."""
-_TASK = lazy_pattern(
+TASK = lazy_pattern(
     "^(?:并|切实|主动|深入|深刻|认真|全面|客观|重点|进一步|和|看待)*"
     "(?:总结|查找|查摆|检查|剖析|分析|反思|制定|明确|理清|找准|报告)[^，。；]*(?:问题|不足|责任|原因|根源|措施|思路|方向|情况|经验|事项)[^，。；]*$"
 )
@@ -114,7 +114,7 @@ def _written(passage: Passage) -> Iterator[Fact]:
             if _is_review(clause, here or bool(field and _PASSES.search(clause)), passage):
                 value = _whole_review(told, n, sentence)
                 yield Fact("materials.review", without_lead(value, ("要", "并")), passage.place)
-            elif _is_task(clause, bool(field)) and _WRITES.search(clause) and not _NOT_DONE.search(clause):
+            elif _is_task(clause, bool(field)) and WRITES.search(clause) and not _NOT_DONE.search(clause):
                 writers[n] = _writer(clause) or ("" if here else _PERSONAL if _OWN.search(clause) else field)
         for n, whose in writers.items():
             first = n - bool(n and _RESTS_ON.search(told[n - 1]))
@@ -132,7 +132,7 @@ def _tasks(sentence: str) -> Iterator[str]:
         listed = items(clause[: among.start()]) if among and "、" in clause else []
         if (
             len(both) > 1
-            and _WRITES.search(both[0])
+            and WRITES.search(both[0])
             and _REVIEWS.search(both[1])
             and not clause.endswith("上把关")
         ):
@@ -228,7 +228,7 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
             subject = _SUBJECT.match(clause)
             if subject and has(subject[0], _PAPERS):
                 field = _whose(subject[0])
-            task = _TASK.match(clause[subject.end() :] if subject else clause)
+            task = TASK.match(clause[subject.end() :] if subject else clause)
             if field and task:
                 yield field, task[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .actor import are_people, denied, tells
@@ -34,6 +35,12 @@ _THROUGH = lazy_pattern(
     rf"(?:通过|利用|借助)(?P<v>[^，。；]{{2,80}}?)等?(?=$|，|(?:面?向[^，。；]{{2,120}}|广泛)*(?:{_ASKS})(?!意见(?:[表函书卡箱会座邮、和]|等)))"
 )
 """通过甲、乙，听取…: ways before what they are for."""
+_SET = lazy_pattern(
+    rf"{_MADE}，(?P<v>一[^，。；]{{1,200}}?、一[^，。；]{{1,200}}?)(?:等|来|广泛)*(?={_ASKS}{_VIEWS}|$)"
+)
+"""The ways of a set with a name of its own: “三个一”方式：一表、一箱、一会."""
+_WITH = lazy_pattern("^[^，、]{1,12}向[^，、]*?(?=发[放送出])")
+"""By what means and to whom something is handed out, before that is said."""
 _MAINLY = lazy_pattern(r"^以?(?P<v>[^，。；]{2,30})为主$|^辅[以之](?P<w>[^，。；]{2,60}?)$")
 """甲为主，辅以乙."""
 _HEAD = lazy_pattern(
@@ -140,10 +147,14 @@ def _ways(text: str) -> Iterator[str]:
     """The ways of the lists that are announced; of other clauses, what is done so that others speak."""
     if match := _ANY.search(text):
         yield match["v"]
+    if named := _SET.search(covered(text)):
+        undated = (_without_days(part) for part in _parts(text[slice(*named.span("v"))]))
+        yield from filter(None, map(_bare, undated))
+        return
     hidden, free = covered(text), text
     for list_of in (_LISTED, _THROUGH):
         for match in list_of.finditer(hidden):
-            value = text[slice(*match.span("v"))]
+            value = _WITH.sub("", text[slice(*match.span("v"))])
             if (
                 "通报" in value
                 or has(clauses(text[match.start() :])[0], _TELLS)
@@ -173,6 +184,12 @@ def _ways(text: str) -> Iterator[str]:
             bare = _bare(part[does.start() :] if does and not placed else part)
             if bare and (goes or _ends_in_way(bare)) and not _NO_WAY.search(bare):
                 yield bare
+
+
+def _without_days(part: str) -> str:
+    for day in moments.words(part, moments.days(part)):
+        part = part.replace(day, "")
+    return part
 
 
 def _ends_in_way(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from ..text.patterns import NUMERAL
+from ..text.patterns import NUMERAL, WORDS
 from .actor import tells
 from .fact import Fact
 from .lists import (
@@ -67,6 +67,7 @@ _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
+_KINDS = lazy_pattern(rf"(?:{WORDS['数']})[种类]$")
 _FORM_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:形式|方式|方法|办法|相结合)"
     r"|(?:通过|利用)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}学习)"
@@ -264,7 +265,7 @@ def _named(text: str, passage: Passage, known: bool) -> Iterator[Fact]:
         if has(part, _DONE):
             continue
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
-        bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
+        bare = without_tail(without_lead(_KINDS.sub("", part[begins:]), _FORM_LEADS), _FORM_TAILS)
         fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(bare, _NO_FORM)
         if fits and (bare.endswith(_FORMS[:-2] if known else _FORMS) or not known):
             yield Fact("study.form", bare, passage.place)

@@ -319,7 +319,7 @@ def test_members_without_a_principal_stand_behind_an_open_one():
     [
         ("会场布置由党政办负责", {"who": "党政办", "does": "会场布置"}),
         ("意见建议由纪检组负责汇总", {"who": "纪检组", "does": "汇总意见建议"}),
-        ("会后由党政办汇总", {"who": "党政办", "does": "会后由党政办汇总"}),
+        ("会后由党政办汇总", {"who": "党政办", "does": "会后汇总"}),
     ],
 )
 def test_a_duty_of_the_answers_is_what_is_done(text, duty):

@@ -12,7 +12,8 @@ from .. import values
 from ..fact import Fact
 from ..itself import issuer_code
 from ..roll import person
-from .materials import looked_through, part, writer
+from .frame import fits
+from .materials import looked_through
 from .obliged import undated
 from .once import is_once
 from .schedule import step_until
@@ -118,10 +119,8 @@ ITEMS: tuple[tuple[str, Place, Callable[[str], Any]], ...] = (
     ("problems.method", ("problems", "rules"), str),
     ("materials.rule", ("materials", "rules"), str),
     ("materials.review", ("materials", "review"), looked_through),
-    ("materials.team", ("materials", "team_parts"), part),
-    ("materials.team", ("materials", "rules"), writer),
-    ("materials.personal", ("materials", "outline_parts"), part),
-    ("materials.personal", ("materials", "rules"), writer),
+    ("materials.team", ("materials", "team_parts"), str),
+    ("materials.personal", ("materials", "outline_parts"), str),
     ("criticism.rule", ("criticism", "rules"), str),
     ("meeting.report_on", ("criticism", "explain"), _matter),
     ("meeting.report_on", ("criticism", "rules"), _told),
@@ -132,6 +131,27 @@ ITEMS: tuple[tuple[str, Place, Callable[[str], Any]], ...] = (
     ("related_meeting", ("related",), _held_too),
 )
 """Facts whose values are items of a list of the plan: the field, the list, what an item is made of."""
+RULES: dict[Place, Place] = {
+    ("study", "items"): ("study", "rules"),
+    ("study", "forms"): ("study", "rules"),
+    ("opinions", "methods"): ("opinions", "handling"),
+    ("talks", "relations"): ("talks", "rules"),
+    ("materials", "team_parts"): ("materials", "rules"),
+    ("materials", "outline_parts"): ("materials", "rules"),
+    ("schedule", "archive"): ("rectification",),
+}
+"""Lists whose items stand in a frame, and where a sentence of its own stands instead."""
+
+
+def placed(text: str, place: Place, read: Callable[[str], Any]) -> tuple[Place, Any]:
+    """An item and where it stands: in its list, or whole among the rules where it fits no frame."""
+    item = read(text)
+    words = item.get("what", item.get("text", "")) if isinstance(item, dict) else item
+    if place not in RULES or fits(words):
+        return place, item
+    return RULES[("talks", "relations") if "谈" in text else place], text
+
+
 ONE: tuple[tuple[str, Place, Callable[[str], Any]], ...] = (
     ("meeting.venue", ("meeting", "venue"), str),
     ("meeting.time", ("meeting", "start"), values.clock),

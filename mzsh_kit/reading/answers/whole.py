@@ -11,9 +11,9 @@ from ..fact import Fact
 from ..read import Reading
 from . import stated
 from .agenda import agenda, resumed
-from .duties import duty, groups
-from .fields import ITEMS, ONE, Place
-from .materials import reviewed
+from .duties import duty, groups, works
+from .fields import ITEMS, ONE, Place, placed
+from .materials import reviewed, without_lone_part
 from .schedule import obligations, schedule, sent_when_written
 from .sitting import sat
 from .stated import every
@@ -37,7 +37,9 @@ def answers_of(reading: Reading) -> Answers:
         if value not in (None, "", [], {}):
             answers[key] = _joined(answers.get(key), value)
     for field, place, read in ITEMS:
-        _append(answers, place, list(filter(None, map(read, every(facts, field)))))
+        for text in every(facts, field):
+            at, item = placed(text, place, read)
+            _append(answers, at, [item] if item else [])
     for field, place, read in ONE:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
@@ -46,7 +48,7 @@ def answers_of(reading: Reading) -> Answers:
         heads = {member["name"] for member in members if "role" in member}
         answers["talks"] = settled(answers["talks"], heads)
     if "materials" in answers:
-        answers["materials"] = reviewed(answers["materials"], reading)
+        answers["materials"] = without_lone_part(reviewed(answers["materials"], reading))
     _oblige(answers, facts, day)
     _meet(answers, facts)
     if "duties" in answers:  # whoever says who does what without a group has none
@@ -97,7 +99,7 @@ def _append(answers: Answers, place: Place, items: Sequence[Any]) -> None:
 
 def _parts(reading: Reading, day: str | None) -> Iterator[tuple[str, Any]]:
     facts = reading.facts
-    headings = {line.place: section.heading for section in reading.tree.sections for line in section.lines}
+    work = works(reading)
     yield "unit", stated.unit(reading)
     yield "members", stated.members(reading)
     yield "kind", reading.kind
@@ -113,7 +115,7 @@ def _parts(reading: Reading, day: str | None) -> Iterator[tuple[str, Any]]:
     yield "supervision_group", stated.supervision(facts)
     yield "report_to", stated.addressed(reading)
     yield "groups", list(groups(facts))
-    duties = [duty(fact, headings.get(fact.place, "")) for fact in facts if fact.field == "organisation.duty"]
+    duties = [duty(fact, work.get(fact.place, "")) for fact in facts if fact.field == "organisation.duty"]
     yield "duties", [duty for duty in duties if duty["does"]]
     yield "requirements", list(stated.requirements(reading))
 
