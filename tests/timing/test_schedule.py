@@ -74,12 +74,24 @@ def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
     ]  # fmt: skip
     assert table.row("feedback").note == "等“征求意见”完成，顺延"
     assert [str(conflict) for conflict in table.conflicts] == [
-        "征求意见：“征求意见”2026年12月10日才能完成，意见反馈、查摆问题、撰写材料、审阅把关不能按期完成，"
-        "最多晚10天（“意见反馈”应于2026年11月30日前完成）。"
-        "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。",
         "报审：会前10天（2026年12月8日）的时限不能推迟，而“审阅把关”要到2026年12月14日才完成，差6天。"
-        "请把“征求意见”至少提前6天，或把会议改到2026年12月28日。",
+        "请把“征求意见”至少提前6天，或把会议改到2026年12月24日。",
     ]
+
+
+def test_no_stated_day_is_to_move_for_a_step_that_the_plan_does_not_state(make):
+    days = {
+        "talks": {"start": "2026-12-01", "end": "2026-12-08"},
+        "materials": [{"start": "2026-12-04", "end": "2026-12-10"}],
+    }
+    table = schedule(make(schedule=days | {"submission": []}))
+    assert table.row("problems").limit == "会前"
+    assert [one for one in told(table) if one[0] in ("timing.late", "timing.order")] == []
+
+
+def test_talks_begin_no_earlier_than_the_study_that_is_stated(make):
+    table = schedule(make(schedule={"study": {"start": "2026-11-24", "end": "2026-11-27"}}))
+    assert table.row("talks").start == table.row("opinions").start == date(2026, 11, 24)
 
 
 def test_an_early_fixed_step_pulls_what_comes_before_it(make):
