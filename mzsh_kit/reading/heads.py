@@ -1,6 +1,7 @@
-"""Steps of the preparation that state their days at their head, in whatever order: 第二步，征求意见，
-1月4日至9日; 第一阶段（1月4日至9日），抓学习; （一）学习阶段　1月4日—9日; 1月7日至12日撰写材料. And the day on which
+"""Steps of the preparation that state their days at their head, in whatever order, and the day on which
 opinions are told to whom they concern, which is a step of its own.
+
+第二步，征求意见，1月4日至9日; 第一阶段（1月4日至9日），抓学习; 1月7日至12日撰写材料.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from .steps import DRAFTING, MEETING, Planned
 LATER_MEETING_MENDS = frozenset(
     {"timing.past", "timing.late", "timing.hard", "timing.squeezed", "timing.short"}
 )
-_FARTHEST, _HALF_YEAR = 90, 183
+_FARTHEST, _HALF_YEAR, _SEVERAL = 90, 183, 2
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
 
@@ -245,12 +245,20 @@ def _overdue(this: Placed) -> int:
 
 
 def _gives_way(frame: Frame, places: Mapping[str, Placed], step: Planned) -> bool:
-    """Whether a step of the office's own rules is late only since a day fixed by hand makes it so, and can
-    still be done: days that a plan states are not moved for a step that it does not.
+    """Whether a step of the office's own rules, in a plan that states the days of several, is late only since
+    these make it so, and can still be done: days that are stated are not moved for one that is not.
     """
     this, cause = places[step.key], places[root(places, step.key)]
     in_time = not step.before or frame.meeting is None or (this.end is not None and this.end < frame.meeting)
-    return cause.end_fixed and not this.stays and in_time
+    return cause.end_fixed and not this.stays and in_time and _states_days(frame, places)
+
+
+def _states_days(frame: Frame, places: Mapping[str, Placed]) -> bool:
+    """Whether a plan has days of its own for several steps before the meeting."""
+    fixed = [
+        step for step in frame.steps if step.before and places[step.key].end_fixed and step.key != DRAFTING
+    ]
+    return len(fixed) >= _SEVERAL
 
 
 def root(places: Mapping[str, Placed], key: str) -> str:
