@@ -87,7 +87,7 @@ def at_head(text: str, over: frozenset[str] = frozenset()) -> tuple[frozenset[st
     else:
         work = _NAME_END.split(behind.lstrip(_EDGES), maxsplit=1)[0].split("、")[0]
         named = steps_named(work) if len(work) <= _LONGEST_NAME else frozenset()
-        named = named or over or _first_told(behind)
+        named = named or (over if not heading_roles(work) else frozenset()) or _first_told(behind)
     return (named, text[day.start : day.end]) if len(named) in (1, 2) else (frozenset(), "")
 
 
@@ -118,13 +118,15 @@ def told(passages: Sequence[Passage]) -> Iterator[Fact]:
         over = frozenset[str]()
         for sentence in sentences(passage.text):
             yield from facts(*at_head(sentence, over), passage.place)
-            over = (
-                steps_named(bare)
-                if len(bare := _ORDINAL.sub("", sentence).strip(_EDGES)) <= _LONGEST_NAME
-                else over
-            )
-            over = over if len(over) == 1 else frozenset()
+            over = _name_alone(sentence)
             yield from _other_days(sentence, passage)
+
+
+def _name_alone(sentence: str) -> frozenset[str]:
+    """The step that a sentence names and says nothing more of: 二是听取意见."""
+    bare = _ORDINAL.sub("", sentence).strip(_EDGES)
+    named = steps_named(bare) if len(bare) <= _LONGEST_NAME and not moments.ends(bare) else frozenset[str]()
+    return named if len(named) == 1 else frozenset()
 
 
 def _noted(passage: Passage) -> Iterator[Fact]:
