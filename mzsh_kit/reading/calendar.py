@@ -37,7 +37,7 @@ _BEGUN = ("起", "开始", "启动")
 _EXTENDED = lazy_pattern("(?:延|推迟|顺延|放宽)[长期后]?(?:至|到)$")
 """What stands before the day until which a step may go on where it must."""
 _OUTSIDE = ("以外", "之外", "除外", "不安排")
-_ONE_MEETING = lazy_pattern("座谈会?|恳谈会|扩大会|各?[^，。；]{0,3}场$|各[^，。；]{1,2}场")
+_ONE_MEETING = lazy_pattern("送(?!达)|座谈会?|恳谈会|扩大会|各?[^，。；]{0,3}场$|各[^，。；]{1,2}场")
 """What is held on one day, which ends no step."""
 
 

@@ -1,6 +1,7 @@
-"""Steps of the preparation that state their days at their head, in whatever order: 第二步，征求意见，1月4日至9日;
-第一阶段（1月4日至9日），抓学习; （一）学习阶段　1月4日—9日; 1月7日至12日撰写材料. And the day on which
+"""Steps of the preparation that state their days at their head, in whatever order, and the day on which
 opinions are told to whom they concern, which is a step of its own.
+
+第二步，征求意见，1月4日至9日; 第一阶段（1月4日至9日），抓学习; 1月7日至12日撰写材料.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ from ..text.patterns import ITEM, NUMERAL
 from .fact import Fact
 from .lists import clauses, sentences
 from .outline import Outline
-from .passage import Passage
+from .passage import PREAMBLE, Passage
 from .roles import heading_roles, text_roles
 
 STEPS = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
 """Steps before the meeting that have days of their own."""
+DAYS = (".deadline", ".period")
+"""Fields of when a step is."""
 _OF_TABLE = frozenset(STEPS) - {"feedback", "review"}
 _FEEDBACK = lazy_pattern("意见.{0,4}反馈|反馈.{0,6}(?:意见|情况)|^反馈")
 _TOLD = lazy_pattern("反馈(?!的|上来)")
-_FROM_ABOVE = lazy_pattern("(?:巡[视察]|督[导查]|审计|上级|考核|市委|省委|县委|区委|组织部)[^，。；]{0,10}反馈")
+_FROM_ABOVE = lazy_pattern(
+    "(?:巡[视察]|督[导查]|审计|上级|考核)[^，。；]{0,16}反馈|反馈了?[^，。；]{0,6}(?:巡[视察]|督[导查]|审计)"
+)
 _REVIEW = lazy_pattern("审[核阅改定]|把关|^审")
 _SENT = lazy_pattern("报[审送批]|送审|上报|审批|^报")
 _ISSUED = lazy_pattern("印发|布置|部署|动员|制[定订](?:实施|工作)?方案")
@@ -33,6 +38,10 @@ _NAME_END = lazy_pattern("[，。；：（(）)\u3000]| {2}")
 _BEHIND = lazy_pattern("[，。；：）)、\\s]|进行|完成|开展|$")
 _EDGES = "，：:、。；（(）) \u3000\t—"
 _LONGEST_NAME = 16
+_ALONE = lazy_pattern("前[^，。；]{0,4}自学")
+_TOGETHER = lazy_pattern("(?:集[中体]|专题|交流)(?:学习|研讨)")
+_NAMED_ANYWHERE = frozenset({"opinions", "talks"})
+"""Steps whose names tell that they are of before the meeting wherever they stand."""
 _NOT_BEFORE = ("post", "hold", "criticism")
 
 
@@ -49,7 +58,7 @@ def steps_named(name: str) -> frozenset[str]:
 
 
 def looked_through(heading: str) -> bool:
-    """Whether a heading is of looking papers through or sending them for it: what stands below ends no writing."""
+    """Whether a heading is of looking papers through or sending them for it, and not of writing them."""
     return bool(_REVIEW.search(heading)) and "撰写" not in heading and "起草" not in heading
 
 
@@ -64,8 +73,8 @@ def is_stretch(value: str) -> bool:
 
 
 def at_head(text: str, over: frozenset[str] = frozenset()) -> tuple[frozenset[str], str]:
-    """The steps that a text names at its head beside a stretch of days, and the stretch; ``over`` are the steps
-    of a text that begins with its days and names none.
+    """The steps that a text names at its head beside a stretch of days, and the stretch; ``over`` are the
+    steps of a text that begins with its days and names none.
     """
     day = next(iter(moments.days(text)), None)
     if day is None or not is_stretch(text[day.start : day.end]):
@@ -78,13 +87,13 @@ def at_head(text: str, over: frozenset[str] = frozenset()) -> tuple[frozenset[st
     else:
         work = _NAME_END.split(behind.lstrip(_EDGES), maxsplit=1)[0].split("、")[0]
         named = steps_named(work) if len(work) <= _LONGEST_NAME else frozenset()
-        named = named or over or _first_told(behind)
+        named = named or (over if not heading_roles(work) else frozenset()) or _first_told(behind)
     return (named, text[day.start : day.end]) if len(named) in (1, 2) else (frozenset(), "")
 
 
 def _first_told(sentence: str) -> frozenset[str]:
     """The step of the first clause that is about just one: 从某日到某日，通过座谈会，听取意见."""
-    told = (text_roles(clause) & _OF_TABLE for clause in clauses(sentence))
+    told = ((text_roles(clause) & _OF_TABLE) or steps_named(clause) for clause in clauses(sentence))
     return next((roles for roles in told if len(roles) == 1), frozenset())
 
 
@@ -103,15 +112,42 @@ def headings(tree: Outline) -> Iterator[Fact]:
 def told(passages: Sequence[Passage]) -> Iterator[Fact]:
     """The days of the steps that sentences name at their head, and of telling the opinions."""
     for passage in passages:
-        if passage.about(*_NOT_BEFORE) or passage.within("post"):
+        if passage.about(*_NOT_BEFORE, PREAMBLE) or passage.within("post"):
+            yield from _noted(passage)
             continue
         over = frozenset[str]()
         for sentence in sentences(passage.text):
             yield from facts(*at_head(sentence, over), passage.place)
-            over = steps_named(bare) if len(bare := _ORDINAL.sub("", sentence).strip(_EDGES)) <= _LONGEST_NAME else over
-            over = over if len(over) == 1 else frozenset()
-            if when := _told_on(sentence, passage):
-                yield Fact("feedback.deadline", when, passage.place)
+            over = _name_alone(sentence)
+            yield from _other_days(sentence, passage)
+
+
+def _name_alone(sentence: str) -> frozenset[str]:
+    """The step that a sentence names and says nothing more of: 二是听取意见."""
+    bare = _ORDINAL.sub("", sentence).strip(_EDGES)
+    named = steps_named(bare) if len(bare) <= _LONGEST_NAME and not moments.ends(bare) else frozenset[str]()
+    return named if len(named) == 1 else frozenset()
+
+
+def _noted(passage: Passage) -> Iterator[Fact]:
+    """Steps named before their days in a note that stands elsewhere: 谈心谈话自1月6日起，1月15日止."""
+    for sentence in sentences(passage.text):
+        named, when = at_head(sentence)
+        if named <= _NAMED_ANYWHERE and not _ORDINAL.sub("", sentence).startswith(when):
+            yield from facts(named, when, passage.place)
+        if not passage.about("post", PREAMBLE) and not passage.within("post"):
+            yield from _other_days(sentence, passage)
+
+
+def _other_days(sentence: str, passage: Passage) -> Iterator[Fact]:
+    """The day of telling the opinions, and that on which all study together who have read alone before."""
+    if when := _told_on(sentence, passage):
+        yield Fact("feedback.deadline", when, passage.place)
+    told = clauses(sentence) if _ALONE.search(sentence) else []
+    for clause in told:
+        day = next(iter(moments.days(clause)), None)
+        if day and not day.start and _TOGETHER.search(clause):
+            yield Fact("study.deadline", clause[: day.end], passage.place)
 
 
 def _told_on(sentence: str, passage: Passage) -> str:
@@ -120,12 +156,29 @@ def _told_on(sentence: str, passage: Passage) -> str:
     before = ""
     for clause in clauses(sentence) if about and not _FROM_ABOVE.search(sentence) else ():
         said = _TOLD.search(clause)
-        days = [day for day in moments.ends(clause) if not said or day.end <= said.start()]
-        when = clause[days[-1].start : days[-1].end] if days else ""
+        days = moments.ends(clause[: said.start()] if said else clause)
+        when = next(reversed(list(moments.words(clause, days))), "") or moments.day_alone(
+            clause, passage.text
+        )
+        when = "" if is_stretch(when) else when
         if said:
             return when or before
         before = "" if _SENT.search(clause) or "送" in clause else when or before
     return ""
+
+
+def alone(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; a step that has its stretch of days has no other limit: what is due meanwhile is an act of
+    it.
+    """
+    lasting = {_step(fact) for fact in facts if fact.field.endswith(DAYS) and is_stretch(fact.value)}
+    for fact in facts:
+        if not (fact.field.endswith(DAYS) and _step(fact) in lasting) or is_stretch(fact.value):
+            yield fact
+
+
+def _step(fact: Fact) -> str:
+    return fact.field.partition(".")[0]
 
 
 def facts(named: Iterable[str], when: str, place: str) -> Iterator[Fact]:

@@ -222,7 +222,8 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = (*heads.headings(tree), *calendar.headed(tree, sections_about(tree, known)), *stated_in(tree, legible, sort))
+    headed = (*heads.headings(tree), *calendar.headed(tree, sections_about(tree, known)))
+    facts = tuple(heads.alone([*headed, *stated_in(tree, legible, sort)]))
     return Parsed(lines, tree, passages, sort, because, facts)
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from .fact import Fact, only_name
-from .heads import is_stretch
+from .heads import DAYS, is_stretch
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
@@ -127,10 +127,6 @@ def _located(lines: Sequence[Seen], facts: Iterable[Fact]) -> dict[int, list[Rea
     return found
 
 
-_DAYS = (".deadline", ".period")
-"""Fields of when a step is."""
-
-
 def weighing(model: Model, lines: Sequence[Seen], sort: str, facts: Iterable[Fact]) -> Weighing | None:
     """None for a document that is longer than any that was learnt from."""
     if sum(len(line.line.text) for line in lines) > _MOST:
@@ -201,7 +197,7 @@ def _stands(fact: Fact) -> bool:
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
     told = told or bool(fact.to and fact.deadline) or not _HAN.search(fact.value)
-    return told or (fact.field.endswith(_DAYS) and is_stretch(fact.value))
+    return told or (fact.field.endswith(DAYS) and is_stretch(fact.value))
 
 
 def _list_of(fact: Fact, lists: Mapping[str, str]) -> str:

@@ -49,11 +49,10 @@ _DATE = lazy_pattern(
     rf"|(?P<only>(?<!\d)\d{{4}}|[〇○零OoО一二三四五六七八九]{{4}})年(?P<annual>度)?"
 )
 _WEEK_AT = lazy_pattern(_WEEKDAY)
-_TO = lazy_pattern(
-    r" ?(?:起?(?:，?直?[至到]|/|[-—–~～]{1,2})|起，(?=[^，。；]{2,9}(?:止|结束))) ?"
-)
+_TO = lazy_pattern(r" ?(?:起?(?:，?直?[至到]|/|[-—–~～]{1,2})|起，(?=[^，。；]{2,9}(?:止|结束))) ?")
 _LAST = lazy_pattern(
-    rf"(?:(?P<month>{_N2}) ?月)? ?(?P<day>{_N2}) ?[日号](?!期)|(?P<part>[上中下]旬)|(?:本|当)?月(?P<end>[底末])"
+    rf"(?:(?P<month>{_N2}) ?月)? ?(?P<day>{_N2}) ?[日号](?!期)|(?P<part>[上中下]旬)"
+    "|[本当]?月(?P<end>[底末])"
 )
 _HALF = "凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|傍晚|晚上|晚间|晚|夜间|夜里"
 _HOUR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|两|廿[一二三四]?|二十[一二三四]?|零|〇)"
@@ -211,7 +210,9 @@ def _dates(text: str) -> Iterator[Date | DateSpan]:
             continue
         first = _with_weekday(first, text)
         last = _end_of_span(first, text)
-        span = DateSpan(first.start, last.end + text.startswith("止", last.end), first, last) if last else first
+        span = (
+            DateSpan(first.start, last.end + text.startswith("止", last.end), first, last) if last else first
+        )
         yield span
         at = max(span.end, match.start() + 1)
 
@@ -281,9 +282,7 @@ def _end_of_span(first: Date, text: str) -> Date | None:
     if not match:
         return None
     if match["end"]:
-        return replace(
-            first, start=match.start(), end=match.end(), day=None, part=match["end"], weekday=None
-        )
+        return replace(first, start=match.start(), end=match.end(), day=None, part=match["end"], weekday=None)
     if match["part"]:
         return (
             replace(first, start=match.start(), end=match.end(), part=match["part"], weekday=None)

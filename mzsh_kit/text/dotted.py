@@ -16,7 +16,9 @@ from .patterns import DOTTED_DAY, DOTTED_STRETCH
 
 def writes_dots(texts: Iterable[str]) -> bool:
     """Whether a text has a stretch of days with dots: 1.4—1.9."""
-    return any(_exists(match[1]) and _exists(match[2]) for text in texts for match in DOTTED_STRETCH.finditer(text))
+    return any(
+        _exists(match[1]) and _exists(match[2]) for text in texts for match in DOTTED_STRETCH.finditer(text)
+    )
 
 
 def _exists(day: str) -> bool:

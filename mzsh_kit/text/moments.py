@@ -53,6 +53,8 @@ _LIMITS = lazy_pattern(
     r"|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
 )
 _TIMES = lazy_pattern(rf"(?P<v>(?:不得?少于|不低于|至少)(?:{WORDS['数']})[次场])")
+_MONTH = lazy_pattern(r"(?P<month>(?<!\d)\d{1,2}月)\d")
+_ALONE = lazy_pattern(r"(?<![\d月.—~-])\d{1,2}日(?=[前由，]|$)")
 _YEARS = lazy_pattern(rf"(?:{WORDS['年']})度")
 _PLAIN_YEARS = lazy_pattern(rf"(?:{WORDS['年']})(?!度|前|来|后|\s*(?:{WORDS['月']}))")
 _BOUND = lazy_pattern(r"(?:不得?少于|不低于|不超过|至少|原则上|一般)+\Z")
@@ -124,6 +126,12 @@ def until(text: str) -> list[Moment]:
         and not any(occasion.start < other.end and other.start < occasion.end for other in known)
     )
     return sorted({*known, *occasions_told})
+
+
+def day_alone(text: str, before: str) -> str:
+    """The first day of a text that stands without its month, with that of the first day told ``before``."""
+    told, alone = _MONTH.search(before), _ALONE.search(text)
+    return f"{told['month']}{alone[0]}" if told and alone else ""
 
 
 def is_moment(text: str) -> bool:

@@ -129,14 +129,15 @@ MISWRITTEN = {
 
 _NO_AMOUNT = r"(?! ?(?:[%％‰万亿元倍条款节项章]|[天年周米吨度分克升][^\u4e00-\u9fff]|公[里斤顷分]|小时|个))"
 DOTTED_STRETCH = lazy_pattern(
-    rf"(?<![\d.第表图])(\d{{1,2}}\.\d{{1,2}}) ?[-—–~～至到]{{1,2}} ?(\d{{1,2}}\.\d{{1,2}})(?![\d.]){_NO_AMOUNT}"
+    rf"(?<![\d.第表图])(\d{{1,2}}\.\d{{1,2}}) ?[-—–~～至到]{{1,2}} ?(\d{{1,2}}\.\d{{1,2}})"
+    rf"(?![\d.]){_NO_AMOUNT}"
 )
 """A stretch of days with dots, each end a group: 1.4—1.9."""
 DOTTED_DAY = lazy_pattern(
     r"(?:(?<![\d.第表图])|(?<=^\d\.)|(?<=^\d\d\.))(?:(?<!^)|(?=\d{1,2}\.\d{1,2}(?:[前起止至到在晚早—–~～-]|[上下]午)))"
     rf"\d{{1,2}}\.\d{{1,2}}(?![\d.]){_NO_AMOUNT}"
 )
-"""A day with a dot; at the head of a line only before what stands behind days, since a number may stand there."""
+"""A day with a dot; at the head of a line, where a number may stand, only before what stands behind days."""
 
 INSIDE = lazy_pattern(rf"(?<=[\s。；：:])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
 """The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""

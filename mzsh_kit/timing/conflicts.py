@@ -18,7 +18,7 @@ from .steps import DRAFTING, MEETING, Planned
 LATER_MEETING_MENDS = frozenset(
     {"timing.past", "timing.late", "timing.hard", "timing.squeezed", "timing.short"}
 )
-_FARTHEST, _HALF_YEAR = 90, 183
+_FARTHEST, _HALF_YEAR, _SEVERAL = 90, 183, 2
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
 
@@ -65,7 +65,9 @@ def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Con
         yield from old
         return  # what is counted back from such days says nothing
     yield from _short(frame, places, later)
-    overdue = [step for step in frame.steps if _overdue(places[step.key])]
+    overdue = [
+        step for step in frame.steps if _overdue(places[step.key]) and not _gives_way(frame, places, step)
+    ]
     for step in frame.steps:
         this = places[step.key]
         yield from _order(frame, places, this)
@@ -146,7 +148,7 @@ def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator
     start = this.start or this.end
     for key in crossing(places, this.of.key) if this.fixed else ():
         ended = places[key].end
-        if start and ended:
+        if start and ended and (places[key].stays or not this.of.before):
             days = (ended - start).days
             words = {"start": when_words(start), "end": when_words(ended), "step": this.of.name}
             crossed = fault("timing.order", this.of.name, cause=frame.named(key), days=days, **words)
@@ -240,6 +242,23 @@ def _overdue(this: Placed) -> int:
     if this.end_fixed or not (this.end and this.ruled):
         return 0
     return max(0, (this.end - this.ruled).days)
+
+
+def _gives_way(frame: Frame, places: Mapping[str, Placed], step: Planned) -> bool:
+    """Whether a step of the office's own rules, in a plan that states the days of several, is late only since
+    these make it so, and can still be done: days that are stated are not moved for one that is not.
+    """
+    this, cause = places[step.key], places[root(places, step.key)]
+    in_time = not step.before or frame.meeting is None or (this.end is not None and this.end < frame.meeting)
+    return cause.end_fixed and not this.stays and in_time and _states_days(frame, places)
+
+
+def _states_days(frame: Frame, places: Mapping[str, Placed]) -> bool:
+    """Whether a plan has days of its own for several steps before the meeting."""
+    fixed = [
+        step for step in frame.steps if step.before and places[step.key].end_fixed and step.key != DRAFTING
+    ]
+    return len(fixed) >= _SEVERAL
 
 
 def root(places: Mapping[str, Placed], key: str) -> str:

@@ -53,17 +53,40 @@ class Placed:
 
 
 Places = dict[str, Placed]
+_IN_ORDER = ("study", "opinions", "talks")
+"""Steps that wait for none of the others, and yet begin in this order where a plan gives days."""
 
 
 def place(steps: Sequence[Planned], meeting: date | None, calendar: WorkCalendar) -> Mapping[str, Placed]:
     """Every step by key. ``meeting`` ``None``: only what is fixed by hand has dates."""
     in_order = ordered(steps)
     places = {step.key: _by_rule(step, meeting, calendar) for step in in_order}
+    _between(places, steps, calendar)
     for step in reversed(in_order):
         _pull(places, step, meeting, calendar)
     for step in in_order:
         _push(places, step, calendar)
     return places
+
+
+def _between(places: Places, steps: Sequence[Planned], calendar: WorkCalendar) -> None:
+    """The office's own computed steps begin no earlier than what stands above them and is fixed by hand,
+    unless what stands below and is fixed is over by then.
+    """
+    listed = [places[step.key] for step in steps if step.before and not step.step.done]
+    for n, this in enumerate(listed):
+        if this.of.key not in _IN_ORDER or this.stays or this.start_fixed or not (this.start and this.end):
+            continue
+        above = [(other.start, other.of.key) for other in listed[:n] if other.start and _begins(other)]
+        earliest, cause = max(above, default=(this.start, ""))
+        over = any(other.end_fixed and other.end and other.end < earliest for other in listed[n + 1 :])
+        if this.start < earliest and not over:
+            places[this.of.key] = _starting_from(this, earliest, cause, calendar)
+
+
+def _begins(this: Placed) -> bool:
+    """Whether the day on which one of these steps begins is fixed by hand."""
+    return this.start_fixed and this.of.key in _IN_ORDER
 
 
 def _by_rule(planned: Planned, meeting: date | None, calendar: WorkCalendar) -> Placed:

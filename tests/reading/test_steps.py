@@ -131,15 +131,13 @@ def test_a_line_of_a_calendar_is_a_step_by_its_work_once_only():
         "1月5日前：下发通知，组建专班\n1月8日前：理论学习，班子集体参加并由各股室负责人交流学习体会\n"
         "1月12日前：征求意见\n1月13日：班子会议汇总意见并反馈本人\n1月16日前：谈心谈话\n1月23日：召开会议"
     )
-    assert {name: said[name]["end"] for name in ("study", "opinions", "talks")} == {
+    assert {name: said[name]["end"] for name in ("study", "opinions", "feedback", "talks")} == {
         "study": "2026-01-08",
         "opinions": "2026-01-12",
+        "feedback": "2026-01-13",
         "talks": "2026-01-16",
     }
-    assert said["others"] == [
-        {"name": "下发通知，组建专班", "end": "2026-01-05"},
-        {"name": "班子会议汇总意见并反馈本人", "end": "2026-01-13"},
-    ]
+    assert said["others"] == [{"name": "下发通知，组建专班", "end": "2026-01-05"}]
 
 
 def test_the_row_of_a_step_that_also_sends_its_papers_has_both_days():
@@ -150,3 +148,64 @@ def test_the_row_of_a_step_that_also_sends_its_papers_has_both_days():
     assert said["materials"] == {"start": "2026-01-17", "end": "2026-01-20"}
     assert said["submission"] == [{"to": ["县委督导组"], "end": "2026-01-20"}]
     assert "others" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一步，学习研讨，1月4日至1月8日。通读党章。\n第二步，征求意见，1月6日至12日。发放表格。",
+        "第一阶段（2026年1月4日—1月8日），抓学习。通读党章。\n第二阶段（1月6日—12日），听意见。发放表格。",
+        "（一）学习阶段　1.4—1.8\n1.通读党章。\n（二）征求意见阶段　1.6—1.12\n1.发放表格，1.9前收齐。",
+        "1月4日起至1月8日止，全体成员以自学为主，通读党章。1月6日至12日征求意见，发放表格。",
+        "一是抓好学习。自1月4日起，1月8日止，通读党章。二是听取意见。1月6日至12日，发放表格。",
+    ],
+)
+def test_a_step_begins_and_ends_by_the_days_at_its_head(text):
+    said = schedule(text, heading="会前准备")
+    assert said["study"] == {"start": "2026-01-04", "end": "2026-01-08"}
+    assert said["opinions"] == {"start": "2026-01-06", "end": "2026-01-12"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1月13日前由书记把意见反馈给本人。",
+        "（1月13日）办公室完成归类，书记将意见反馈到班子和个人。",
+        "归类后的意见13日由书记反馈。",
+    ],
+)
+def test_the_day_of_telling_the_opinions_is_a_step_of_its_own(told):
+    said = schedule(
+        f"（一）征求意见（1月6日至12日）\n发放意见表，座谈会1月9日召开。{told}", heading="会前准备"
+    )
+    assert said["opinions"] == {"start": "2026-01-06", "end": "2026-01-12"}
+    assert said["feedback"] == {"end": "2026-01-13"}
+
+
+def test_what_others_told_the_unit_is_no_step():
+    text = "（一）征求意见\n结合县委巡察组1月5日反馈的意见查摆。"
+    assert facts(text, "feedback.deadline", heading="会前准备") == []
+
+
+def test_the_day_of_one_act_ends_no_step():
+    said = schedule(
+        "（一）谈心谈话（1月13日至16日）\n逐一谈。任务重的可延至1月19日，谈话在15日以外安排。\n"
+        "（二）审核把关（1月19日至20日）\n个人材料交书记，1月20日前定稿。\n"
+        "（三）学习研讨\n1月5日前完成自学，1月7日集中研讨一次。",
+        heading="会前准备",
+    )
+    assert said["talks"] == {"start": "2026-01-13", "end": "2026-01-16"}
+    assert said["review"] == {"start": "2026-01-19", "end": "2026-01-20"}
+    assert said["study"] == {"end": "2026-01-07"}
+    assert "materials" not in said
+
+
+def test_a_number_of_a_clause_is_no_day():
+    assert facts("1.4 学习\n通读党章，人均1.5小时。", "study.deadline", heading="会前准备") == []
+
+
+def test_until_the_end_of_the_month_is_until_its_last_day():
+    assert schedule("12月19日起至月底，全体成员通读党章，开展自学。", heading="会前准备")["study"] == {
+        "start": "2025-12-19",
+        "end": "2025-12-31",
+    }

@@ -82,6 +82,21 @@ def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
     ]
 
 
+def test_no_stated_day_is_to_move_for_a_step_that_the_plan_does_not_state(make):
+    days = {
+        "talks": {"start": "2026-12-01", "end": "2026-12-08"},
+        "materials": [{"start": "2026-12-04", "end": "2026-12-10"}],
+    }
+    table = schedule(make(schedule=days | {"submission": []}))
+    assert table.row("problems").limit == "会前"
+    assert [one for one in told(table) if one[0] in ("timing.late", "timing.order")] == []
+
+
+def test_talks_begin_no_earlier_than_the_study_that_is_stated(make):
+    table = schedule(make(schedule={"study": {"start": "2026-11-24", "end": "2026-11-27"}}))
+    assert table.row("talks").start == table.row("opinions").start == date(2026, 11, 24)
+
+
 def test_an_early_fixed_step_pulls_what_comes_before_it(make):
     table = schedule(make(schedule={"submission": {"start": "2026-11-27", "end": "2026-11-27"}}))
     before = ["opinions", "feedback", "problems", "materials", "review", "submission"]
