@@ -226,8 +226,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     condition = [f"{agreed[0].rstrip('，').removesuffix('后')}后"] if agreed else []
-    by_default = "" if fact.field == "submission" else _RESULT
-    what = by_default if what in _NOTHING else what
+    if what in _NOTHING:
+        what = what if fact.field == "submission" else _RESULT
     parts = {"what": what, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)

@@ -14,7 +14,7 @@ from .agenda import agenda, resumed
 from .duties import duty, groups
 from .fields import ITEMS, ONE, Place
 from .materials import reviewed
-from .schedule import obligations, schedule, sent_when_written
+from .schedule import in_its_own_turn, obligations, schedule, sent_when_written
 from .stated import every
 from .talks import settled
 
@@ -60,7 +60,7 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
         before = answers.get("schedule", {})
         others = [*before.get("others", ()), *steps.pop("others", ())]
         own = {"others": others} if others else {}
-        answers["schedule"] = sent_when_written(before | steps | own)
+        answers["schedule"] = in_its_own_turn(sent_when_written(before | steps | own))
     for field, sentences in rules.items():
         _append(answers, _SENTENCES.get(field, ("rectification",)), sentences)
 
