@@ -271,7 +271,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         return n - (n > done and (not named or told[n].startswith("并")))
     if told[n].startswith(("随附", "附")) and n > done:
         return n - 1
-    if told[n].startswith(_ALONE) and (named or (len(told[n]) > _SHORT and not (n and THING.search(told[n - 1])))):
+    if told[n].startswith(_ALONE) and (named or (len(told[n]) > _SHORT and not (n and _MADE.search(told[n - 1])))):
         return n
     while first > done:
         before = told[first - 1]

@@ -41,6 +41,7 @@ _PREPARED = ("study", "opinions", "talks", "problems", "materials")
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
 _WAITS = {"report": "rectification", "submission": "review"}
 """What is sent by default after another step."""
+_DAY = lazy_pattern(r"[\d-]{10}")
 _UNDECIDED = "待定"
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
@@ -213,11 +214,19 @@ def in_its_own_turn(schedule: Answers) -> Answers:
     says both, of other papers or on purpose.
     """
     free = {
-        sort: [step | {"after": []} for step in schedule[sort]]
+        sort: [
+            step if _in_turn(schedule[other], step) else step | {"after": []} for step in schedule[sort]
+        ]
         for sort, other in _WAITS.items()
         if sort in schedule and other in schedule
     }
     return schedule | free
+
+
+def _in_turn(before: Answers, step: Answers) -> bool:
+    """Whether a step with its day ends no later than another that has one."""
+    days = [one.get("end", "") for one in (before, step)]
+    return all(map(_DAY.fullmatch, days)) and days[0] <= days[1]
 
 
 def sent_when_written(schedule: Answers) -> Answers:
