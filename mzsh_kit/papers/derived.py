@@ -303,7 +303,13 @@ class Derived(Arranged):
     def asked_in_writing(self) -> tuple[str, ...]:
         """To whom of the unit's own the notice goes that asks for opinions; others are asked by letter."""
         scope = self.plan.opinions.scope
-        return self.within([name for name in scope if _PEOPLE.search(name) or (_OWN.search(name) and not _OUTSIDE.search(name))])
+        return self.within(
+            [
+                name
+                for name in scope
+                if _PEOPLE.search(name) or (_OWN.search(name) and not _OUTSIDE.search(name))
+            ]
+        )
 
     def within(self, names: Sequence[str]) -> tuple[str, ...]:
         """To whom a paper for these goes within the unit: a paper goes to units, which tell their people."""

@@ -191,7 +191,7 @@ def _is_step(fact: Fact) -> bool:
 
 def _stands(fact: Fact) -> bool:
     """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
-    have: persons named with their posts, values of digits alone; so does what is sent to somebody until some day.
+    have: persons named with their posts, values of digits alone; what is sent to somebody until some day.
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
     told = told or bool(fact.to and fact.deadline)

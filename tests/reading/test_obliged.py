@@ -232,7 +232,7 @@ def test_each_sentence_of_a_cell_of_a_timetable_is_a_step_with_its_day():
     text = f"水务局民主生活会方案\n一、时间\n2026年3月12日。\n二、步骤\n{rows}"
     schedule = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
     assert schedule["rectification"] == {"end": "2026-03-19"}
-    assert schedule["report"] == [{"what": "会议情况报告", "end": "2026-03-16"}]
+    assert schedule["report"] == [{"what": "会议情况报告", "end": "2026-03-16", "after": []}]
 
 
 def test_what_is_only_reported_to_somebody_is_what_came_of_the_meeting():
@@ -355,7 +355,9 @@ def test_what_is_sent_after_the_meeting_is_the_thing_with_its_own_limit(after, f
 
 
 def test_the_list_of_rectification_is_made_by_when_it_is_sent():
-    steps, _ = stated("会前准备材料。", "3月20日前将情况报告报区委组织部，整改清单于3月29日前报区委督导组备案。")
+    steps, _ = stated(
+        "会前准备材料。", "3月20日前将情况报告报区委组织部，整改清单于3月29日前报区委督导组备案。"
+    )
     assert steps["rectification"] == {"end": "2026-03-29"}
     assert [step.get("after") for step in steps["report"]] == [[], None]
 

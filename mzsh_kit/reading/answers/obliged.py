@@ -215,7 +215,11 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     elif made_of:
         what = "、".join(dict.fromkeys(one["what"] for one in made_of))
         owner = owner or (made_of[0]["by"] if len(made_of) == 1 else "")
-    if _ACT_BEFORE.search(covered(what)) or moments.ends(what) or (ways is _SENT and _NO_THING.search(covered(what))):
+    if (
+        _ACT_BEFORE.search(covered(what))
+        or moments.ends(what)
+        or (ways is _SENT and _NO_THING.search(covered(what)))
+    ):
         return {}
     what += beside[0] if beside and what else ""
     if not (what or named) and fact.field == "submission":

@@ -186,7 +186,9 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
 def _each_once(steps: Sequence[Answers]) -> list[Answers]:
     """The steps without those to nobody whose thing another one sends, as a row of a timetable says again."""
     sent_to = [step["what"] for step in steps if "to" in step and "what" in step]
-    return [step for step in steps if "to" in step or not any(step.get("what", "") in what for what in sent_to)]
+    return [
+        step for step in steps if "to" in step or not any(step.get("what", "") in what for what in sent_to)
+    ]
 
 
 def _is_later(step: Answers) -> bool:
@@ -210,13 +212,11 @@ def _open(step: Answers, field: str) -> Answers:
 
 
 def in_its_own_turn(schedule: Answers) -> Answers:
-    """A schedule in which what is sent does not wait for a step that has a day of its own as well: the document
-    says both, of other papers or on purpose.
+    """A schedule in which what is sent does not wait for a step that has a later day of its own: the document
+    says both.
     """
     free = {
-        sort: [
-            step if _in_turn(schedule[other], step) else step | {"after": []} for step in schedule[sort]
-        ]
+        sort: [step if _in_turn(schedule[other], step) else step | {"after": []} for step in schedule[sort]]
         for sort, other in _WAITS.items()
         if sort in schedule and other in schedule
     }
