@@ -292,9 +292,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
             and not _CARRIES.search(before)
             and not (first == n and _ENDS_IN_THING.search(before))
         )
-        beside = _MADE.search(before) and _MADE.search(told[first]) and field != "bulletin"
-        says_when = says_when or beside
-        if (field == "bulletin" and _MADE.search(before)) or (not says_when and (named or far)):
+        beside = bool(_MADE.search(before) and _MADE.search(told[first]) and field != "bulletin")
+        if (field == "bulletin" and _MADE.search(before)) or (not (says_when or beside) and (named or far)):
             break
         first -= 1
         named = named or bool(THING.search(told[first]))
