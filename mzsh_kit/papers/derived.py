@@ -41,7 +41,7 @@ _BULLETIN = {
 """The parts of 情况通报, and the words of what each tells; the first that fits."""
 
 _PEOPLE = lazy_pattern(
-    "(?:党员|干部|群众|代表|委员|对象|人员|职工|员工|师生|教师|学生|家长|患者|同志|人士|方面|各界)$"
+    "(?:党员|干部|群众|代表|委员|对象|人员|职工|员工|师生|教师|学生|家长|患者|同志|人士|方面|各界|书记|负责人)$"
 )
 """Ends of what is no unit and gets no paper of the Party."""
 
@@ -58,7 +58,9 @@ _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 _BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
 _THE_REPORT = lazy_pattern("情况[^、]{0,4}报告|^(?:民主生活会|会议|专题|综合)*报告$")
 """The report itself, by its names: 会议专题报告, 情况报告."""
-_WHOSE = lazy_pattern("(?:班子|书记|成员|同志|主任|[局院校镇乡区县市总]长)$")
+_PAPER = lazy_pattern(
+    "(?:材料|提纲|报告|方案|清单|记录|情况|意见|稿|台账|请示|总结|纪要|汇总|计划|资料|议程|安排|措施|结果|[表单书函件录])$"
+)
 _PAPERS_OF = lazy_pattern("材料|提纲")
 """Of whom papers are that are named behind them: 班子、书记、局长的材料 is one."""
 
@@ -69,7 +71,7 @@ def things(what: str) -> tuple[str, ...]:
     found = []
     for cut in (*_BETWEEN_THINGS.finditer(what), None):
         part = what[begins : cut.start() if cut else None]
-        if cut and _WHOSE.search(part) and _PAPERS_OF.search(what, cut.end()):
+        if cut and not _PAPER.search(part) and _PAPERS_OF.search(what, cut.end()):
             continue
         found.append(bare(part))
         begins = cut.end() if cut else begins
@@ -301,7 +303,13 @@ class Derived(Arranged):
     def asked_in_writing(self) -> tuple[str, ...]:
         """To whom of the unit's own the notice goes that asks for opinions; others are asked by letter."""
         scope = self.plan.opinions.scope
-        return self.within([name for name in scope if _PEOPLE.search(name) or (_OWN.search(name) and not _OUTSIDE.search(name))])
+        return self.within(
+            [
+                name
+                for name in scope
+                if _PEOPLE.search(name) or (_OWN.search(name) and not _OUTSIDE.search(name))
+            ]
+        )
 
     def within(self, names: Sequence[str]) -> tuple[str, ...]:
         """To whom a paper for these goes within the unit: a paper goes to units, which tell their people."""

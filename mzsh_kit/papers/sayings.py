@@ -21,7 +21,7 @@ _STAGE = lazy_pattern(
 )
 _WITHIN = lazy_pattern("在(?:一定|适当)范围内?")
 """A range that is named besides."""
-_MEETING = lazy_pattern("(?<!委员)(?<!常委)(?<!党委)(?<!协)会(?:议)?$")
+_MEETING = lazy_pattern("(?:大|职工|教工|干部|人员|党员|干警|例|扩大|代表|通报|座谈|总结)会$|会议$")
 """Those who meet, who are told something there."""
 _LONGEST_NAMED = 40
 """Characters of an aspect that stands in a row with others; longer ones have a line each."""

@@ -85,7 +85,8 @@ _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|[日号天周旬])$|^同时
 _ALONE = ("同时", "并")
 _ROUND_LIMIT = lazy_pattern("[（(][^（）()]*[）)]")
 _ONLY_LIMIT = lazy_pattern(
-    "[，、 \u3000]*(?:(?:即|时间|期限|一般|原则上|最[迟晚]|至迟|应当?|[在于为是须自从到至由起止]|不[得应]?[迟晚]于)*)[前内后]?[，、 \u3000]*"
+    r"[，、\s]*(?:即|时间|期限|一般|原则上|最[迟晚]|至迟|应当?|[在于为是须自从到至由起止]|不[得应]?[迟晚]于)*"
+    r"[前内后]?[，、\s]*"
 )
 """What may stand beside the days in a clause that is nothing but a limit: 即1月9日前, 时间为3月2日前."""
 NO_DAY = lazy_pattern("^[^月日天周旬年节]*[前后]$")
@@ -143,7 +144,8 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _is_due(text: str) -> bool:
     """Whether something is sent until a day: nothing that is done at the meeting has one."""
-    return any(sends(clause) and any(word.endswith(("前", "内")) for word in moments.words(clause, moments.until(clause))) for clause in clauses(text))  # fmt: skip
+    limited = (moments.words(clause, moments.until(clause)) for clause in clauses(text) if sends(clause))
+    return any(word.endswith(("前", "内")) for words_of in limited for word in words_of)
 
 
 def lists_below(passage: Passage) -> bool:
@@ -245,7 +247,9 @@ def _of_heading(field: str, passage: Passage) -> str:
 
 def _limits(clause: str) -> list[str]:
     """The limits of a clause, those that 、 joins whole: 5月底、11月底前."""
-    listed = (one for one in moments.words(clause, moments.occasions(clause)) if "、" in one and one[-1] in "前底末")
+    listed = (
+        one for one in moments.words(clause, moments.occasions(clause)) if "、" in one and one[-1] in "前底末"
+    )
     return [*listed, *moments.words(clause, moments.until(clause))]
 
 
@@ -271,7 +275,9 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
         return n - (n > done and (not named or told[n].startswith("并")))
     if told[n].startswith(("随附", "附")) and n > done:
         return n - 1
-    if told[n].startswith(_ALONE) and (named or (len(told[n]) > _SHORT and not (n and THING.search(told[n - 1])))):
+    if told[n].startswith(_ALONE) and (
+        named or (len(told[n]) > _SHORT and not (n and _MADE.search(told[n - 1])))
+    ):
         return n
     while first > done:
         before = told[first - 1]
@@ -281,10 +287,13 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
             or _GATHERS.search(before)
         )
         size = sum(map(len, told[first - 1 : n]))
-        far = size > _LONGEST and not _CARRIES.search(before) and not (first == n and _ENDS_IN_THING.search(before))
-        beside = _MADE.search(before) and _MADE.search(told[first]) and field != "bulletin"
-        says_when = says_when or beside
-        if (field == "bulletin" and _MADE.search(before)) or (not says_when and (named or far)):
+        far = (
+            size > _LONGEST
+            and not _CARRIES.search(before)
+            and not (first == n and _ENDS_IN_THING.search(before))
+        )
+        beside = bool(_MADE.search(before) and _MADE.search(told[first]) and field != "bulletin")
+        if (field == "bulletin" and _MADE.search(before)) or (not (says_when or beside) and (named or far)):
             break
         first -= 1
         named = named or bool(THING.search(told[first]))

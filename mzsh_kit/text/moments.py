@@ -15,7 +15,10 @@ from .lazy import lazy_pattern
 from .patterns import BETWEEN, DECIMAL, WORDS
 
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
-_DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至]|[报送交](?![告纸社道]))|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
+_DAY = (
+    rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至]|[报送交](?![告纸社道]))"
+    r"|[本下当]月(?:\d{1,2}日|[上中下]旬|[初底])"
+)
 _ABOUT = "(?:之?前|以前|前后|左右)"
 _PLANNED = "(?:[（(](?:暂定|拟)[)）])"
 _DAYS = lazy_pattern(

@@ -55,3 +55,15 @@ def test_a_superior_who_is_not_known_is_a_blank(eight):
     assert addressees(plan, "02", "20", "31") == ["＿＿＿＿"] * 3
     assert "经报＿＿＿＿审核同意" in dump(build(plan, "22"))
     assert "报送对象：＿＿＿＿。" in dump(build(plan, "37"))
+
+
+def test_what_is_told_at_a_meeting_is_addressed_to_nobody(eight):
+    eight["schedule"] = {"bulletin": {"to": ["全局干部职工大会"], "what": "会议情况"}}
+    plan = complete(eight)
+    assert addressees(plan, "33") == []
+    assert "在全局干部职工大会上通报会议情况" in dump(build(plan, "01"))
+
+
+def test_a_notice_goes_to_the_units_own_alone(eight):
+    plan = complete({**eight, "opinions": {"scope": ["机关各股室", "主管部门", "用水企业", "县医保局"]}})
+    assert addressees(plan, "06") == ["机关各股室"]

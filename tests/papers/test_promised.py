@@ -34,6 +34,7 @@ def away(eight):
         ("会议情况报告、会议记录和整改清单", ("会议情况报告", "会议记录", "整改清单")),
         ("反馈意见和认领清单、整改台账和佐证材料", ("反馈意见和认领清单", "整改台账", "佐证材料")),
         ("领导班子和班子成员整改清单", ("领导班子和班子成员整改清单",)),
+        ("班子、书记、站长的材料", ("班子、书记、站长的材料",)),
     ],
 )
 def test_papers_in_a_row_are_told_apart(what, named):
@@ -46,6 +47,7 @@ def test_papers_in_a_row_are_told_apart(what, named):
         ("会议情况报告和会议记录", ["会议记录"]),
         ("会议情况报告、会议记录和问题清单", ["会议记录", "问题清单"]),
         ("会议情况报告", []),
+        ("会议专题报告", []),
     ],
 )
 def test_the_report_attaches_what_is_promised(eight, what, sent):

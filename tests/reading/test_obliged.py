@@ -232,7 +232,7 @@ def test_each_sentence_of_a_cell_of_a_timetable_is_a_step_with_its_day():
     text = f"水务局民主生活会方案\n一、时间\n2026年3月12日。\n二、步骤\n{rows}"
     schedule = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
     assert schedule["rectification"] == {"end": "2026-03-19"}
-    assert schedule["report"] == [{"what": "会议情况报告", "end": "2026-03-16"}]
+    assert schedule["report"] == [{"what": "会议情况报告", "end": "2026-03-16", "after": []}]
 
 
 def test_what_is_only_reported_to_somebody_is_what_came_of_the_meeting():
@@ -269,3 +269,119 @@ def test_every_step_keeps_its_own_day(text, steps):
     answers = answers_of(read_bytes(f"{HELD}{text}\n".encode(), "方案.txt"))
     assert {step: answers["schedule"].get(step) for step in steps} == steps
     assert "月" not in "".join(answers.get("rectification", []))
+
+
+@pytest.mark.parametrize(
+    ("before", "steps"),
+    [
+        (
+            "3月4日前（即会前8天），全部材料报局党委审核，其他人的提纲同时报送派驻组一份。",
+            [("全部材料", ["局党委"], "2026-03-04"), ("其他人的提纲", ["派驻组"], "2026-03-04")],
+        ),
+        (
+            "会前5个工作日，即3月5日前，班子材料和书记材料报局党委审核。",
+            [("班子材料和书记材料", ["局党委"], "2026-03-05")],
+        ),
+        (
+            "3月5日（会前7天）前，班子材料报区委组织部、分管副区长审核。",
+            [("班子材料", ["区委组织部", "分管副区长"], "2026-03-05")],
+        ),
+        ("班子材料不晚于6日报区委督导组审定。", [("班子材料", ["区委督导组"], "2026-03-06")]),
+        ("班子材料报区委组织部审核。", [("班子材料", ["区委组织部"], "待定")]),
+    ],
+)
+def test_a_limit_before_a_comma_or_in_brackets_is_of_what_is_sent(before, steps):
+    sent_before = stated(before, "会后归档。")[0]["submission"]
+    assert [(step["what"], step["to"], step["end"]) for step in sent_before] == steps
+
+
+def test_the_days_in_a_heading_are_of_what_is_sent_below_it():
+    text = PLAN.format("（一）材料送审（3月2日—3月4日）\n班子材料报区委组织部审核。", "会后归档。")
+    steps = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
+    assert [step["end"] for step in steps["submission"]] == ["2026-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("after", "field", "what", "to", "end"),
+    [
+        (
+            "会议结束后9日内（即3月21日前），由机关党委将情况报告和会议记录一并报区纪委。",
+            "report",
+            "情况报告和会议记录",
+            ["区纪委"],
+            "会后9天内",
+        ),
+        (
+            "会后3个工作日内由办公室形成会议情况专题报告，报区委巡察办、区委组织部。",
+            "report",
+            "会议情况专题报告",
+            ["区委巡察办", "区委组织部"],
+            "会后3个工作日内",
+        ),
+        (
+            "3月30日前，班子制定整改方案，个人制定整改清单，报区委督导组备案。",
+            "report",
+            "整改方案、整改清单",
+            ["区委督导组"],
+            "2026-03-30",
+        ),
+        (
+            "3月30日前，个人整改清单由党办汇总报纪检室。",
+            "report",
+            "个人整改清单",
+            ["纪检室"],
+            "2026-03-30",
+        ),
+        (
+            "会后15日内制定班子整改方案和个人整改清单，并于4月底前报区委组织部备案。",
+            "report",
+            "班子整改方案和个人整改清单",
+            ["区委组织部"],
+            "2026-04-30",
+        ),
+        (
+            "会议情况在全局职工大会上通报，时间不迟于3月24日。",
+            "bulletin",
+            "会议情况",
+            ["全局职工大会"],
+            "2026-03-24",
+        ),
+        ("3月26日前，召开全局干部会议通报。", "bulletin", "会议情况", ["全局干部会议"], "2026-03-26"),
+    ],
+)
+def test_what_is_sent_after_the_meeting_is_the_thing_with_its_own_limit(after, field, what, to, end):
+    step = stated("会前准备材料。", after)[0][field][0]
+    assert (step["what"], step["to"], step["end"]) == (what, to, end)
+
+
+def test_the_list_of_rectification_is_made_by_when_it_is_sent():
+    steps, _ = stated(
+        "会前准备材料。", "3月20日前将情况报告报区委组织部，整改清单于3月29日前报区委督导组备案。"
+    )
+    assert steps["rectification"] == {"end": "2026-03-29"}
+    assert [step.get("after") for step in steps["report"]] == [[], None]
+
+
+def test_what_is_agreed_before_is_no_thing_and_who_gets_a_copy_gets_this_paper():
+    steps, _ = stated(
+        "会前准备材料。",
+        "1.会后9日内向区委组织部报送情况报告。\n2.3月29日前，整改清单经党组会审议后，报区委督导组；同时抄送机关纪委。",
+    )
+    assert [(step["what"], step["to"]) for step in steps["report"]] == [
+        ("情况报告", ["区委组织部"]),
+        ("整改清单", ["区委督导组", "机关纪委"]),
+    ]
+    assert steps["report"][1]["condition"] == ["经党组会审议后"]
+
+
+def test_a_later_report_of_the_rectification_is_none_of_the_meeting():
+    steps, _ = stated(
+        "会前准备材料。", "3月20日前将情况报告报区委组织部。整改结果于5月底、11月底前向党组报告。"
+    )
+    assert [step["what"] for step in steps["report"]] == ["情况报告"]
+    later = {"what": "将整改结果报党组", "said": "5月底、11月底前"}
+    assert [later.items() <= step.items() for step in steps["others"]] == [True]
+
+
+def test_what_is_no_noun_is_not_sent():
+    assert sent([fact("但不得离开上述题目，报区委组织部备案", field="submission")]).parts == ()

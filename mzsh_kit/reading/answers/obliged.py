@@ -215,7 +215,11 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     elif made_of:
         what = "、".join(dict.fromkeys(one["what"] for one in made_of))
         owner = owner or (made_of[0]["by"] if len(made_of) == 1 else "")
-    if _ACT_BEFORE.search(covered(what)) or moments.ends(what) or (ways is _SENT and _NO_THING.search(covered(what))):
+    if (
+        _ACT_BEFORE.search(covered(what))
+        or moments.ends(what)
+        or (ways is _SENT and _NO_THING.search(covered(what)))
+    ):
         return {}
     what += beside[0] if beside and what else ""
     if not (what or named) and fact.field == "submission":
@@ -226,8 +230,8 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     condition = [f"{agreed[0].rstrip('，').removesuffix('后')}后"] if agreed else []
-    by_default = "" if fact.field == "submission" else _RESULT
-    what = by_default if what in _NOTHING else what
+    if what in _NOTHING:
+        what = what if fact.field == "submission" else _RESULT
     parts = {"what": what, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)

@@ -40,6 +40,9 @@ _AFTER = ("rectification.rule", "report", "bulletin")
 _PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
+_WAITS = {"report": "rectification", "submission": "review"}
+"""What is sent by default after another step."""
+_DAY = lazy_pattern(r"[\d-]{10}")
 _UNDECIDED = "待定"
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
@@ -183,7 +186,7 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
         parts = [_open(step, field) for step in _each_once(obliged.parts)]
         later = [step for step in parts if field == "report" and _is_later(step)]
         if later:
-            steps["others"] = [{"name": _LATER_STEP, "phase": "会后"} | step for step in later]
+            steps["others"] = [_own_step(step) for step in later]
         if len(later) < len(parts) or (meant and said and not later):
             steps[field] = [step for step in parts if step not in later]
         elif field == "submission" and meant:
@@ -196,7 +199,9 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
 def _each_once(steps: Sequence[Answers]) -> list[Answers]:
     """The steps without those to nobody whose thing another one sends, as a row of a timetable says again."""
     sent_to = [step["what"] for step in steps if "to" in step and "what" in step]
-    return [step for step in steps if "to" in step or not any(step.get("what", "") in what for what in sent_to)]
+    return [
+        step for step in steps if "to" in step or not any(step.get("what", "") in what for what in sent_to)
+    ]
 
 
 def _is_later(step: Answers) -> bool:
@@ -205,11 +210,36 @@ def _is_later(step: Answers) -> bool:
     return bool(_LATER.search(what)) and "会议" not in what and "生活会" not in what
 
 
+def _own_step(step: Answers) -> Answers:
+    """A later report as a step that says itself what is done."""
+    limit = {key: step[key] for key in ("end", "said") if key in step}
+    to = f"报{'、'.join(step['to'])}" if "to" in step else "上报"
+    return {"name": _LATER_STEP, "phase": "会后", "what": f"将{step['what']}{to}"} | limit
+
+
 def _open(step: Answers, field: str) -> Answers:
     """A step whose limit the sentence does not say: open where the default is of something else."""
     said = {"end", "said"} & step.keys()
     of_else = field == "report" and "整改" in step.get("what", "")
     return step if said or not of_else else step | {"end": _UNDECIDED}
+
+
+def in_its_own_turn(schedule: Answers) -> Answers:
+    """A schedule in which what is sent does not wait for a step that has a later day of its own: the document
+    says both.
+    """
+    free = {
+        sort: [step if _in_turn(schedule[other], step) else step | {"after": []} for step in schedule[sort]]
+        for sort, other in _WAITS.items()
+        if sort in schedule and other in schedule
+    }
+    return schedule | free
+
+
+def _in_turn(before: Answers, step: Answers) -> bool:
+    """Whether a step with its day ends no later than another that has one."""
+    days = [one.get("end", "") for one in (before, step)]
+    return all(map(_DAY.fullmatch, days)) and days[0] <= days[1]
 
 
 def sent_when_written(schedule: Answers) -> Answers:

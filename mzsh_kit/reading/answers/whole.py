@@ -14,7 +14,7 @@ from .agenda import agenda, resumed
 from .duties import duty, groups, works
 from .fields import ITEMS, ONE, Place, placed
 from .materials import reviewed, without_lone_part
-from .schedule import obligations, schedule, sent_when_written
+from .schedule import in_its_own_turn, obligations, schedule, sent_when_written
 from .sitting import sat
 from .stated import every
 from .talks import settled
@@ -63,7 +63,7 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
         before = answers.get("schedule", {})
         others = [*before.get("others", ()), *steps.pop("others", ())]
         own = {"others": others} if others else {}
-        answers["schedule"] = sent_when_written(before | steps | own)
+        answers["schedule"] = in_its_own_turn(sent_when_written(before | steps | own))
     for field, sentences in rules.items():
         _append(answers, _SENTENCES.get(field, ("rectification",)), sentences)
 
