@@ -191,10 +191,10 @@ def _is_step(fact: Fact) -> bool:
 
 def _stands(fact: Fact) -> bool:
     """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
-    have: persons named with their posts, values of digits alone.
+    have: persons named with their posts, values of digits alone; and a list as long as it says.
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
-    return told or not _HAN.search(fact.value)
+    return told or fact.counted or not _HAN.search(fact.value)
 
 
 def _list_of(fact: Fact, lists: Mapping[str, str]) -> str:
