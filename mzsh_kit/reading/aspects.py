@@ -50,7 +50,11 @@ _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions",
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Aspects of every section about 查摆, and of sentences about it elsewhere."""
     headed = _headed(passages)
-    yield from (Fact("problems.aspect", _name(passage.heading), passage.place) for passage in headed.values())
+    counted = all(is_aspect(passage.heading) for passage in headed.values())
+    yield from (
+        Fact("problems.aspect", _name(passage.heading), passage.place, counted=counted)
+        for passage in headed.values()
+    )
     for section, group in groupby(passages, key=lambda passage: passage.section):
         if section in headed:
             continue
@@ -70,13 +74,19 @@ def _are_somebody(texts: Sequence[str]) -> bool:
 
 
 def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
-    """The sections below one about 查摆 that are an aspect each, by their first paragraphs."""
+    """The sections below one about 查摆, or behind words that announce them, that are an aspect each, by
+    their first paragraphs.
+    """
+    called = set(_called(passages))
     headed = {
         passage.section: passage
         for passage in passages
         if passage.first
         and (
-            (is_aspect(passage.heading) and (passage.within("problems") or "problems" in passage.cues))
+            (
+                is_aspect(passage.heading)
+                and (passage.within("problems") or "problems" in passage.cues or passage.section in called)
+            )
             or (
                 passage.about("problems")
                 and is_looked_at(passage.heading)
@@ -86,6 +96,16 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
         )
     }
     return headed if len(headed) >= _TWICE else {}
+
+
+def _called(passages: Sequence[Passage]) -> Iterator[int]:
+    """The sections named 某某方面 right behind words that announce them."""
+    told = False
+    for passage in passages:
+        if passage.announces:
+            told = announces((sentences(passage.text) or [""])[-1], meant=False)
+        elif told := told and is_aspect(passage.heading):
+            yield passage.section
 
 
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
@@ -169,7 +189,7 @@ def _of(passage: Passage) -> Iterator[Fact]:
 def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     papers = "materials" in text_roles(sentence)
     about = passage.about("problems")
-    if listed := each_named(sentence, about) if meant else []:
+    if listed := [] if passage.about(*_ELSEWHERE) else each_named(sentence, about):
         yield from _facts(listed, passage, len(listed))
         return
     listed = asked(sentence, about) if not papers else []
