@@ -5,7 +5,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
@@ -18,13 +18,17 @@ from .looked_at import (
     apart_by_signs,
     asked,
     bare_name,
+    counts,
+    each_named,
     framed,
     is_matter,
     led,
     looked_for,
     looks,
     matters,
+    namely,
     nth_looks,
+    quoted_numbers,
     told_number,
 )
 from .marks import first_sentence
@@ -46,7 +50,11 @@ _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions",
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Aspects of every section about 查摆, and of sentences about it elsewhere."""
     headed = _headed(passages)
-    yield from (Fact("problems.aspect", _name(passage.heading), passage.place) for passage in headed.values())
+    counted = all(is_aspect(passage.heading) for passage in headed.values())
+    yield from (
+        Fact("problems.aspect", _name(passage.heading), passage.place, counted=counted)
+        for passage in headed.values()
+    )
     for section, group in groupby(passages, key=lambda passage: passage.section):
         if section in headed:
             continue
@@ -66,13 +74,19 @@ def _are_somebody(texts: Sequence[str]) -> bool:
 
 
 def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
-    """The sections below one about 查摆 that are an aspect each, by their first paragraphs."""
+    """The sections below one about 查摆, or behind words that announce them, that are an aspect each, by
+    their first paragraphs.
+    """
+    called = set(_called(passages))
     headed = {
         passage.section: passage
         for passage in passages
         if passage.first
         and (
-            (is_aspect(passage.heading) and (passage.within("problems") or "problems" in passage.cues))
+            (
+                is_aspect(passage.heading)
+                and (passage.within("problems") or "problems" in passage.cues or passage.section in called)
+            )
             or (
                 passage.about("problems")
                 and is_looked_at(passage.heading)
@@ -84,31 +98,46 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
     return headed if len(headed) >= _TWICE else {}
 
 
+def _called(passages: Sequence[Passage]) -> Iterator[int]:
+    """The sections named 某某方面 right behind words that announce them."""
+    told = False
+    for passage in passages:
+        if passage.announces:
+            told = announces((sentences(passage.text) or [""])[-1], meant=False)
+        elif told := told and is_aspect(passage.heading):
+            yield passage.section
+
+
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, or below a line that announces them, up to what the
     papers must explain.
     """
     told = topics = False
-    number: int | None = None
+    numbers: list[int | None] = []
     listed: list[Passage] = []
     for passage in _before_notes(inside):
         about = passage.about("problems")
         if passage.announces:
-            told = announces((sentences(passage.text) or [""])[-1], about)
+            told = announces(last := (sentences(passage.text) or [""])[-1], about) or counts(last)
             topics = bool(TOPICS.search(passage.text)) and not has(passage.text, ("材料", "提纲", "报告"))
-            number = told_number(passage.text)
+            numbers = [told_number(passage.text), *quoted_numbers(passage.text)]
         elif told or (
             (passage.number or nth_looks(passage.text))
             and not passage.number.endswith("条")
             and (about or (topics and is_matter(passage.text)))
+            and not namely(passage.text, about)
         ):
             listed.append(passage)
-        told = told and passage.text.endswith(("；", "："))
+        told = told and (passage.text.endswith(("；", "：")) or is_aspect(passage.text.rstrip("。")))
         topics = topics and bool(passage.number or passage.announces)
-    if number != len(listed):
+    named = list(takewhile(lambda passage: is_aspect(passage.text.rstrip("。；")), listed))
+    listed = named if len(named) >= _TWICE else listed
+    if not (counted := len(listed) in numbers or listed == named):
         listed = [passage for passage in listed if not _is_method(passage.text)]
     if len(listed) >= _TWICE and not _are_somebody([passage.text for passage in listed]):
-        yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
+        yield from (
+            Fact("problems.aspect", _name(passage.text), passage.place, counted=counted) for passage in listed
+        )
 
 
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
@@ -121,12 +150,15 @@ def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
 
 def _facts(values: Sequence[str], passage: Passage, number: int | None = None) -> Iterator[Fact]:
     """A fact each; uncertain where they are not the ``number`` that the text says there are."""
-    sure = number in (None, len(values))
-    return (Fact("problems.aspect", value, passage.place, certain=sure) for value in values)
+    sure, counted = number in (None, len(values)), number == len(values)
+    return (Fact("problems.aspect", value, passage.place, certain=sure, counted=counted) for value in values)
 
 
 def _of(passage: Passage) -> Iterator[Fact]:
     about = passage.about("problems")
+    if listed := namely(passage.text, about):
+        yield from _facts(listed, passage, len(listed))
+        return
     if (listed := looks(passage.text)) and (about or "materials" not in passage.cues):
         yield from _facts(listed, passage)
         return
@@ -157,6 +189,9 @@ def _of(passage: Passage) -> Iterator[Fact]:
 def _sentence(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     papers = "materials" in text_roles(sentence)
     about = passage.about("problems")
+    if listed := [] if passage.about(*_ELSEWHERE) else each_named(sentence, about):
+        yield from _facts(listed, passage, len(listed))
+        return
     listed = asked(sentence, about) if not papers else []
     yield from _facts(listed, passage)
     if not listed:

@@ -31,10 +31,12 @@ class Fact:
     """
     certain: bool = True
     """Not where a part of it is left out (xx, ***), nor where it is only probable."""
+    counted: bool = False
+    """Whether it is of a list that is as long as the document says, or whose form alone tells what it is."""
 
     def data(self) -> dict[str, str]:
         """Plain data with the value as written, empty details left out."""
-        data = asdict(self) | {"value": self.written or self.value, "written": ""}
+        data = asdict(self) | {"value": self.written or self.value, "written": "", "counted": ""}
         return {key: value for key, value in data.items() if value not in ("", True)}
 
 

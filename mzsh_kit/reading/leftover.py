@@ -155,7 +155,7 @@ def _untold(
         for clause, sign in (*signed_clauses(sentence), ("", "")):
             bare = _plain(clause)
             held = not bare or _held(bare, known) or any(bare in value for value in everywhere)
-            if not held:
+            if not (held or _put_right(clause)):
                 run.append(clause)
                 says = len(run) if sign != "：" and _says(clause) else says
                 continue

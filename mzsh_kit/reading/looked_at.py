@@ -120,6 +120,48 @@ def _loose(text: str) -> str:
     return "".join("\u9fff" if sign in "从在" and at in inside else sign for at, sign in enumerate(text))
 
 
+_QUOTED_NUMBER = lazy_pattern(rf"“(?P<n>{_COUNT})[^“”]{{1,6}}”")
+"""“四个带头”, “五查五看”: a name that counts what it is of."""
+_NAMELY = lazy_pattern(
+    rf"(?:“(?:{_COUNT})[^“”]{{1,6}}”|(?:{_COUNT})个方面)[^，。；：]{{0,6}}(?:，即|，?分别[为是]|，包括|：)"
+)
+_LED, _LED_OR_NAMED = lazy_pattern("^(?:带头|查|看|找)"), lazy_pattern("^(?:带头|查|看|找)|方面$")
+"""What a member of such a list begins with, or ends in where something is looked at."""
+_EACH = lazy_pattern(r"(?:[^。；：]{2,40}?方面[、，]){2,}[^。；：]{2,40}?方面")
+"""甲方面、乙方面、丙方面: each of its own."""
+
+
+def quoted_numbers(text: str) -> list[int | None]:
+    """The numbers in names that count what they are of."""
+    return [whole(found["n"]) for found in _QUOTED_NUMBER.finditer(text)]
+
+
+def namely(text: str, meant: bool) -> list[str]:
+    """围绕“三查三看”，即查甲、查乙、查丙; 四个方面，即甲方面，乙方面: the members, where they are as many as
+    that counts and each says that it is looked at.
+    """
+    for found in _NAMELY.finditer(text):
+        number = next(iter(quoted_numbers(found[0])), None) or told_number(found[0])
+        body = (paragraphs(text[found.end() :]) or [""])[0].rstrip("；")
+        listed = _counted(body, counted=True, number=number)
+        said = (paragraphs(text[: found.start()]) or [""])[-1]
+        each = _LED if not (meant or _LOOKS_AT.search(said)) else _LED_OR_NAMED
+        if len(listed) == number and number > _TWICE and all(map(each.search, listed)):
+            return [*listed[:-1], _DONE.sub("", listed[-1])]
+    return []
+
+
+def each_named(text: str, meant: bool) -> list[str]:
+    """从甲方面、乙方面、丙方面对照: each that is named so; none where nothing is looked at."""
+    found = _EACH.search(covered(text))
+    if not found or not (meant or _LOOKS_AT.search(text[: found.end() + _QUOTED])):
+        return []
+    first, *others = re.split("(?<=方面)[、，]", text[found.start() : found.end()])
+    lead = list(_LEAD.finditer(_loose(covered(first))))
+    first = first[lead[-1].end() :] if lead else first.rpartition("，")[2]
+    return [first, *others] if len(first) > _SHORTEST else []
+
+
 def bare_name(name: str) -> str:
     """The name of an aspect without 从, 聚焦 and the like before it."""
     lead = _WITHIN.match(_loose(name))
@@ -212,6 +254,11 @@ def announces(text: str, meant: bool) -> bool:
     return bool(seen) and any(
         _ANNOUNCES.search(clause) and not has(clause, ("材料", "提纲", "报告")) for clause in clauses(text)
     )
+
+
+def counts(text: str) -> bool:
+    """Whether words before a colon say in how many respects one looks: 从以下四个方面查摆、剖析并改正."""
+    return bool(told_number(text) and _LOOKS_AT.search(text)) and not has(text, ("材料", "提纲", "报告"))
 
 
 def is_matter(text: str) -> bool:

@@ -28,6 +28,8 @@ _TO_BE = lazy_pattern(
 _MATTERS = lazy_pattern("|".join(words("speaking.matters")))
 _SEARCHED = lazy_pattern("检查|查摆|剖析|检视")
 """What says that the list below names what is wrong, not what is explained."""
+_LOOKED_AT = lazy_pattern("^.*方面[^，]{0,6}(?:对照|检查|查摆|剖析|检视)[^，]*，")
+"""A clause that says in which respects one looks, which is not what is explained behind it."""
 _CONCERNED = ("受到", "被")
 """What begins the name of those who explain what befell them: 受到问责的要作出检查."""
 _SHORT = 3
@@ -55,7 +57,7 @@ def explained(passages: Sequence[Passage]) -> Iterator[Fact]:
             start = 0
             for explained in _EXPLAINS.finditer(sentence):
                 listed = ":" if passage.announces and not _SEARCHED.search(sentence) else ""
-                before = sentence[start : explained.start()]
+                before = _LOOKED_AT.sub("", sentence[start : explained.start()])
                 told = _matter_of(before, sentence[explained.end() :])
                 if told.startswith(_CONCERNED):
                     told += before.rpartition(told)[2] + explained[0]

@@ -193,10 +193,10 @@ def _is_step(fact: Fact) -> bool:
 def _stands(fact: Fact) -> bool:
     """Whether a fact stands however probable it is: what a cell states, and what the texts learnt from hardly
     have: persons named with their posts, values of digits alone, stretches of days, what is sent to somebody
-    until some day.
+    until some day, a list as long as it says.
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
-    told = told or bool(fact.to and fact.deadline) or not _HAN.search(fact.value)
+    told = told or bool(fact.to and fact.deadline) or fact.counted or not _HAN.search(fact.value)
     return told or (fact.field.endswith(DAYS) and is_stretch(fact.value))
 
 

@@ -327,7 +327,11 @@ def test_where_aspects_are_not_certain_none_of_the_years_stand_for_them():
             "班子对照检查材料由办公室起草，不得请外人代写，未经局长过目不能付印。",
             "不得请外人代写，未经局长过目不能付印",
         ),
-        ("征求意见", "召开渔民座谈会征求意见，渔汛期间改到码头上去开。", "渔汛期间改到码头上去开"),
+        (
+            "征求意见",
+            "采取召开渔民座谈会、发放问卷等方式征求意见，渔汛期间改到码头上去开。",
+            "渔汛期间改到码头上去开",
+        ),
         ("集中学习", "学习《中国共产党章程》，进一步提高政治站位。", ""),
         ("撰写材料", "按照上级有关要求，班子对照检查材料由办公室起草：", ""),
     ],
@@ -335,3 +339,32 @@ def test_where_aspects_are_not_certain_none_of_the_years_stand_for_them():
 def test_a_clause_beside_a_fact_is_listed_unless_it_only_leads_on(heading, text, listed):
     reading = read_bytes(PLAN.format(heading=heading, text=text).encode(), "a.txt")
     assert "、".join(part.text for part in reading.unread) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        (
+            "材料紧扣“三个带头”来写，即带头护堤、守夜巡查，带头节水，带头修渠。",
+            ["带头护堤、守夜巡查", "带头节水", "带头修渠"],
+        ),
+        (
+            "对照“三查三看”，即查水库看安全、查渠道看畅通、查账目看清白。材料由办公室起草。",
+            ["查水库看安全", "查渠道看畅通", "查账目看清白"],
+        ),
+        (
+            "从护堤和巡堤方面、用水方面、修渠和清淤方面逐条对照，办公室要列清单，说明谁负责整改。",
+            ["护堤和巡堤方面", "用水方面", "修渠和清淤方面"],
+        ),
+        (
+            "围绕以下方面检查：\n1.护堤和巡堤方面\n2.用水、“两个节约”方面\n材料要求：讲清整改情况。",
+            ["护堤和巡堤方面", "用水、“两个节约”方面"],
+        ),
+    ],
+)
+def test_a_list_of_aspects_as_long_as_it_says_or_of_one_form_is_certain(text, aspects):
+    reading = read_bytes(PLAN.format(heading="撰写对照检查材料", text=text).encode(), "a.txt")
+    assert [
+        fact.value for fact in reading.facts if fact.field == "problems.aspect" and fact.certain
+    ] == aspects
+    assert not any("方面" in fact.value for fact in reading.facts if fact.field == "meeting.report_on")
