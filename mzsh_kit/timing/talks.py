@@ -155,7 +155,7 @@ def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]
 
 
 def _holders(side: str, plan: Plan) -> list[Person]:
-    """The members whose posts a side of a relation names, where each of its posts is that of a member: 院长."""
+    """The members whose posts a side of a relation names, where each of its posts is that of one: 院长."""
     team = [numbered for numbered in enumerate(plan.members) if numbered[1].attends]
     named = [
         [numbered for numbered in team if _holds(str(numbered[1].post), post, plan)]
