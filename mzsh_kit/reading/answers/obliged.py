@@ -14,6 +14,7 @@ from .. import values
 from ..fact import Fact
 from ..lists import covered, has
 from ..sending import NO_DAY, THING, sends
+from .frame import is_sentence
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
@@ -177,7 +178,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     what = _bare(_HOW.sub("", _bare(_TAKEN.split(match["what"])[-1])))
     if made := _MADE_BY.search(what):
         what, owner = made["what"], made["by"]
-    if _ACT_BEFORE.search(covered(what)) or moments.ends(what):
+    if _ACT_BEFORE.search(covered(what)) or moments.ends(what) or is_sentence(what):
         return {}
     if not (what or named) and fact.field == "submission":
         return {}
