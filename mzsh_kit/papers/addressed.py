@@ -33,6 +33,7 @@ from ..timing.turns import EACH_CRITICISED, OTHERS
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
 
+_LEAVE = lazy_pattern("请假[^。；]*(?:经|向|报)[^。；]*(?:批准|同意|报告|请假)")
 _ANYBODY = lazy_pattern("上级|到会指导")
 """Words for whoever comes from above."""
 
@@ -263,6 +264,12 @@ class Addressed:
             return f"请{BLANK}代{spoken_member(member)}"
         at = chair(self.plan).member
         return _MINE if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
+
+    @property
+    def leave(self) -> str:
+        """Who allows a member to be away, as the requirements of the plan say; empty where they do not."""
+        told = ("；".join(one.text.split("。")) for one in self.plan.requirements)
+        return next((said for text in told for said in text.split("；") if _LEAVE.search(said)), "")
 
     @property
     def away(self) -> str:

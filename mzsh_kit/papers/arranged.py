@@ -17,6 +17,7 @@ from ..timing import (
     Timetable,
     WorkCalendar,
     agenda,
+    arranged_apart,
     draft,
     pairs,
     talk_counts,
@@ -107,6 +108,11 @@ class Arranged(Outcome):
     def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
         """Every relation and how many talks it asks for; nothing where that follows from words only."""
         return tuple((talk_count.relation, talk_count.pairs or "") for talk_count in talk_counts(self.plan))
+
+    @property
+    def talks_apart(self) -> tuple[int, ...]:
+        """The places of the relations that are arranged beside the table."""
+        return arranged_apart(self.plan)
 
     @property
     def talks_by_member(self) -> tuple[tuple[Member, int], ...]:

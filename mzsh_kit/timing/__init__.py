@@ -28,7 +28,7 @@ from .ics import ics
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
 from .sessions import sessions, sittings
-from .talks import Person, TalkCount, TalkPair, pairs, talk_counts
+from .talks import Person, TalkCount, TalkPair, arranged_apart, pairs, talk_counts
 from .timetable import Talk, Timetable, timetable
 from .views import schedule_rows, talk_rows
 
@@ -57,6 +57,7 @@ __all__ = [
     "WorkCalendar",
     "add",
     "agenda",
+    "arranged_apart",
     "build",
     "changes",
     "compressed",

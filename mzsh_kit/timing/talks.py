@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from ..plan.model import Member, Plan, Relation, Role
 from ..plan.wording import person
 
 _HEAD = re.compile(r"(?<!副)(?:主任|书记|主席|经理|队长|[部局处科股所站院校馆园厂]长)$")
+_BETWEEN = "与和同跟"
+_AND = re.compile("[、，,和]")
+_AROUND = re.compile("^(?:分管|各位|每[名位个])+(?:的)?|之?间$|相互.*$")
+"""What stands around the posts of one side of a relation."""
 _OWN = ("党组", "党委", "党工委", "党总支", "党支部")
 """Whose secretary a member is as one of this body, not of a unit in his charge."""
 PRINCIPAL, MEMBERS, UNITS, BRANCH = "principal-members", "members-members", "members-units", "members-branch"
@@ -108,6 +113,11 @@ def expected(relation: Relation, plan: Plan) -> int | None:
     return None
 
 
+def arranged_apart(plan: Plan) -> tuple[int, ...]:
+    """The places of the relations from which no pairs follow."""
+    return tuple(index for index, one in enumerate(plan.talks.relations) if not any(_expanded(one, plan)))
+
+
 def _formula(relation: Relation, plan: Plan) -> str:
     if relation.pairs == MEMBERS and not (plan.principal.attends and _principal_apart(plan)):
         return _ALL_AMONG_THEMSELVES
@@ -138,6 +148,26 @@ def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]
         case "members-branch":
             for numbered in team:
                 yield from ((_member(numbered, plan), other) for other in _delegates(numbered, plan))
+        case _:
+            one, _, other = relation.text.partition(next(filter(relation.text.count, _BETWEEN), "与"))
+            held = product(_holders(one, plan), _holders(other, plan))
+            yield from ((a, b) for a, b in held if a != b)
+
+
+def _holders(side: str, plan: Plan) -> list[Person]:
+    """The members whose posts a side of a relation names, where each of its posts is that of one: 院长."""
+    team = [numbered for numbered in enumerate(plan.members) if numbered[1].attends]
+    named = [
+        [numbered for numbered in team if _holds(str(numbered[1].post), post, plan)]
+        for post in _AND.split(_AROUND.sub("", side))
+    ]
+    return [_member(one, plan) for holders in named for one in holders] if all(named) else []
+
+
+def _holds(held: str, post: str, plan: Plan) -> bool:
+    """Whether one of the posts that somebody holds is ``post``, the unit's name before it left out."""
+    before = (office.removesuffix(post) for office in _AND.split(held) if office.endswith(post))
+    return len(post) > 1 and any(rest.endswith(_OWN) or rest in plan.unit.name for rest in before)
 
 
 def _member(numbered: tuple[int, Member], plan: Plan) -> Person:

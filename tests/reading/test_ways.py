@@ -521,3 +521,62 @@ def test_who_leads_a_group_is_told_once():
     told = _answers(text)
     assert [one["role"] for one in told["groups"]] == ["组长", "成员"]
     assert told["requirements"] == [{"heading": "实效", "text": "要办成。"}]
+
+
+def _told(text: str) -> dict:
+    return answers_of(read_bytes(FRAME.format(text).encode(), "a.txt", weigh=False))
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("个人材料：支委自己动手撰写，2000字以内", "个人材料由支委自己动手撰写"),
+        ("班子材料由宣教科牵头，穆青禾主持撰写", "班子材料由宣教科牵头，穆青禾主持撰写"),
+    ],
+)
+def test_who_writes_a_paper_is_no_part_of_it(text, sentence):
+    papers = _told(f"三、撰写材料\n1.{text}。\n2.材料要写实。")["materials"]
+    assert sentence in papers["rules"]
+    assert "team_parts" not in papers and "outline_parts" not in papers
+
+
+def test_whom_others_talk_with_together_is_a_rule_and_no_relation():
+    talks = _told(
+        "三、谈心谈话\n书记与班子成员谈，班子成员之间谈，对近年受过函询的科室负责人，由书记、纪委书记共同谈。"
+    )["talks"]
+    assert [one["pairs"] for one in talks["relations"]] == ["principal-members", "members-members"]
+    assert "对近年受过函询的科室负责人，由书记、纪委书记共同谈" in talks["rules"]
+
+
+def test_heads_of_units_and_delegates_are_two_relations_and_a_secretary_is_no_delegate():
+    text = (
+        "三、谈心谈话\n书记与班子成员谈，班子成员与分管科室负责人、党员代表谈，班子成员与包联村支部书记谈。"
+    )
+    pairs = [one["pairs"] for one in _told(text)["talks"]["relations"]]
+    assert pairs == ["principal-members", "members-units", "members-branch", "other"]
+
+
+def test_ways_of_a_set_are_those_that_it_holds():
+    text = (
+        "三、征求意见\n用“三个一”方式：一表（发放征求意见表）、一箱（大厅）、一会（3月6日座谈会）征求意见。"
+    )
+    methods = _told(text)["opinions"]["methods"]
+    assert methods == ["一表（发放征求意见表）", "一箱（大厅）", "一会（座谈会）"]
+
+
+def test_roles_of_a_group_are_parted_and_who_has_its_work_has_it_whole():
+    read = _told(
+        "三、组织领导\n成立由穆青禾任组长、柏子言任副组长的会议筹备组，办公室、人事科为成员单位，由仇小满具体负责。"
+    )
+    assert [(one["role"], one["people"]) for one in read["groups"]] == [
+        ("组长", ["穆青禾"]),
+        ("副组长", ["柏子言"]),
+        ("成员单位", ["办公室", "人事科"]),
+    ]
+    assert read["duties"] == [{"who": "仇小满", "does": "具体负责会议筹备工作"}]
+
+
+def test_no_usual_length_of_study_stands_beside_a_session_that_is_named():
+    text = "三、深化学习\n重点学习党章。党委理论学习中心组于12月30日下午集中学习1次。"
+    assert _told(text)["study"]["length"] in ("待定", "1次")
+    assert "length" not in _told("三、深化学习\n重点学习党章，个人自学与集中学习结合。").get("study", {})

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mzsh_kit.plan.model import Plan
-from mzsh_kit.timing import TalkCount, has_quorum, pairs, quorum, talk_counts
+from mzsh_kit.timing import TalkCount, arranged_apart, has_quorum, pairs, quorum, talk_counts
 
 FOUR = ["principal-members", "members-members", "members-units", "members-branch"]
 
@@ -71,6 +71,17 @@ def test_the_counts_of_thirteen_members_with_three_units_each(make):
 def test_a_relation_in_words_alone_asks_for_no_pairs(make):
     talks = {"relations": [{"text": "班子成员接受群众约谈"}]}
     assert talk_counts(make(talks=talks)) == (TalkCount("班子成员接受群众约谈", "", None, 0),)
+
+
+def test_a_relation_of_two_posts_of_members_is_their_pair(make):
+    posts = ("党组书记", "党组成员、局长", "党组成员、副局长", "党组成员、总工程师")
+    members = [{"name": name, "post": post} for name, post in zip("甲乙丙丁", posts, strict=True)]
+    members[0]["role"] = "主要负责同志"
+    relations = [{"text": "局长与副局长"}, {"text": "成员相互之间", "pairs": "members-members"}]
+    told = make(members=members, talks={"relations": relations})
+    assert [count.pairs for count in talk_counts(told)] == [1, 5]
+    assert arranged_apart(told) == ()
+    assert arranged_apart(make(3, talks={"relations": [{"text": "院长与群众代表"}]})) == (0,)
 
 
 @pytest.mark.parametrize(

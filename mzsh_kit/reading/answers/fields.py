@@ -147,7 +147,7 @@ def placed(text: str, place: Place, read: Callable[[str], Any]) -> tuple[Place, 
     """An item and where it stands: in its list, or whole among the rules where it fits no frame."""
     item = read(text)
     words = item.get("what", item.get("text", "")) if isinstance(item, dict) else item
-    if place not in RULES or fits(words):
+    if place not in RULES or fits(str(words or "")):
         return place, item
     return RULES[("talks", "relations") if "谈" in text else place], text
 

@@ -15,6 +15,7 @@ from ..fact import Fact
 from ..lists import covered, has
 from ..rows import cells
 from ..sending import NO_DAY, THING, sends
+from .frame import is_sentence
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
@@ -218,6 +219,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     if (
         _ACT_BEFORE.search(covered(what))
         or moments.ends(what)
+        or is_sentence(what)
         or (ways is _SENT and _NO_THING.search(covered(what)))
     ):
         return {}

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...text import moments
 from ...text.lazy import lazy_pattern
-from ..lists import has
+from ..lists import has, items
 from .obliged import undated
 
 Answers = dict[str, Any]
@@ -16,8 +16,8 @@ Answers = dict[str, Any]
 _OF_ALL = "班子成员"
 _MEMBER = "(?:班子|成员|委员|常委|副职|支委)"
 _PAIRS = (
-    ("members-branch", lazy_pattern(r"支部|党员代表|组织关系")),
-    ("members-units", lazy_pattern(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
+    ("members-branch", lazy_pattern(r"支部(?!书记|委)|党员代表|组织关系")),
+    ("members-units", lazy_pattern(r"分管(?!的?副)|联系|所属|科室|股室|处室|部门|单位负责")),
     (
         "principal-members",
         lazy_pattern(rf"(?:主要负责|书记|主官|主要领导|同志[与和同]每[位名个]).*{_MEMBER}"),
@@ -36,6 +36,7 @@ _MUTUAL = lazy_pattern(
 _URGED = lazy_pattern("(?:逐[一个]|重点|普遍|分别|单独)*(?:必?谈)?$")
 _SECOND = lazy_pattern("[与和同跟]")
 """What a relation begins with that leaves out its first side."""
+_CHARGES = ("members-units", "members-branch")
 _SIDES = lazy_pattern("[与和同跟]|相互|之?间")
 
 
@@ -71,4 +72,12 @@ def _sided(relations: Iterable[Answers], heads: Collection[str]) -> Iterator[Ans
         whole = _paired(f"{before}{one['text']}") if _SECOND.match(one["text"]) else one
         before = _SIDES.split(whole["text"])[0]
         led = whole["pairs"] == "other" and has(before, tuple(heads)) and re.search(_MEMBER, whole["text"])
-        yield {**whole, "pairs": "principal-members"} if led else whole
+        yield from [{**whole, "pairs": "principal-members"}] if led else _by_whom(whole)
+
+
+def _by_whom(one: Answers) -> list[Answers]:
+    """A relation, and two where it is with heads of units and with delegates of a branch at once."""
+    if not (sign := _SECOND.search(one["text"])):
+        return [one]
+    parted = [_paired(f"{one['text'][: sign.end()]}{whom}") for whom in items(one["text"][sign.end() :])]
+    return parted if {part["pairs"] for part in parted} == set(_CHARGES) else [one]

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...text import moments
+from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
+from ..lists import sentences
 from ..read import Reading
 from . import stated
 from .agenda import agenda, resumed
@@ -23,6 +26,8 @@ Answers = dict[str, Any]
 
 _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 """Where sentences of obligations go that do not come apart, if not among the rules of rectification."""
+OPEN = "待定"
+_SESSION = lazy_pattern("集[中体]学习|中心组|学习会|党课|研讨")
 _WHOLE_DAYS = ("1天", "一天")
 
 
@@ -43,6 +48,8 @@ def answers_of(reading: Reading) -> Answers:
     for field, place, read in ONE:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
+    if _studies_then(reading):
+        answers.setdefault("study", {}).setdefault("length", OPEN)
     members = answers.get("members", [])
     if "talks" in answers:
         heads = {member["name"] for member in members if "role" in member}
@@ -56,6 +63,15 @@ def answers_of(reading: Reading) -> Answers:
     return answers
 
 
+def _studies_then(reading: Reading) -> bool:
+    """Whether the document names the day and the hour of a session of study, beside which no usual length of
+    it stands.
+    """
+    lines = (line.text for section in reading.tree.sections for line in section.lines)
+    told = (text for line in lines for text in sentences(line) if _SESSION.search(text))
+    return any(moments.days(text) and moments.hours(text) for text in told)
+
+
 def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """What is to be sent and told, as steps of the schedule or among the rules of that time."""
     steps, rules = obligations(facts, day)
@@ -64,8 +80,8 @@ def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
         others = [*before.get("others", ()), *steps.pop("others", ())]
         own = {"others": others} if others else {}
         answers["schedule"] = in_its_own_turn(sent_when_written(before | steps | own))
-    for field, sentences in rules.items():
-        _append(answers, _SENTENCES.get(field, ("rectification",)), sentences)
+    for field, told in rules.items():
+        _append(answers, _SENTENCES.get(field, ("rectification",)), told)
 
 
 def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
