@@ -187,7 +187,9 @@ def _begins(text: str, names: Collection[str]) -> str:
     who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
     who = _SPEAKS_FOR.sub("", who)
     several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
-    several = several or text.removeprefix(who).startswith(("，", "、"))
+    rest = text.removeprefix(who)
+    several = several and bool(_OF_HIMSELF.search(rest) or _REPORT.search(rest))
+    several = several or rest.startswith(("，", "、"))
     return "" if several or who.endswith(_BODY) or not text.startswith(who) else who
 
 
