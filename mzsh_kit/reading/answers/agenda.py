@@ -20,6 +20,7 @@ from .sitting import HALVES
 
 Item = dict[str, Any]
 
+_FIVE = 5
 _NOON, _HALF_DAY = 12, 12 * 60
 _LATE_MORNING = "12:30"
 _CHAIR = "主持人"
@@ -63,7 +64,18 @@ def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
-    return held(told)
+    return [_shared(one) for one in held(told)]
+
+
+def _shared(item: Item) -> Item:
+    """An item; where one after another speaks, its minutes are those of all, pauses among them."""
+    several = item.get("mode") == EACH_CRITICISED
+    return {key: item[key] for key in item if not (several and key == "least")}
+
+
+def odd(items: Iterable[Item]) -> bool:
+    """Whether items are told to take minutes that are no fives."""
+    return any(item.get("minutes", 0) % _FIVE for item in items)
 
 
 def resumed(facts: Iterable[Fact]) -> list[Item]:
