@@ -64,7 +64,11 @@ def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
-    return [_shared(one) for one in held(told)]
+    told = held(told)
+    clocked = sum("minutes" in _clocked(item.note) for item in items) > 1
+    if clocked and all("minutes" in one for one in told):
+        return [one | {"locked": True} for one in told]
+    return [_shared(one) for one in told]
 
 
 def _shared(item: Item) -> Item:
@@ -73,9 +77,13 @@ def _shared(item: Item) -> Item:
     return {key: item[key] for key in item if not (several and key == "least")}
 
 
-def odd(items: Iterable[Item]) -> bool:
-    """Whether items are told to take minutes that are no fives."""
-    return any(item.get("minutes", 0) % _FIVE for item in items)
+def pace(items: Sequence[Item]) -> dict[str, int]:
+    """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
+    told throughout, no pause that these do not tell.
+    """
+    odd = any(item.get("minutes", 0) % _FIVE for item in items)
+    clocked = bool(items) and all("locked" in item for item in items)
+    return ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
 
 
 def resumed(facts: Iterable[Fact]) -> list[Item]:

@@ -10,7 +10,7 @@ from .. import values
 from ..fact import Fact
 from ..read import Reading
 from . import stated
-from .agenda import agenda, odd, resumed
+from .agenda import agenda, pace, resumed
 from .duties import duty, groups
 from .fields import ITEMS, ONE, Place
 from .materials import reviewed
@@ -77,8 +77,8 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
         meeting["parts"] = parts
     items = agenda(facts, names, whole_day)
     _append(answers, ("agenda",), items)
-    if odd(items):
-        answers["pace"] = {**answers.get("pace", {}), "step": 1}
+    if needed := pace(items):
+        answers["pace"] = {**answers.get("pace", {}), **needed}
     if beside := meeting.get("attendees"):
         of_team = {fact.value for fact in facts if fact.name in names}
         meeting["attendees"] = [text for text in beside if text not in of_team]
