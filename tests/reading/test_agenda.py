@@ -267,7 +267,7 @@ def test_a_row_of_a_table_keeps_who_speaks():
 
 
 def test_minutes_of_each_are_not_those_of_the_item():
-    told = "佴舒带头，其他委员按顺序作个人对照检查（每人12分钟），其他同志提出批评（每人2分钟），本人表态（1分钟）"
+    told = "佴舒带头，其他委员按顺序作个人对照检查（每人12分钟），其他人批评（每人2分钟），表态（1分钟）"
     facts = [Fact("agenda.item", text, "") for text in (told, "章蓉通报甲（8分钟），石岚通报乙（4分钟）")]
     items = agenda(facts, {"佴舒", "章蓉", "石岚"}, False)
     assert [(item.get("speaker"), item.get("minutes")) for item in items] == [

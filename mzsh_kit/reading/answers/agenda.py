@@ -39,7 +39,7 @@ _OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
 """What is told of the turn of each: minutes behind it are not those of the whole item."""
 _CELLS = lazy_pattern("[\u3000\t]+")
 _OTHERS_THEN = lazy_pattern(
-    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
+    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
 )
 """Where the turns of the others begin behind that of one."""
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
@@ -105,7 +105,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
         kept = timed["before"] or ""
         inside = f"（{kept[:-1]}）" if kept and timed["end"] else f"，{kept[:-1]}" if kept else ""
         rest = text[: timed.start()] + inside + (timed["end"] if timed["sign"] == "，" else "")
-        return parted(rest, names, by_chair) | _lasting(timed)
+        return _shared(parted(rest, names, by_chair) | _lasting(timed))
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
         return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
