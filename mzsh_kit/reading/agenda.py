@@ -96,9 +96,8 @@ def _in_sections(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, 
     first = {one.section: one for one in reversed(passages)}
     for n, section in enumerate(tree.sections):
         headed = _HEADED_BY_HOURS.match(section.heading)
-        inside = takewhile(
-            lambda m, n=n: tree.sections[m].level > tree.sections[n].level, range(n + 1, len(tree.sections))
-        )
+        over = (m for m in range(n + 1, len(tree.sections)) if tree.sections[m].level <= section.level)
+        inside = range(n + 1, next(over, len(tree.sections)))
         items = [(tree.sections[m].heading, first[m]) for m in inside if m in first]
         below = [one for one in passages if one.section == n]
         if not headed or not (items or below):
