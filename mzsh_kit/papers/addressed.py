@@ -250,6 +250,11 @@ class Addressed:
         """
         people = guests(self.plan)
         coming = (*people, *observers(self.plan), *further_attendees(self.plan))
+        several = text.split("、")
+        if len(several) > 1 and all(
+            any(means(name.removesuffix("同志"), one) for one in coming) for name in several
+        ):
+            return "、".join(self._guest(name, called) for name in several)
         meant = tuple(one for one in coming if means(text.removesuffix("同志"), one))
         says_more = polite(guest(text)).endswith("同志") or any(text.startswith(one.full) for one in people)
         meant = meant or (() if says_more else people)

@@ -17,6 +17,9 @@ from .derived import Derived
 _HALF = lazy_pattern("[上下]午|晚上")
 _OF_THE_TEAM = lazy_pattern("(?:班子(?!成员)|代表)[^，]{0,12}(?:检查|检视|剖析)")
 _SPEECH = lazy_pattern("总结|小结|讲话")
+_OPENING = lazy_pattern(
+    "(?!.*(?:通报|检查|报告))(?:宣布)?(?:会议)?(?:开始|开会|开幕)(?:[，、][^，、]*(?:介绍|说明|宣布|来宾|人员|纪律|程序)[^，]*)*"
+)
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,10 @@ class Script:
         same = sum(namesake.name == member.name for namesake in self.plan.members)
         named = same == 1 and not is_gap(member.name)
         return f"{member.name}同志" if named else spoken_member(member)
+
+    def opens(self, item: AgendaItem) -> bool:
+        """Whether an item is but the opening, which the chair has spoken when the first item is called."""
+        return bool(_OPENING.fullmatch(bare(item.text)))
 
     def read_from(self, item: AgendaItem) -> tuple[str, ...]:
         """The papers that are read out at an item."""

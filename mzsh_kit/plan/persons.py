@@ -139,7 +139,8 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
         return Who(Group.TEAM, typed)
     named = _POLITE.sub("", text) or text
     above = (*plan.meeting.guidance, _stated(plan.supervision_group))
-    if _among(named, above) or _GUESTS.search(text):
+    guests = text.split("、")
+    if all(_among(_POLITE.sub("", one) or one, above) for one in guests) or _GUESTS.search(text):
         return Who(Group.GUESTS, typed)
     if _among(named, (*plan.meeting.observers, *plan.meeting.attendees)):
         return Who(Group.OBSERVERS, typed)

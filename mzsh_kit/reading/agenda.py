@@ -93,17 +93,21 @@ def _in_sections(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, 
     """
     rows: list[tuple[str, Passage]] = []
     clocked = 0
+    first = {one.section: one for one in reversed(passages)}
     for n, section in enumerate(tree.sections):
         headed = _HEADED_BY_HOURS.match(section.heading)
+        over = (m for m in range(n + 1, len(tree.sections)) if tree.sections[m].level <= section.level)
+        inside = range(n + 1, next(over, len(tree.sections)))
+        items = [(tree.sections[m].heading, first[m]) for m in inside if m in first]
         below = [one for one in passages if one.section == n]
-        if not headed or not below:
+        if not headed or not (items or below):
             continue
         clocked += 1
         listed = list(takewhile(lambda one: bool(one.number), below))
-        told = [next(iter(paragraphs(one.text)), "") for one in listed or below[:1]]
-        acted = [(text, one) for text, one in zip(told, listed or below[:1], strict=True) if _is_held(text)]
-        named = listed or any(acts(text) and who_acts(clauses(text)[0]) for text, _ in acted)
-        rows += acted if acted and named else [(headed["what"], below[0])]
+        told = items or [(next(iter(paragraphs(one.text)), ""), one) for one in listed or below[:1]]
+        acted = [(text, one) for text, one in told if _is_held(text)]
+        named = items or listed or any(acts(text) and who_acts(clauses(text)[0]) for text, _ in acted)
+        rows += acted if acted and named else [(headed["what"], told[0][1])]
     return rows if clocked >= _LEAST and _is_agenda([text for text, _ in rows], True) else []
 
 

@@ -118,8 +118,8 @@ def _by_its_sentences(tree: Outline) -> Decision:
 
 
 def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
-    """The first kind of the table whose words stand in the title, else in the opening, else in the theme. Of a
-    year's meeting on something of its own (专题) these say first what it is about.
+    """The first kind of the table whose words stand in the title, else in the opening, else in the theme. Of
+    a year's meeting on something of its own (专题) these say first what it is about.
     """
     opening = "".join(line.text for line in (*tree.titles, *tree.preamble))
     theme = "".join(passage.text for passage in passages if passage.about("theme"))

@@ -137,6 +137,7 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
     """
     reading = without_once(reading)
     answers = _filled(reading, restored(reading, templates), templates)
+    answers = _with_theme(answers, reading, _whole(answers, templates))
     return _whole(_in_time(answers, _whole(answers, templates)), templates)
 
 
@@ -175,6 +176,17 @@ def _whole(answers: dict[str, Any], templates: Path | None) -> Plan:
         return whole.model_copy(update={"confirmed": False})
 
 
+def _with_theme(answers: dict[str, Any], reading: Reading, whole: Plan) -> dict[str, Any]:
+    """The answers; with an open theme where the document states one that was not read, and not the kit's."""
+    own = isinstance(whole.theme, str) and whole.theme.rstrip("。") in _text_of(reading)
+    said = any(fact.field == "meeting.theme" for fact in reading.facts) or _says_theme(reading)
+    return answers if answers.get("theme") or own or not said else answers | {"theme": _OPEN}
+
+
+def _text_of(reading: Reading) -> str:
+    return "".join(line.text for line in reading.tree.lines())
+
+
 def _says_theme(reading: Reading) -> bool:
     """Whether a document states a theme of its meeting, in whatever form."""
     heads = (section.heading for section in reading.tree.sections)
@@ -183,8 +195,8 @@ def _says_theme(reading: Reading) -> bool:
 
 
 def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -> dict[str, Any]:
-    """The answers with what a plan must have; open aspects and an open theme, and none of the year's, where
-    the document has its own that are not certain.
+    """The answers with what a plan must have; open aspects, and none of the year's, where the document has
+    its own that are not certain.
     """
     books = library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
@@ -196,11 +208,9 @@ def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -
     team = answers.get("members", [])
     led = any("role" in member for member in team)
     own = any(fact.field == "problems.aspect" for fact in reading.facts)
-    about = any(fact.field == "meeting.theme" for fact in reading.facts) or _says_theme(reading)
     years = [year for kind in books.kinds.values() for year in kind.years]
     return {
         **({"aspects": _OPEN} if own else {}),
-        **({"theme": _OPEN} if about and not answers.get("theme") else {}),
         **answers,
         "unit": unit,
         "members": team if led else [principal, *team],

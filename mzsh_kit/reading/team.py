@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..text import name_of, whole
-from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import DOUBLE, POSTS
 from ..text.patterns import ITEM, WORDS
 from .absent import leaves
 from .actor import PEOPLE_END
 from .fact import Fact
-from .presence import ATTEND, GUIDE, HOST, OBSERVE
+from .presence import ATTEND, GUIDE, OBSERVE
 from .source import Line
 
 _POST_END = lazy_pattern(rf"(?:{POSTS}|[师员长])(?:（[^（）]{{1,8}}）)?$")

@@ -13,7 +13,7 @@ from ..text.lazy import lazy_pattern
 
 _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
 _BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
-_MINUTES = lazy_pattern("(?<=[\\d一二三四五六七八九十])分(?=$|左右)")
+_MINUTES = lazy_pattern("分(?=$|左右)")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
 LONGEST_MONTH = 31

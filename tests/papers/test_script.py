@@ -398,3 +398,15 @@ def test_each_turn_says_what_one_does_and_a_guest_named_alone_is_called_with_his
     one = made(agenda=items[1:2], meeting={"length": "半天"})
     assert {row[3] for row in agenda_rows(one)} - {"休息"} == {"作个人检视，其他同志提出批评"}
     assert re.findall(r"^<1> (.+)$", dump(build(one, "27")), re.M) == ["依次作个人检视，其他同志提出批评"]
+
+
+def test_the_opening_is_called_no_second_time_and_two_guests_who_speak_are_called_both(made):
+    items = [
+        {"text": "宣布会议开始，介绍来宾", "speaker": "主持人"},
+        {"text": "通报整改情况", "speaker": "李国庆"},
+        {"text": "讲话", "speaker": "苗苗、毕方"},
+    ]
+    said = script(made(agenda=items, meeting={"guidance": ["市委组织部副部长苗苗", "市纪委主任毕方"]}))
+    assert "第一项议程，宣布会议开始，介绍来宾，刚才已经进行。" in said
+    assert "由我宣布" not in said
+    assert "请市委组织部副部长苗苗同志、市纪委主任毕方同志讲话。" in said

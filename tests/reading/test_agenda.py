@@ -4,7 +4,8 @@ import pytest
 
 from mzsh_kit.reading import answers_of, read_bytes
 from mzsh_kit.reading.acts import acts
-from mzsh_kit.reading.answers.agenda import held, parted
+from mzsh_kit.reading.answers.agenda import agenda, held, parted
+from mzsh_kit.reading.fact import Fact
 
 MORNING = "9:00—9:20　馆长带读《中国共产党章程》\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
 AFTERNOON = "1.相互批评\n2.督导组讲话"
@@ -131,8 +132,11 @@ def test_an_aside_of_a_script_is_no_heading():
             "个人发言（按佴舒、章蓉的顺序），互相批评",
             {"text": "个人发言（按佴舒、章蓉的顺序），互相批评", "mode": "逐一发言并接受批评"},
         ),
-        ("阚霁讲话（约20分钟）", {"text": "讲话", "speaker": "阚霁", "minutes": 20, "most": 20}),
-        ("宣读要求（佴舒，5分钟）", {"text": "宣读要求", "speaker": "佴舒", "minutes": 5, "most": 5}),
+        ("阚霁讲话（约20分钟）", {"text": "讲话", "speaker": "阚霁", "minutes": 20, "least": 20, "most": 20}),
+        (
+            "宣读要求（佴舒，5分钟）",
+            {"text": "宣读要求", "speaker": "佴舒", "minutes": 5, "least": 5, "most": 5},
+        ),
         (
             "委员依次作自我检视并接受批评，约90分钟",
             {
@@ -221,3 +225,69 @@ def test_a_criticism_of_each_belongs_to_what_each_says():
     assert [(item["text"], item.get("mode")) for item in told][1:] == [
         ("阚霁、石岚、贺川依次发言，其他同志对其提出批评意见", "逐一发言并接受批评")
     ]
+
+
+HEAD = "市档案馆党委2025年度民主生活会方案\n"
+
+
+def answered(text):
+    return answers_of(read_bytes((HEAD + text).encode(), "方案.txt", weigh=False))
+
+
+def test_preparation_and_reports_stand_outside_the_agenda_that_a_sentence_announces():
+    text = (
+        "会前工作。一是听取意见，面向馆属各科室征求意见，汇总后由书记逐一反馈给本人。\n"
+        "会议程序。会上依次进行：佴舒同志通报整改情况，大约15分钟；佴舒同志代表班子作对照检查，时间20分钟；"
+        "佴舒同志作个人对照检查，其他同志提出批评，之后其他委员逐人对照检查，每人10分钟；督导组点评。\n"
+        "会后工作。会后党委向市委组织部报告会议情况。\n"
+    )
+    told = answered(text)["agenda"]
+    assert [item.get("minutes") for item in told] == [15, 20, None, None, None]
+    assert [item["text"][:4] for item in told] == ["通报整改", "代表班子", "作个人对", "逐人对照", "点评"]
+
+
+def test_an_agenda_whose_headings_tell_the_hours_keeps_items_and_hours():
+    text = (
+        "一、会议开始（8：30—8：35）\n佴舒宣布会议开始。\n"
+        "二、通报情况（8：35—8：50）\n1.章蓉通报整改情况（9分钟）。共8条。\n2.石岚通报征求意见情况（6分钟）。\n"
+        "三、个人对照检查和相互批评（8：50—10：50）\n按下列顺序进行：\n"
+        "四、总结（10：50—11：00）\n佴舒作总结讲话。\n"
+    )
+    reading = read_bytes(f"市档案馆党委2025年度民主生活会议程\n{text}".encode(), "议程.txt", weigh=False)
+    told = answers_of(reading)["agenda"]
+    assert [item["minutes"] for item in told] == [5, 9, 6, 120, 10]
+    assert [item.get("speaker") for item in told][1:3] == ["章蓉", "石岚"]
+    assert answers_of(reading)["pace"] == {"step": 1, "rest": 0}
+
+
+def test_a_row_of_a_table_keeps_who_speaks():
+    assert parted("班子对照检查　　佴舒　　25分钟", {"佴舒"}) == {
+        "text": "班子对照检查", "speaker": "佴舒", "minutes": 25, "least": 25, "most": 25,
+    }  # fmt: skip
+
+
+def test_minutes_of_each_are_not_those_of_the_item():
+    told = "佴舒带头，其他委员按顺序作个人对照检查（每人12分钟），其他人批评（每人2分钟），表态（1分钟）"
+    facts = [Fact("agenda.item", text, "") for text in (told, "章蓉通报甲（8分钟），石岚通报乙（4分钟）")]
+    items = agenda(facts, {"佴舒", "章蓉", "石岚"}, False)
+    assert [(item.get("speaker"), item.get("minutes")) for item in items] == [
+        ("佴舒", None), (None, None), ("章蓉", 8), ("石岚", 4),
+    ]  # fmt: skip
+    assert items[0]["text"] == "带头作个人对照检查，其他同志提出批评意见"
+
+
+@pytest.mark.parametrize(
+    ("hours", "length", "parts"),
+    [
+        ("1月22日9:00—17:00", "1天", 2),
+        ("1月22日9时，一天", "一天", 0),
+        ("1月22日上午8:30—12:00，下午2:00—5:00", "1天", 2),
+        ("1月22日上午9:00至下午5:30", "1天", 2),
+        ("1月22日下午2：30—6：00", "3.5小时", 0),
+        ("1月22日上午8:30，预计12:30结束", "4小时", 0),
+        ("1月22日上午8:30\n二、会期\n会期3小时30分。", "210分钟", 0),
+    ],
+)
+def test_the_length_is_what_the_hours_say(hours, length, parts):
+    meeting = answered(f"一、会议时间\n2026年{hours}\n")["meeting"]
+    assert (meeting["length"], len(meeting.get("parts", ()))) == (length, parts)

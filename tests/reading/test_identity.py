@@ -2,7 +2,7 @@
 
 import pytest
 
-from mzsh_kit.reading import old_plan, read_bytes
+from mzsh_kit.reading import old_plan, plan_of, read_bytes
 from mzsh_kit.reading.identity import sort_of_document
 from mzsh_kit.reading.outline import outline
 from mzsh_kit.reading.source import Line
@@ -236,3 +236,26 @@ GROUNDS = {
 def test_a_ground_is_of_those_above_and_nobodys_speech(text):
     facts = read_bytes(text.encode(), "a.txt").facts
     assert [fact.value for fact in facts if fact.field == "basis"] == GROUNDS[text]
+
+
+SPECIAL = "学习贯彻习近平新时代中国特色社会主义思想主题教育专题民主生活会"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{SPECIAL}\n暨2023年度民主生活会方案\n一、时间\n1月5日。\n", f"{SPECIAL}暨2023年度民主生活会"),
+        (
+            "关于召开市林业局党组2023年度专题民主生活会的通知\n局党组决定召开2023年度主题教育专题民主生活会。\n",
+            "2023年度主题教育专题民主生活会",
+        ),
+    ],
+)
+def test_a_years_meeting_on_something_of_its_own_is_of_its_kind_and_keeps_its_name(text, name):
+    plan = plan_of(read_bytes(text.encode(), "方案.txt", weigh=False))
+    assert (plan.kind, plan.meeting.name, plan.confirmed) == ("主题教育", name, False)
+
+
+def test_what_a_person_confirms_is_never_confirmed_by_what_was_read():
+    text = "市林业局党组2023年度民主生活会方案\n一、时间\n2024年1月5日上午9:00。\n"
+    assert not plan_of(read_bytes(text.encode(), "方案.txt", weigh=False)).confirmed

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mzsh_kit.reading import read_bytes
+from mzsh_kit.plan.when import Open
+from mzsh_kit.reading import answers_of, plan_of, read_bytes
 
 STATED = {
     "meeting.date": ["1月22日"],
@@ -49,3 +50,37 @@ def test_a_framed_label_that_is_none_of_a_form_heads_what_stands_behind_it():
     assert [fact.who for fact in facts if fact.field == "organisation.duty"][-2:] == ["章蓉", "石岚"]
     assert [fact.value for fact in facts if fact.field == "meeting.venue"] == ["局三楼"]
     assert not [fact for fact in facts if fact.field == "meeting.guidance" and fact.certain]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "会议主题。",
+        "会议的主题是，",
+        "【主　　题】",
+        "（一）主题　",
+        "会议主题为：",
+        "主  题  ",
+        "二、会议主题\n",
+    ],
+)
+def test_a_label_is_one_whatever_ends_it(label):
+    text = (
+        f"市林业局党组2024年度民主生活会方案\n{label}兴林护绿，实干为民\n（二）时间　2025年1月22日上午9：00\n"
+    )
+    answers = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))
+    assert answers["theme"] == "兴林护绿，实干为民"
+    assert answers["meeting"]["start"] == "09:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("本次会议主题待上级明确后另行通知。\n", True),
+        ("一、会议主题\n待定。\n", True),
+        ("一、学习\n深化主题教育成果，开展学习。\n", False),
+    ],
+)
+def test_a_theme_that_is_not_read_is_open_and_not_the_kits(text, left_open):
+    reading = read_bytes(f"市林业局党组2024年度民主生活会方案\n{text}".encode(), "方案.txt", weigh=False)
+    assert (plan_of(reading).theme is Open.UNDECIDED) == left_open

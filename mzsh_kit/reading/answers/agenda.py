@@ -20,6 +20,7 @@ from .sitting import HALVES
 
 Item = dict[str, Any]
 
+_FIVE = 5
 _NOON, _HALF_DAY = 12, 12 * 60
 _LATE_MORNING = "12:30"
 _CHAIR = "主持人"
@@ -38,7 +39,7 @@ _OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
 """What is told of the turn of each: minutes behind it are not those of the whole item."""
 _CELLS = lazy_pattern("[\u3000\t]+")
 _OTHERS_THEN = lazy_pattern(
-    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
+    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
 )
 """Where the turns of the others begin behind that of one."""
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
@@ -63,7 +64,26 @@ def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
-    return held(told)
+    told = held(told)
+    clocked = sum("minutes" in _clocked(item.note) for item in items) > 1
+    if clocked and all("minutes" in one for one in told):
+        return [one | {"locked": True} for one in told]
+    return [_shared(one) for one in told]
+
+
+def _shared(item: Item) -> Item:
+    """An item; where one after another speaks, its minutes are those of all, pauses among them."""
+    several = item.get("mode") == EACH_CRITICISED
+    return {key: item[key] for key in item if not (several and key == "least")}
+
+
+def pace(items: Sequence[Item]) -> dict[str, int]:
+    """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
+    told throughout, no pause that these do not tell.
+    """
+    odd = any(item.get("minutes", 0) % _FIVE for item in items)
+    clocked = bool(items) and all("locked" in item for item in items)
+    return ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
 
 
 def resumed(facts: Iterable[Fact]) -> list[Item]:
@@ -85,7 +105,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
         kept = timed["before"] or ""
         inside = f"（{kept[:-1]}）" if kept and timed["end"] else f"，{kept[:-1]}" if kept else ""
         rest = text[: timed.start()] + inside + (timed["end"] if timed["sign"] == "，" else "")
-        return parted(rest, names, by_chair) | _lasting(timed)
+        return _shared(parted(rest, names, by_chair) | _lasting(timed))
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
         return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
@@ -187,7 +207,9 @@ def _begins(text: str, names: Collection[str]) -> str:
     who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
     who = _SPEAKS_FOR.sub("", who)
     several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
-    several = several or text.removeprefix(who).startswith(("，", "、"))
+    rest = text.removeprefix(who)
+    several = several and bool(_OF_HIMSELF.search(rest) or _REPORT.search(rest))
+    several = several or rest.startswith(("，", "、"))
     return "" if several or who.endswith(_BODY) or not text.startswith(who) else who
 
 

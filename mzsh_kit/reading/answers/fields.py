@@ -52,6 +52,11 @@ def _text(text: str) -> Answers:
     return {"text": text}
 
 
+def _rule(text: str) -> str:
+    """A rule without the label before it: 批评要求：出于公心."""
+    return re.sub("^[^，。；：“《]{1,12}(?:要求|规定|纪律|注意事项)[：:](?=.)", "", text)
+
+
 def _put_right(text: str) -> str:
     """A rule of rectification; the day until when its list is made is told by the step of that."""
     return undated(text, step_until(Fact("rectification.rule", text, "")))
@@ -116,12 +121,12 @@ ITEMS: tuple[tuple[str, Place, Callable[[str], Any]], ...] = (
     ("talks.pair", ("talks", "relations"), relation),
     ("talks.requirement", ("talks", "rules"), _of_talks),
     ("problems.aspect", ("aspects",), _text),
-    ("problems.method", ("problems", "rules"), str),
-    ("materials.rule", ("materials", "rules"), str),
+    ("problems.method", ("problems", "rules"), _rule),
+    ("materials.rule", ("materials", "rules"), _rule),
     ("materials.review", ("materials", "review"), looked_through),
     ("materials.team", ("materials", "team_parts"), str),
     ("materials.personal", ("materials", "outline_parts"), str),
-    ("criticism.rule", ("criticism", "rules"), str),
+    ("criticism.rule", ("criticism", "rules"), _rule),
     ("meeting.report_on", ("criticism", "explain"), _matter),
     ("meeting.report_on", ("criticism", "rules"), _told),
     ("rectification.rule", ("rectification",), _put_right),

@@ -13,7 +13,7 @@ from ..fact import Fact
 from ..lists import sentences
 from ..read import Reading
 from . import stated
-from .agenda import agenda, resumed
+from .agenda import agenda, pace, resumed
 from .duties import duty, groups, works
 from .fields import ITEMS, ONE, Place, placed
 from .materials import reviewed, without_lone_part
@@ -96,7 +96,10 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
         meeting.pop("parts", None)
     elif "parts" not in meeting and (parts := resumed(facts)):
         meeting["parts"] = parts
-    _append(answers, ("agenda",), agenda(facts, names, whole_day))
+    items = agenda(facts, names, whole_day)
+    _append(answers, ("agenda",), items)
+    if needed := pace(items):
+        answers["pace"] = {**answers.get("pace", {}), **needed}
     if beside := meeting.get("attendees"):
         of_team = {fact.value for fact in facts if fact.name in names}
         meeting["attendees"] = [text for text in beside if text not in of_team]
