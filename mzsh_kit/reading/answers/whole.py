@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
+from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
 from ..read import Reading
 from . import stated
 from .agenda import agenda, resumed
 from .duties import duty, groups
-from .fields import ITEMS, ONE, Place
+from .fields import ITEMS, ONE, Place, guest
 from .materials import reviewed
 from .schedule import obligations, schedule, sent_when_written
 from .stated import every
@@ -22,6 +24,10 @@ Answers = dict[str, Any]
 
 _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 """Where sentences of obligations go that do not come apart, if not among the rules of rectification."""
+_HEADS = lazy_pattern("(?:主要|有关)?负责(?:人|同志)(?=（|$)")
+_OUTSIDE = lazy_pattern("、非[^、]*员|（非[^（）]*员）")
+"""What says of a post only that it is none of the leading body."""
+_IS_OFFICE = lazy_pattern("(?:[科室部处股]|委员会|党委|纪委|中心)$")
 _WHOLE_DAYS = ("1天", "一天")
 
 
@@ -71,8 +77,41 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
         meeting["parts"] = parts
     _append(answers, ("agenda",), agenda(facts, names, whole_day))
     if beside := meeting.get("attendees"):
-        of_team = {fact.value for fact in facts if fact.name in names}
+        of_team = {guest(fact.value) for fact in facts if fact.name in names}
         meeting["attendees"] = [text for text in beside if text not in of_team]
+    for part in ("observers", "guidance"):
+        if part in meeting:
+            said = _in_full([fact for fact in facts if fact.field == f"meeting.{part}"])
+            texts = [said.get(text, text) for text in meeting[part] if not _led_by_member(text, answers)]
+            meeting[part] = list(dict.fromkeys(texts))
+
+
+def _in_full(facts: Sequence[Fact]) -> dict[str, str]:
+    """Guests with what others of their list say for them: a name with the post before it, an office with who
+    comes of it.
+    """
+    named = [fact for fact in facts if fact.post and fact.name and fact.value.startswith((fact.name, fact.post))]
+    said = {
+        fact.value: f"{_OUTSIDE.sub('', fact.post)} {fact.name}"
+        for fact in named
+        if fact.value == fact.name or "（" in fact.value
+    }
+    for _, group in groupby(facts, key=lambda fact: fact.place):
+        end = ""
+        for fact in reversed(list(group)):
+            if (whose := _HEADS.search(fact.value)) or fact.name:
+                end = whose[0] if whose else ""
+            elif end and _IS_OFFICE.search(fact.value):
+                said[fact.value] = f"{fact.value}{end}"
+            else:
+                end = ""
+    return said
+
+
+def _led_by_member(text: str, answers: Answers) -> bool:
+    """Whether a group is the one that a member of the team leads, by his post: 派驻纪检监察组."""
+    posts = [member["post"] for member in answers.get("members", ())]
+    return text.endswith("组") and any(f"{text}组长" in post for post in posts)
 
 
 def _joined(before: Any, value: Any) -> Any:
