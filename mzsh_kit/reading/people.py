@@ -243,7 +243,9 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     else:
         bare = "，".join(trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
         brought = LEADING.search(bare)
-        listed = [one for entry in roll(bare[: brought.start()] if brought else bare) for one in _parted(entry)]
+        listed = [
+            one for entry in roll(bare[: brought.start()] if brought else bare) for one in _parted(entry)
+        ]
         if brought and listed:
             listed[-1] = replace(listed[-1], text=listed[-1].text + brought[0])
     sure = [one for one in listed if one.name or are_people(one.text)]

@@ -17,6 +17,7 @@ from ..text.patterns import ITEM, WORDS
 from .absent import leaves
 from .actor import PEOPLE_END
 from .fact import Fact
+from .leftover import Unread
 from .presence import ATTEND, COMES, GUIDE, HOST, OBSERVE
 from .source import Line
 
@@ -34,12 +35,16 @@ _STOP = "。"
 _LABEL = lazy_pattern("^[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|出席|参加|与会)[^：:、]{0,12}[：:]")
 _COMES = lazy_pattern("等?(?:\\d+[名位人])?(?:同志)?(?:参加|出席)(?:了?(?:本次|此次)?(?:民主生活)?会议?)?$")
 _OVER = lazy_pattern("参加|参会|出席|到会|与会|应到|人员|范围|成员|名单|班子|委员")
-_NOT_OVER = lazy_pattern("列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录")
+_NOT_OVER = lazy_pattern(
+    "列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录"
+)
 """What stands over a roll of others than those of the meeting."""
 _NO_NAME = lazy_pattern("名[单册]|如下|情况|人员")
 _HOST = lazy_pattern(rf"(?:^|(?<=[，。；]))会议由(?P<who>[{HAN}、]{{2,30}}?)(?:同志)?主持(?=[，。；]|$)")
 """Who takes the chair, in a sentence that says nothing else, wherever it stands."""
-_COUNT = lazy_pattern(rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]")
+_COUNT = lazy_pattern(
+    rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]"
+)
 _LEAST, _HALF = 3, 2
 
 
@@ -200,7 +205,7 @@ def with_team(facts: Sequence[Fact], found: Team) -> list[Fact]:
     if (host := found.host) and not any(fact.field == HOST and fact.certain for fact in kept):
         kept = [fact for fact in kept if fact.place != host.place or f"由{host.value}" not in fact.value]
         added.append(host)
-    return [*kept, *added, *_miscounted(found, [*kept, *added])]
+    return [*kept, *added]
 
 
 def _is_of(fact: Fact, found: Team) -> bool:
@@ -208,7 +213,8 @@ def _is_of(fact: Fact, found: Team) -> bool:
     names the body whose roll it is.
     """
     if fact.field == ATTEND and fact.certain and fact.post and fact.name:
-        return False
+        posts = next((one.post for one in found.people if one.name == fact.name), "")
+        return fact.post != posts and fact.post in posts
     if fact.field == ATTEND and not fact.name and found.over:
         return fact.place == found.place or bool(_OF_TEAM.search(fact.value))
     return any(
@@ -218,9 +224,9 @@ def _is_of(fact: Fact, found: Team) -> bool:
     )
 
 
-def _miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """What stands over the roll, not certain, where it says another number than are read."""
+def miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Unread]:
+    """What stands over the roll, where it says another number than are read, with that number."""
     said = _COUNT.search(found.over)
-    named = {fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain}
-    if said and whole(said["number"]) not in (len(found.people), len(named)):
-        yield Fact(ATTEND, found.over.strip("：:"), found.place, certain=False)
+    read = len({fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain})
+    if said and whole(said["number"]) not in (len(found.people), read):
+        yield Unread(f"{found.over.strip('：:')}（读到{read}人，请核对）", found.place, "")

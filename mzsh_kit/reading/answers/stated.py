@@ -240,7 +240,10 @@ def inspection(reading: Reading) -> Answers:
 
 def supervision(facts: Sequence[Fact]) -> str:
     """The group that is sent to guide the meeting, by its name."""
-    named = (_GROUP.match(text.replace("派出的", "").rpartition("率")[2]) for text in every(facts, "meeting.guidance"))
+    named = (
+        _GROUP.match(text.replace("派出的", "").rpartition("率")[2])
+        for text in every(facts, "meeting.guidance")
+    )
     return next((match["group"] for match in named if match), "")
 
 

@@ -27,6 +27,8 @@ _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 _HEADS = lazy_pattern("(?:主要|有关)?负责(?:人|同志)(?=（|$)")
 _OUTSIDE = lazy_pattern("、非[^、]*员|（非[^（）]*员）")
 """What says of a post only that it is none of the leading body."""
+_BRACKETED = lazy_pattern("（(?:[男女]|非[^（）]*员)）")
+_NOTE = lazy_pattern("(?:（[男女]）)?$")
 _IS_OFFICE = lazy_pattern("(?:[科室部处股]|委员会|党委|纪委|中心)$")
 _WHOLE_DAYS = ("1天", "一天")
 
@@ -90,11 +92,15 @@ def _in_full(facts: Sequence[Fact]) -> dict[str, str]:
     """Guests with what others of their list say for them: a name with the post before it, an office with who
     comes of it.
     """
-    named = [fact for fact in facts if fact.post and fact.name and fact.value.startswith((fact.name, fact.post))]
+    named = [
+        fact
+        for fact in facts
+        if fact.post and fact.name and fact.value.startswith((fact.name, fact.post[:2]))
+    ]
     said = {
-        fact.value: f"{_OUTSIDE.sub('', fact.post)} {fact.name}"
+        fact.value: f"{_OUTSIDE.sub('', fact.post)} {fact.name}{_NOTE.search(fact.value)[0]}"
         for fact in named
-        if fact.value == fact.name or "（" in fact.value
+        if fact.value == fact.name or _BRACKETED.search(fact.value)
     }
     for _, group in groupby(facts, key=lambda fact: fact.place):
         end = ""
