@@ -1,5 +1,5 @@
-"""The roll of the leading body by its structure: lines or clauses that follow one another, each of posts and a
-name, most of the posts of a leading body. There an entry is a person whatever his surname and whatever the
+"""The roll of the leading body by its structure: lines or clauses that follow one another, each of posts and
+a name, most of the posts of a leading body. There an entry is a person whatever his surname and whatever the
 heading says; beside it who a sentence of leave names by such a post, and a stated count that differs.
 """
 
@@ -23,7 +23,7 @@ from .source import Line
 
 _POST_END = lazy_pattern(rf"(?:{POSTS}|师|长|(?<!人)员)(?:（[^（）]{{1,8}}）)?$")
 """The end of a post; of one that is not known 师, 员 or 长: 总规划师."""
-_OF_TEAM = lazy_pattern(
+OF_TEAM = lazy_pattern(
     "(?:党组|党委|工委|总支|支部|支委|班子|[县市区省镇乡州旗]委)(?:专职|常务)?(?:副?书记|成员|委员|常委)|^(?:第一|副)?书记"
 )
 """A post of a leading body."""
@@ -60,8 +60,8 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The persons of a roll as facts, what stands over them with its place, and who of them is said to take the
-    chair.
+    """The persons of a roll as facts, what stands over them with its place, and who of them is said to take
+    the chair.
     """
 
     people: tuple[Fact, ...]
@@ -78,7 +78,7 @@ def team(lines: Sequence[Line]) -> Team:
     away: dict[str, Fact] = {}
     for line in lines:
         for leave in leaves(line.text):
-            if (one := _entry(leave.who)) and _OF_TEAM.search(one.post) and one.name not in names:
+            if (one := _entry(leave.who)) and OF_TEAM.search(one.post) and one.name not in names:
                 away.setdefault(one.name, _fact(one, line.place))
     hosts = (
         Fact(HOST, match["who"], line.place, name=name)
@@ -133,7 +133,7 @@ def _is_over(text: str) -> bool:
 
 def _is_roll(entries: Sequence[_Entry]) -> bool:
     """Whether most entries are of a leading body."""
-    of_team = sum(bool(_OF_TEAM.search(one.post)) for one in entries)
+    of_team = sum(bool(OF_TEAM.search(one.post)) for one in entries)
     return len(entries) >= _LEAST and _HALF * of_team >= len(entries)
 
 
@@ -212,11 +212,14 @@ def _is_of(fact: Fact, found: Team) -> bool:
     """Whether a fact is made of the words of a person of the roll, and says less or something else of him, or
     names the body whose roll it is.
     """
-    if fact.field == ATTEND and fact.certain and fact.post and fact.name:
+    if fact.certain and not fact.name:
+        return False
+    if fact.field == ATTEND and fact.certain and fact.post:
         posts = next((one.post for one in found.people if one.name == fact.name), "")
-        return fact.post != posts and fact.post in posts
+        inside = any(fact.place == one.place and fact.name in one.post for one in found.people)
+        return inside or (fact.post != posts and fact.post in posts)
     if fact.field == ATTEND and not fact.name and found.over:
-        return fact.place == found.place or bool(_OF_TEAM.search(fact.value))
+        return fact.place == found.place or bool(OF_TEAM.search(fact.value))
     return any(
         fact.name == one.name
         or (fact.place == one.place and (fact.value in one.value or one.value in fact.value))

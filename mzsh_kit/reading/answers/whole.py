@@ -11,6 +11,7 @@ from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
 from ..read import Reading
+from ..team import OF_TEAM
 from . import stated
 from .agenda import agenda, resumed
 from .duties import duty, groups
@@ -25,9 +26,9 @@ Answers = dict[str, Any]
 _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 """Where sentences of obligations go that do not come apart, if not among the rules of rectification."""
 _HEADS = lazy_pattern("(?:主要|有关)?负责(?:人|同志)(?=（|$)")
-_OUTSIDE = lazy_pattern("、非[^、]*员|（非[^（）]*员）")
+_OUTSIDE = lazy_pattern("、非[^、]*(?:委员|成员)|（非[^（）]*(?:委员|成员)）")
 """What says of a post only that it is none of the leading body."""
-_BRACKETED = lazy_pattern("（(?:[男女]|非[^（）]*员)）")
+_BRACKETED = lazy_pattern("（(?:[男女]|非[^（）]*(?:委员|成员))）")
 _NOTE = lazy_pattern("(?:（[男女]）)?$")
 _IS_OFFICE = lazy_pattern("(?:[科室部处股]|委员会|党委|纪委|中心)$")
 _WHOLE_DAYS = ("1天", "一天")
@@ -80,7 +81,10 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
     _append(answers, ("agenda",), agenda(facts, names, whole_day))
     if beside := meeting.get("attendees"):
         of_team = {guest(fact.value) for fact in facts if fact.name in names}
-        meeting["attendees"] = [text for text in beside if text not in of_team]
+        whole = (
+            {fact.value for fact in facts if not fact.name and OF_TEAM.search(fact.value)} if names else ()
+        )
+        meeting["attendees"] = [text for text in beside if text not in of_team and text not in whole]
     for part in ("observers", "guidance"):
         if part in meeting:
             said = _in_full([fact for fact in facts if fact.field == f"meeting.{part}"])
@@ -98,7 +102,7 @@ def _in_full(facts: Sequence[Fact]) -> dict[str, str]:
         if fact.post and fact.name and fact.value.startswith((fact.name, fact.post[:2]))
     ]
     said = {
-        fact.value: f"{_OUTSIDE.sub('', fact.post)} {fact.name}{_NOTE.search(fact.value)[0]}"
+        fact.value: f"{_OUTSIDE.sub('', fact.post)} {fact.name}{''.join(_NOTE.findall(fact.value)[:1])}"
         for fact in named
         if fact.value == fact.name or _BRACKETED.search(fact.value)
     }
