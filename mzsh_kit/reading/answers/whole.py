@@ -26,6 +26,9 @@ Answers = dict[str, Any]
 _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 """Where sentences of obligations go that do not come apart, if not among the rules of rectification."""
 _HEADS = lazy_pattern("(?:主要|有关)?负责(?:人|同志)(?=（|$)")
+_ALL_OF_IT = lazy_pattern(rf"^(?!其他)[^、，和及]*(?:{OF_TEAM.pattern})$")
+"""The leading body as a whole, which attends by name: 公司党委委员."""
+_FEW = 2
 _OUTSIDE = lazy_pattern("、非[^、]*(?:委员|成员)|（非[^（）]*(?:委员|成员)）")
 """What says of a post only that it is none of the leading body."""
 _BRACKETED = lazy_pattern("（(?:[男女]|非[^（）]*(?:委员|成员))）")
@@ -81,9 +84,8 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
     _append(answers, ("agenda",), agenda(facts, names, whole_day))
     if beside := meeting.get("attendees"):
         of_team = {guest(fact.value) for fact in facts if fact.name in names}
-        whole = (
-            {fact.value for fact in facts if not fact.name and OF_TEAM.search(fact.value)} if names else ()
-        )
+        listed = len(names) > _FEW
+        whole = {fact.value for fact in facts if listed and not fact.name and _ALL_OF_IT.search(fact.value)}
         meeting["attendees"] = [text for text in beside if text not in of_team and text not in whole]
     for part in ("observers", "guidance"):
         if part in meeting:
