@@ -67,6 +67,8 @@ _COMES = lazy_pattern("等?(?:同志)?(?:参加|出席|列席)(?:了?(?:本次|�
 """What ends a clause of those who come."""
 _UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
 """What a name does not hold: it was not parted from its verb."""
+LEADING = lazy_pattern("(?:率领?|带领)[^，。；、]{0,12}(?:组|一行|人员)$")
+"""Whom somebody brings along."""
 _ASKED = ("特邀", "邀请", "请")
 """What begins a clause of who is asked to come, which is no roll."""
 _PARTS = {HOST: "主持人", RECORD: "记录"}
@@ -210,9 +212,9 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
                 waiting = [last]
             last = said[0].people or (waiting[-1] if waiting else last)
             for part in said:
-                facts += _named(
-                    [*waiting, part.people] if part.people else waiting, part.field, passage.place
-                )
+                alone = part.field == HOST and part.people
+                groups = [part.people] if alone else [*waiting, part.people] if part.people else waiting
+                facts += _named(groups, part.field, passage.place)
             waiting = []
         elif was_post and waiting and len(clause) <= _SHORT:
             waiting[-1] += f"：{clause}"
@@ -239,8 +241,13 @@ def _named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
         who = "，".join(groups) if field == RECORD and all(map(_is_roll, groups)) else groups[0]
         listed = [Listed(_kept_by(who), *reversed(person(_kept_by(who))))]
     else:
-        bare = (trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
-        listed = [one for entry in roll("，".join(bare)) for one in _parted(entry)]
+        bare = "，".join(trimmed(without_lead(group.strip("。；;，, "), ("邀请", "和"))) for group in groups)
+        brought = LEADING.search(bare)
+        listed = [
+            one for entry in roll(bare[: brought.start()] if brought else bare) for one in _parted(entry)
+        ]
+        if brought and listed:
+            listed[-1] = replace(listed[-1], text=listed[-1].text + brought[0])
     sure = [one for one in listed if one.name or are_people(one.text)]
     if field == HOST and not sure and perhaps_person(listed[0].text):
         return [Fact(HOST, listed[0].text, place, certain=False)]

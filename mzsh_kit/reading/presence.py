@@ -244,7 +244,9 @@ class _Clause:
         if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
-            sent = has(who.manner, ("派", "莅", *ABOVE)) or ("全程" in who.manner and not has(who.name, OWN))
+            sent = has(who.cause + who.manner, ("派", "莅", *ABOVE)) or (
+                "全程" in who.manner and not has(who.name, OWN)
+            )
             asked = who.cause.endswith(("请", "到", "了")) or "邀" in who.manner
             comes = self.verb in ("到会", "到场") and _FROM_ABOVE.search(who.name) and not has(who.name, OWN)
             return GUIDE if sent or above or below or comes else invited(who.name) if asked else field

@@ -50,7 +50,7 @@ from .persons_table import persons_joined
 from .seen import Seen, seen
 from .source import Line, read_lines, unread_parts_of
 from .tables import own_headings
-from .team import team, with_team
+from .team import miscounted, team, with_team
 from .unit import type_of, unit_of
 
 _Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
@@ -155,7 +155,8 @@ def read_bytes(
     tree, sort = parsed.tree, parsed.sort
     sound = tuple(parsed.sound(parsed.facts))
     facts = list(_probable(parsed, sound) if weigh else sound)
-    facts = with_team(facts, team([one.line for one in parsed.lines]))
+    rolled = team([one.line for one in parsed.lines])
+    facts = with_team(facts, rolled)
     if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)
     said = {(fact.field, fact.value, fact.place) for fact in facts}
@@ -178,6 +179,7 @@ def read_bytes(
         for part in leftover
         if isinstance(part, Unread) and part.place not in whole and not tells(part.text, part.place, own)
     ]
+    unread += miscounted(rolled, facts)
     unread += _untold(improbable, facts, unread)
     unread += (Unread(fact.value, fact.place, "", fact.field) for fact in facts if _on_another_day(fact))
     title = title_of(tree, parsed.passages)

@@ -1,5 +1,5 @@
-"""The roll of the leading body by its structure: lines or clauses that follow one another, each of posts and a
-name, most of the posts of a leading body. There an entry is a person whatever his surname and whatever the
+"""The roll of the leading body by its structure: lines or clauses that follow one another, each of posts and
+a name, most of the posts of a leading body. There an entry is a person whatever his surname and whatever the
 heading says; beside it who a sentence of leave names by such a post, and a stated count that differs.
 """
 
@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..text import name_of, whole
+from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import DOUBLE, POSTS
 from ..text.patterns import ITEM, WORDS
 from .absent import leaves
 from .actor import PEOPLE_END
 from .fact import Fact
-from .presence import ATTEND, GUIDE, OBSERVE
+from .leftover import Unread
+from .presence import ATTEND, COMES, GUIDE, HOST, OBSERVE
 from .source import Line
 
-_POST_END = lazy_pattern(rf"(?:{POSTS}|[师员长])(?:（[^（）]{{1,8}}）)?$")
+_POST_END = lazy_pattern(rf"(?:{POSTS}|师|长|(?<!人)员)(?:（[^（）]{{1,8}}）)?$")
 """The end of a post; of one that is not known 师, 员 or 长: 总规划师."""
-_OF_TEAM = lazy_pattern(
+OF_TEAM = lazy_pattern(
     "(?:党组|党委|工委|总支|支部|支委|班子|[县市区省镇乡州旗]委)(?:专职|常务)?(?:副?书记|成员|委员|常委)|^(?:第一|副)?书记"
 )
 """A post of a leading body."""
@@ -29,12 +31,20 @@ _BRACKETS = lazy_pattern("[（(]([^（）()]*)[)）]$")
 _NUMBER = lazy_pattern(rf"^\s*(?:{ITEM})\s*")
 _ENTRY_SIGN = lazy_pattern("[：:\\s]+")
 _PART = lazy_pattern("[^，。；;]+")
+_STOP = "。"
 _LABEL = lazy_pattern("^[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|出席|参加|与会)[^：:、]{0,12}[：:]")
 _COMES = lazy_pattern("等?(?:\\d+[名位人])?(?:同志)?(?:参加|出席)(?:了?(?:本次|此次)?(?:民主生活)?会议?)?$")
 _OVER = lazy_pattern("参加|参会|出席|到会|与会|应到|人员|范围|成员|名单|班子|委员")
-_NOT_OVER = lazy_pattern("列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录")
+_NOT_OVER = lazy_pattern(
+    "列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录"
+)
 """What stands over a roll of others than those of the meeting."""
-_COUNT = lazy_pattern(rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]")
+_NO_NAME = lazy_pattern("名[单册]|如下|情况|人员")
+_HOST = lazy_pattern(rf"(?:^|(?<=[，。；]))会议由(?P<who>[{HAN}、]{{2,30}}?)(?:同志)?主持(?=[，。；]|$)")
+"""Who takes the chair, in a sentence that says nothing else, wherever it stands."""
+_COUNT = lazy_pattern(
+    rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]"
+)
 _LEAST, _HALF = 3, 2
 
 
@@ -50,11 +60,14 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The persons of a roll as facts, and what stands over them with its place."""
+    """The persons of a roll as facts, what stands over them with its place, and who of them is said to take
+    the chair.
+    """
 
     people: tuple[Fact, ...]
     over: str = ""
     place: str = ""
+    host: Fact | None = None
 
 
 def team(lines: Sequence[Line]) -> Team:
@@ -65,9 +78,16 @@ def team(lines: Sequence[Line]) -> Team:
     away: dict[str, Fact] = {}
     for line in lines:
         for leave in leaves(line.text):
-            if (one := _entry(leave.who)) and _OF_TEAM.search(one.post) and one.name not in names:
+            if (one := _entry(leave.who)) and OF_TEAM.search(one.post) and one.name not in names:
                 away.setdefault(one.name, _fact(one, line.place))
-    return replace(found, people=(*found.people, *away.values()))
+    hosts = (
+        Fact(HOST, match["who"], line.place, name=name)
+        for line in lines
+        for match in _HOST.finditer(line.text)
+        for name in names
+        if match["who"].endswith(name)
+    )
+    return replace(found, people=(*found.people, *away.values()), host=next(hosts, None))
 
 
 def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
@@ -90,17 +110,18 @@ def _in_text(line: Line) -> Iterator[Team]:
     for found in (*_PART.finditer(line.text), None):
         clause = found[0].strip() if found else ""
         label = _LABEL.match(clause)
+        ended = not found or line.text[: found.start()].endswith(_STOP)
         bare = clause[label.end() :] if label else clause
         came = _COMES.search(bare)
         listed = _entries(bare[: came.start()] if came else bare)
-        if listed and not label:
+        if listed and not (label or ended):
             run += listed
-        if run and (not listed or label or came):
+        if run and (ended or not listed or label or came):
             if _is_roll(run) and _is_over(over + (came[0] if came else "")):
                 yield Team(tuple(_fact(one, line.place) for one in run), over, line.place)
             run = []
-        if label:
-            over, run = label[0], [*listed]
+        if label or (ended and listed):
+            over, run = label[0] if label else over, [*listed]
         elif not listed:
             over = clause
 
@@ -112,7 +133,7 @@ def _is_over(text: str) -> bool:
 
 def _is_roll(entries: Sequence[_Entry]) -> bool:
     """Whether most entries are of a leading body."""
-    of_team = sum(bool(_OF_TEAM.search(one.post)) for one in entries)
+    of_team = sum(bool(OF_TEAM.search(one.post)) for one in entries)
     return len(entries) >= _LEAST and _HALF * of_team >= len(entries)
 
 
@@ -169,32 +190,46 @@ def _noted(text: str) -> tuple[str, str]:
 
 
 def _is_name(text: str) -> bool:
-    return bool(name_of(text)) and not (PEOPLE_END.search(text) or _POST_END.search(text))
+    return bool(name_of(text)) and not (
+        PEOPLE_END.search(text) or _POST_END.search(text) or COMES.search(text) or _NO_NAME.search(text)
+    )
 
 
 def with_team(facts: Sequence[Fact], found: Team) -> list[Fact]:
     """The facts; who the roll names attends as it says, and nothing else is read of his words."""
     people = {fact.name: fact for fact in found.people}
-    kept = [
-        fact for fact in facts if not (fact.field in (ATTEND, GUIDE, OBSERVE) and _is_of(fact, found.people))
-    ]
+    come = (ATTEND, GUIDE, OBSERVE)
+    kept = [fact for fact in facts if not (fact.field in come and _is_of(fact, found))]
     known = {fact.name for fact in kept if fact.field == ATTEND and fact.certain}
     added = [fact for name, fact in people.items() if name not in known]
-    return [*kept, *added, *_miscounted(found, [*kept, *added])]
+    if (host := found.host) and not any(fact.field == HOST and fact.certain for fact in kept):
+        kept = [fact for fact in kept if fact.place != host.place or f"由{host.value}" not in fact.value]
+        added.append(host)
+    return [*kept, *added]
 
 
-def _is_of(fact: Fact, people: Sequence[Fact]) -> bool:
-    """Whether a fact is made of the words of a person of the roll, and says less or something else of him."""
-    for one in people:
-        same = fact.place == one.place and (fact.value in one.value or one.value in fact.value)
-        if (same or fact.name == one.name) and not (fact.field == ATTEND and fact.certain and fact.post and fact.name):
-            return True
-    return False
+def _is_of(fact: Fact, found: Team) -> bool:
+    """Whether a fact is made of the words of a person of the roll, and says less or something else of him, or
+    names the body whose roll it is.
+    """
+    if fact.certain and not fact.name:
+        return False
+    if fact.field == ATTEND and fact.certain and fact.post:
+        posts = next((one.post for one in found.people if one.name == fact.name), "")
+        inside = any(fact.place == one.place and fact.name in one.post for one in found.people)
+        return inside or (fact.post != posts and fact.post in posts)
+    if fact.field == ATTEND and not fact.name and found.over:
+        return fact.place == found.place or bool(OF_TEAM.search(fact.value))
+    return any(
+        fact.name == one.name
+        or (fact.place == one.place and (fact.value in one.value or one.value in fact.value))
+        for one in found.people
+    )
 
 
-def _miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """What stands over the roll, not certain, where it says another number than are read."""
+def miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Unread]:
+    """What stands over the roll, where it says another number than are read, with that number."""
     said = _COUNT.search(found.over)
-    named = {fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain}
-    if said and whole(said["number"]) not in (len(found.people), len(named)):
-        yield Fact(ATTEND, found.over.strip("：:"), found.place, certain=False)
+    read = len({fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain})
+    if said and whole(said["number"]) not in (len(found.people), read):
+        yield Unread(f"{found.over.strip('：:')}（读到{read}人，请核对）", found.place, "")

@@ -45,8 +45,13 @@ _ADVERBS = lazy_pattern("^其|[，。；：]|(?:[前后时上中均都可应交]
 
 
 def groups(facts: Sequence[Fact]) -> Iterator[Answers]:
-    """Each role of a group; a name alone is one more of the role before it."""
+    """Each role of a group; a name alone is one more of the role before it. Who leads a group that comes to
+    guide has none here.
+    """
+    guides = [fact.value for fact in facts if fact.field == "meeting.guidance"]
     for text in every(facts, "organisation.group"):
+        if any(text in guide for guide in guides):
+            continue
         group: Answers = {}
         for part in _PARTS.split(text):
             if not (filled := _group(part)) and group and is_person(part):

@@ -11,6 +11,7 @@ from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
 from ..itself import issuer_code
+from ..people import LEADING
 from ..roll import person
 from .frame import fits
 from .materials import looked_through
@@ -38,12 +39,13 @@ def _basis(text: str) -> Answers:
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
 
 
-def _guest(text: str) -> str:
+def guest(text: str) -> str:
     """A group by who leads it and who is in it, where brackets say so: 督导组（组长甲，成员2人）; a person by
     post and name.
     """
     if match := _LED_BY.fullmatch(text):
         return "、".join(filter(None, [f"{match['group']}组长{match['who']}", match["more"]]))
+    text = LEADING.sub("", text)
     post, name = person(text)
     return f"{post} {name}" if post and text.startswith((f"{name}（", f"{name}(")) else text
 
@@ -110,9 +112,9 @@ def _least(text: str) -> int | None:
 Place = tuple[str, ...]
 ITEMS: tuple[tuple[str, Place, Callable[[str], Any]], ...] = (
     ("basis", ("basis",), _basis),
-    ("meeting.attendees", ("meeting", "attendees"), _guest),
-    ("meeting.observers", ("meeting", "observers"), _guest),
-    ("meeting.guidance", ("meeting", "guidance"), _guest),
+    ("meeting.attendees", ("meeting", "attendees"), guest),
+    ("meeting.observers", ("meeting", "observers"), guest),
+    ("meeting.guidance", ("meeting", "guidance"), guest),
     ("study.item", ("study", "items"), str),
     ("study.form", ("study", "forms"), str),
     ("opinions.method", ("opinions", "methods"), str),

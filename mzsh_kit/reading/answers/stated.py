@@ -32,6 +32,8 @@ _OF_TEAM = tuple(
     lazy_pattern(f"(?<!机关)(?:{body})(?:(?:常务)?副?书记|成员|委员|常委)|班子成员") for body in _BODIES
 )
 """Posts of a leading body, by the sort of body: where one of the first attends, the others lead others."""
+_OF_OFFICES = lazy_pattern("机关党委(?:专职|常务)?(?:副?书记|委员)")
+"""Posts of the Party committee of the offices, which lead where most who attend have one."""
 _SECRETARY = lazy_pattern(f"(?<!机关)(?:{'|'.join(_BODIES)})书记|^(?:第一)?书记(?:、|$)|主要负责")
 _LEADS = lazy_pattern(
     "(?:政府|办事处|管委会)(?:常务)?副?(?:主任|[镇乡县区市]长)"
@@ -138,6 +140,8 @@ def _team(attend: Mapping[str, str]) -> dict[str, str]:
     """
     bodies = (body for body in _OF_TEAM if any(map(body.search, attend.values())))
     of_team = next(bodies, _LEADS)
+    if _MOST_BARE * sum(bool(_OF_OFFICES.search(post)) for post in attend.values()) > len(attend):
+        of_team = _OF_OFFICES
     bare = _MOST_BARE * sum(not post for post in attend.values()) >= len(attend)
     return {
         name: post
@@ -164,7 +168,8 @@ def _text(reading: Reading) -> str:
 
 def chair(facts: Sequence[Fact]) -> Answers:
     """Who takes the chair: the name, or the post where no name is given."""
-    people = [person(text) for text in every(facts, "meeting.host")]
+    hosts = [fact for fact in facts if fact.field == "meeting.host"]
+    people = [(post, fact.name or name) for fact in hosts for post, name in [person(fact.value)]]
     name = next((name for _, name in people if name), "") or next((post for post, _ in people if post), "")
     return {"chair": name} if name else {}
 
@@ -249,7 +254,10 @@ def inspection(reading: Reading) -> Answers:
 
 def supervision(facts: Sequence[Fact]) -> str:
     """The group that is sent to guide the meeting, by its name."""
-    named = (_GROUP.match(text.replace("派出的", "")) for text in every(facts, "meeting.guidance"))
+    named = (
+        _GROUP.match(text.replace("派出的", "").rpartition("率")[2])
+        for text in every(facts, "meeting.guidance")
+    )
     return next((match["group"] for match in named if match), "")
 
 

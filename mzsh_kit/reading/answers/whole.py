@@ -16,6 +16,7 @@ from . import stated
 from .agenda import agenda, pace, resumed
 from .duties import duty, groups, works
 from .fields import ITEMS, ONE, Place, placed
+from .guests import guests
 from .materials import reviewed, without_lone_part
 from .schedule import in_its_own_turn, obligations, schedule, sent_when_written
 from .sitting import sat
@@ -100,9 +101,8 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
     _append(answers, ("agenda",), items)
     if needed := pace(items):
         answers["pace"] = {**answers.get("pace", {}), **needed}
-    if beside := meeting.get("attendees"):
-        of_team = {fact.value for fact in facts if fact.name in names}
-        meeting["attendees"] = [text for text in beside if text not in of_team]
+    for part, texts in guests(meeting, answers.get("members", []), facts).items():
+        meeting[part] = texts
 
 
 def _joined(before: Any, value: Any) -> Any:
