@@ -131,7 +131,8 @@ def test_words_are_found_whatever_marks_stand_among_them():
     assert list(bare.spans("")) == []
 
 
-def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path):
+def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("benchmarks.learn.LEAST_WEIGHT", 0.0)  # nothing is left out
     texts = list(islice(of_written("held"), 12))
     model = learn(texts, ["agenda.item"])
     lines = [line for text in texts for line in text.lines]
@@ -149,7 +150,7 @@ def test_what_is_learnt_is_found_as_crfsuite_finds_it(tmp_path):
         tagger.set(sentence)
         outside += [tagger.marginal("O", at) for at in range(len(of_sentence))]
     found = probabilities(model, lines)
-    assert np.allclose(found[:, 0, 0], outside, atol=0.02)
+    assert np.allclose(found[:, 0, 0], outside, atol=0.005)
 
 
 def test_a_sentence_ends_with_its_stop_and_a_line_with_its_last():
