@@ -179,7 +179,8 @@ def _entry(text: str) -> _Entry | None:
     whole_words = [one for one in splits if re.search(rf"(?:{POSTS})(?:（[^（）]{{1,8}}）)?$", one[0])]
     for post, name in (*whole_words, *splits):
         if _POST_END.search(post) and _is_name(name) and (len(name) < 4 or name[:2] in DOUBLE):
-            return _Entry(text, post, name, note)
+            held, said = _noted(post)
+            return _Entry(text, held, name, said or note)
     return None
 
 
