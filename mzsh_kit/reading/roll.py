@@ -22,7 +22,7 @@ from .actor import PEOPLE_END, is_name, is_person, tells
 from .lists import covered, item_spans, sentences
 
 _POST = lazy_pattern(
-    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|联络员|助理|总师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
+    rf"(?:[厂庭团村士]长|监事长|督察长|{POSTS}|联络员|助理|总[^，。、：（）]{{0,4}}师|领导|代表|顾问|秘书|督学)(?:（[^（）]*）)?"
 )
 _IS_POST = lazy_pattern(rf"(?!各|全体|有关|相关|其他|所有|部分)(?:.*(?:{_POST.pattern}))")
 _ORDINAL = lazy_pattern(rf"^(?:{NUMERAL}是|、)")
@@ -107,6 +107,15 @@ def _counted(text: str, listed: Sequence[Listed]) -> Iterator[Listed]:
         held = one
     if held:
         yield held
+
+
+def shaped_roll(text: str) -> list[Listed]:
+    """Whom a clause lists that holds nothing but posts and what has the form of a name; nobody where it holds
+    something else.
+    """
+    pieces = list(_pieces(text))
+    listed = list((_by_name if _name_first(pieces) else _by_post)(text, pieces))
+    return listed if listed and all(one.name and one.post for one in listed) else []
 
 
 def person(text: str) -> tuple[str, str]:

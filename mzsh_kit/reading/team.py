@@ -9,27 +9,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..text import name_of, whole
+from ..text import whole
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
-from ..text.names import DOUBLE, POSTS
 from ..text.patterns import ITEM, WORDS
 from .absent import leaves
-from .actor import PEOPLE_END
 from .fact import Fact
 from .leftover import Unread
-from .presence import ATTEND, COMES, GUIDE, HOST, OBSERVE
+from .presence import ATTEND, GUIDE, HOST, OBSERVE
+from .roll import Listed, roll, shaped_roll
 from .source import Line
 
-_POST_END = lazy_pattern(rf"(?:{POSTS}|师|长|(?<!人)员)(?:（[^（）]{{1,8}}）)?$")
-"""The end of a post; of one that is not known 师, 员 or 长: 总规划师."""
 OF_TEAM = lazy_pattern(
     "(?:党组|党委|工委|总支|支部|支委|班子|[县市区省镇乡州旗]委)(?:专职|常务)?(?:副?书记|成员|委员|常委)|^(?:第一|副)?书记"
 )
 """A post of a leading body."""
-_BRACKETS = lazy_pattern("[（(]([^（）()]*)[)）]$")
 _NUMBER = lazy_pattern(rf"^\s*(?:{ITEM})\s*")
-_ENTRY_SIGN = lazy_pattern("[：:\\s]+")
 _PART = lazy_pattern("[^，。；;]+")
 _STOP = "。"
 _LABEL = lazy_pattern("^[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|出席|参加|与会)[^：:、]{0,12}[：:]")
@@ -39,23 +34,12 @@ _NOT_OVER = lazy_pattern(
     "列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录"
 )
 """What stands over a roll of others than those of the meeting."""
-_NO_NAME = lazy_pattern("名[单册]|如下|情况|人员")
 _HOST = lazy_pattern(rf"(?:^|(?<=[，。；]))会议由(?P<who>[{HAN}、]{{2,30}}?)(?:同志)?主持(?=[，。；]|$)")
 """Who takes the chair, in a sentence that says nothing else, wherever it stands."""
 _COUNT = lazy_pattern(
     rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]"
 )
 _LEAST, _HALF = 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A person of a roll: his words as they stand, posts, name and note."""
-
-    text: str
-    post: str
-    name: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +62,9 @@ def team(lines: Sequence[Line]) -> Team:
     away: dict[str, Fact] = {}
     for line in lines:
         for leave in leaves(line.text):
-            if (one := _entry(leave.who)) and OF_TEAM.search(one.post) and one.name not in names:
-                away.setdefault(one.name, _fact(one, line.place))
+            for one in roll(leave.who):
+                if one.name not in {"", *names} and OF_TEAM.search(one.post):
+                    away.setdefault(one.name, _fact(one, line.place))
     hosts = (
         Fact(HOST, match["who"], line.place, name=name)
         for line in lines
@@ -92,7 +77,7 @@ def team(lines: Sequence[Line]) -> Team:
 
 def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
     over = Line("", "")
-    block: list[tuple[Line, list[_Entry]]] = []
+    block: list[tuple[Line, list[Listed]]] = []
     for line in (*lines, Line("", "")):
         if listed := _in_line(line.text):
             block.append((line, listed))
@@ -106,14 +91,14 @@ def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
 
 def _in_text(line: Line) -> Iterator[Team]:
     """The rolls in running text, clause by clause."""
-    over, run = "", list[_Entry]()
+    over, run = "", list[Listed]()
     for found in (*_PART.finditer(line.text), None):
         clause = found[0].strip() if found else ""
         label = _LABEL.match(clause)
         ended = not found or line.text[: found.start()].endswith(_STOP)
         bare = clause[label.end() :] if label else clause
         came = _COMES.search(bare)
-        listed = _entries(bare[: came.start()] if came else bare)
+        listed = shaped_roll(bare[: came.start()] if came else bare)
         if listed and not (label or ended):
             run += listed
         if run and (ended or not listed or label or came):
@@ -131,69 +116,23 @@ def _is_over(text: str) -> bool:
     return bool(_OVER.search(last)) and not _NOT_OVER.search(last)
 
 
-def _is_roll(entries: Sequence[_Entry]) -> bool:
+def _is_roll(entries: Sequence[Listed]) -> bool:
     """Whether most entries are of a leading body."""
     of_team = sum(bool(OF_TEAM.search(one.post)) for one in entries)
     return len(entries) >= _LEAST and _HALF * of_team >= len(entries)
 
 
-def _fact(one: _Entry, place: str, note: str = "") -> Fact:
+def _fact(one: Listed, place: str, note: str = "") -> Fact:
     return Fact(ATTEND, one.text, place, name=one.name, post=one.post, note=note or one.note)
 
 
-def _in_line(text: str) -> list[_Entry]:
+def _in_line(text: str) -> list[Listed]:
     """The persons of a line that is nothing else."""
     bare = _NUMBER.sub("", text).strip().rstrip("。；;，,、")
-    return _entries(bare) if not _PART.sub("", bare) else []
-
-
-def _entries(text: str) -> list[_Entry]:
-    """The persons of a clause, the later ones by name alone with the posts of the first."""
-    first, *more = re.split("、(?=[^、]{2,4}(?:（[^（）]*）)?(?:、|$))", text) if "、" in text else [text]
-    entries = [_entry(first)]
-    for part in more:
-        bare, note = _noted(part)
-        if _POST_END.search(bare) or not _is_name(bare) or not entries[-1]:
-            return [one] if (one := _entry(text)) else []
-        entries.append(_Entry(part, entries[-1].post, bare, note))
-    return [one for one in entries if one]
-
-
-def _entry(text: str) -> _Entry | None:
-    """A person by posts and name, in either order."""
-    text = text.strip()
-    bare, note = _noted(text)
-    parts = [part for part in _ENTRY_SIGN.split(bare) if part]
-    if len(parts) > _HALF and len(parts[-1]) == len(parts[-2]) == 1:
-        parts[-2:] = ["".join(parts[-2:])]
-    if len(parts) == _HALF:
-        (head, said), (tail, beside) = map(_noted, parts)
-        for post, name in ((head, tail), (tail, head)):
-            if _POST_END.search(post) and _is_name(name):
-                return _Entry(text, post, name, "，".join(filter(None, (said, beside, note))))
-        return None
-    if note and _POST_END.search(note) and _is_name(bare):
-        return _Entry(text, note, bare)
-    bare = bare.removesuffix("同志")
-    splits = [(bare[:-size], bare[-size:]) for size in (3, 2, 4) if len(bare) > size + 1]
-    whole_words = [one for one in splits if re.search(rf"(?:{POSTS})(?:（[^（）]{{1,8}}）)?$", one[0])]
-    for post, name in (*whole_words, *splits):
-        if _POST_END.search(post) and _is_name(name) and (len(name) < 4 or name[:2] in DOUBLE):
-            held, said = _noted(post)
-            return _Entry(text, held, name, said or note)
-    return None
-
-
-def _noted(text: str) -> tuple[str, str]:
-    """A text without the brackets at its end, and what they say."""
-    match = _BRACKETS.search(text)
-    return (text[: match.start()].strip(), match[1]) if match else (text.strip(), "")
-
-
-def _is_name(text: str) -> bool:
-    return bool(name_of(text)) and not (
-        PEOPLE_END.search(text) or _POST_END.search(text) or COMES.search(text) or _NO_NAME.search(text)
-    )
+    if _PART.sub("", bare) or _NOT_OVER.search(bare):
+        return []
+    listed = shaped_roll(bare)
+    return [] if len(listed) > 1 and _LABEL.match(bare) else listed
 
 
 def with_team(facts: Sequence[Fact], found: Team) -> list[Fact]:
