@@ -26,6 +26,8 @@ _EARLIER = ("通报", "整改落实", "整改措施", "整改情况", "上年", 
 _LASTS = lazy_pattern(
     r"会期|会[^，。；]{0,6}(?:历时|用时|开了)|会议时间|(?:^|会[^，。；]{0,4})(?:历时|时间|每次)[^，。；]{0,8}$|用[^，。；]{1,8}时间[^，。；]{0,4}召开"
 )
+_GATHERS = lazy_pattern("前?(?:报到|签到|入场|集合)")
+"""What is done before the meeting begins."""
 _UNTIL, _WHOLE_DAY = lazy_pattern("(?:左右|前)?结束"), "全天"
 _MEETING_OVER = lazy_pattern(
     rf"会议[预计拟于至到大约在]{{0,6}}(?P<v>(?:{WORDS['时刻']})(?:左右|前)?结束)(?=$|，)"
@@ -188,7 +190,8 @@ def _hours(sentence: str, here: Sequence[moments.Moment]) -> list[moments.Moment
         (next((day for day in reversed(days) if day.start <= hour.start), None), hour)
         for hour in moments.hours(sentence)
     )
-    return [hour for day, hour in owners if day is None or day in here]
+    own = [hour for day, hour in owners if day is None or day in here]
+    return [hour for hour in own if not _GATHERS.match(sentence, hour.end)]
 
 
 def _ends_it(sentence: str, day: moments.Moment) -> bool:

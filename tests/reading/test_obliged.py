@@ -5,7 +5,7 @@ import pytest
 from mzsh_kit.plan import when_text
 from mzsh_kit.reading import read_bytes
 from mzsh_kit.reading.answers import answers_of
-from mzsh_kit.reading.answers.obliged import sent, told
+from mzsh_kit.reading.answers.obliged import sent, told, until
 from mzsh_kit.reading.fact import Fact
 from mzsh_kit.reading.plan import old_plan, plan_of
 
@@ -385,3 +385,9 @@ def test_a_later_report_of_the_rectification_is_none_of_the_meeting():
 
 def test_what_is_no_noun_is_not_sent():
     assert sent([fact("但不得离开上述题目，报区委组织部备案", field="submission")]).parts == ()
+
+
+def test_a_length_alone_is_counted_from_the_meeting_that_what_is_told_follows():
+    fact = Fact("bulletin", "7日内在全局干部会上通报会议情况", "")
+    assert until(fact, "2026-01-20") == {"end": "会后7天内"}
+    assert until(Fact("submission", "7日内报县委组织部审核", ""), "2026-01-20") == {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mzsh_kit.reading import read_bytes
 from mzsh_kit.reading.values import clock, count, length, moment
 
 COUNTS = {
@@ -80,3 +81,9 @@ def test_a_time_of_day_is_read(words, at):
 )
 def test_a_length_is_read_as_the_timetable_counts_it(words, long):
     assert length(words) == long
+
+
+def test_an_hour_at_which_people_gather_is_not_the_hour_of_the_meeting():
+    text = "某县司法局党组2025年度民主生活会方案\n一、会议时间\n2026年1月20日上午8时40分报到，9时正式开会。\n"
+    hours = [fact.value for fact in read_bytes(text.encode(), "a.txt").facts if fact.field == "meeting.time"]
+    assert hours == ["9时"]

@@ -109,6 +109,8 @@ _WITH_IT = lazy_pattern("（(?P<with>附[^（）]+)）$")
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
 _WITHIN = lazy_pattern(rf"(?P<n>{_LENGTH})(?:之?内|以内)")
 """A length behind 会后 that stands elsewhere in the sentence: 会后，由办公室在五日内."""
+_AFTER = ("report", "bulletin")
+"""Fields of what follows the meeting: a length alone is counted from it."""
 _AGREED = lazy_pattern(
     r"(?:(?:^|(?<=，)|提?)经|由)[^，。；由经]{2,30}?(?:同意|批准|审[核查批定阅议]|研究|讨论|通过)(?:[^，。；]{0,4}后，?|，)"
 )
@@ -174,6 +176,8 @@ def until(fact: Fact, day: str | None) -> Answers:
     end = values.moment(fact.deadline, day)
     if not end and (not fact.deadline or NO_DAY.search(fact.deadline)) and values.relative(fact.value):
         end = values.moment(fact.value)
+    if not end and not fact.deadline and fact.field in _AFTER and (within := _WITHIN.search(fact.value)):
+        end = values.moment(f"会后{within['n']}内")
     if not end and day and fact.field == "submission" and (alone := DAY_ALONE.match(fact.deadline)):
         end = values.day_before(int(alone["day"]), day)
     if end:
