@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from ..text import annotated, ends, moments
 from ..text.lazy import lazy_pattern
@@ -147,6 +146,7 @@ def _untold(
     those of which a blank, a day, a figure or a person stands in none.
     """
     known = [*map(_plain, values), *beside]
+    runs, whole = _runs(known), "\n".join(known)
     for sentence in sentences(passage.text):
         if any(sentence in other for other in told):
             continue
@@ -154,7 +154,7 @@ def _untold(
         says = 0
         for clause, sign in (*signed_clauses(sentence), ("", "")):
             bare = _plain(clause)
-            held = not bare or _held(bare, known) or any(bare in value for value in everywhere)
+            held = bare in whole or _held(bare, runs) or any(bare in value for value in everywhere)
             if not (held or _put_right(clause)):
                 run.append(clause)
                 says = len(run) if sign != "：" and _says(clause) else says
@@ -177,15 +177,22 @@ def _says(clause: str) -> bool:
     return len(_plain(clause)) >= _SAME and not _OPENS.search(clause)
 
 
-def _held(clause: str, values: Iterable[str]) -> bool:
-    """Whether the values say a good part of a clause."""
-    held = set[int]()
-    for value in values:
-        if clause in value:
-            return True
-        blocks = SequenceMatcher(None, clause, value, autojunk=False).get_matching_blocks()
-        least = min(_SAME, len(value))
-        held.update(at for one in blocks if one.size >= least for at in range(one.a, one.a + one.size))
+def _runs(values: Iterable[str]) -> frozenset[str]:
+    """The runs of signs by which values are known again: of ``_SAME`` signs, of a shorter value the whole."""
+    return frozenset(
+        value[at : at + _SAME] for value in values for at in range(max(1, len(value) - _SAME + 1)) if value
+    )
+
+
+def _held(clause: str, runs: Collection[str]) -> bool:
+    """Whether runs of what the values say make up a good part of a clause."""
+    held = {
+        sign
+        for size in range(1, _SAME + 1)
+        for at in range(len(clause) - size + 1)
+        if clause[at : at + size] in runs
+        for sign in range(at, at + size)
+    }
     return _PART * len(held) >= len(clause)
 
 

@@ -148,7 +148,8 @@ def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator
     start = this.start or this.end
     for key in crossing(places, this.of.key) if this.fixed else ():
         ended = places[key].end
-        if start and ended and (places[key].stays or not this.of.before):
+        told = places[key].stays or not this.of.before or not _states_days(frame, places)
+        if start and ended and told:
             days = (ended - start).days
             words = {"start": when_words(start), "end": when_words(ended), "step": this.of.name}
             crossed = fault("timing.order", this.of.name, cause=frame.named(key), days=days, **words)

@@ -213,6 +213,8 @@ def test_steps_that_wait_for_each_other_are_refused(make):
         schedule(make(schedule={"opinions": {"after": ["feedback"]}}))
 
 
+SEVERAL = 2
+"""Where days of so many steps are given, the others give way to them."""
 STEPS = ["study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission", "notice"]
 DAYS = st.dates(date(2026, 4, 20), date(2026, 7, 20))
 FIXED = st.dictionaries(st.sampled_from(STEPS), DAYS, max_size=3)
@@ -242,7 +244,8 @@ def test_whatever_is_fixed_hard_limits_stay_and_what_is_kept_keeps_its_order(mak
         late = [key for key in step.after if table.row(key).end > row.start]
         undated = all(table.row(key).undated for key in late)
         assert not row.kept or not late or (row.hard and undated), "what is kept comes after what it rests on"
-        assert not late or table.conflicts, "and what does not is told"
+        given = [key for key in late if len(fixed) < SEVERAL or table.row(key).fixed or table.row(key).hard]
+        assert not given or table.conflicts, "and what does not is told, but what gives way to given days"
 
 
 @settings(max_examples=25, deadline=None)
