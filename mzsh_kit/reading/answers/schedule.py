@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...plan import Open
 from ...text import moments
 from ...text.lazy import lazy_pattern
 from .. import values
@@ -43,7 +44,6 @@ _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
 _WAITS = {"report": "rectification", "submission": "review"}
 """What is sent by default after another step."""
 _DAY = lazy_pattern(r"[\d-]{10}")
-_UNDECIDED = "待定"
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
@@ -190,7 +190,7 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
         if len(later) < len(parts) or (meant and said and not later):
             steps[field] = [step for step in parts if step not in later]
         elif field == "submission" and meant:
-            steps[field] = [{"end": _UNDECIDED}]
+            steps[field] = [{"end": Open.UNDECIDED.value}]
         limits = {fact.value: step_until(fact) for fact in meant}
         whole[field] = [undated(text, limits[text]) for text in obliged.sentences]
     return steps, whole
@@ -221,7 +221,7 @@ def _open(step: Answers, field: str) -> Answers:
     """A step whose limit the sentence does not say: open where the default is of something else."""
     said = {"end", "said"} & step.keys()
     of_else = field == "report" and "整改" in step.get("what", "")
-    return step if said or not of_else else step | {"end": _UNDECIDED}
+    return step if said or not of_else else step | {"end": Open.UNDECIDED.value}
 
 
 def in_its_own_turn(schedule: Answers) -> Answers:
@@ -248,6 +248,6 @@ def sent_when_written(schedule: Answers) -> Answers:
     """
     end = schedule.get("materials", {}).get("end")
     steps = schedule.get("submission", [])
-    open_end = end or _UNDECIDED
+    open_end = end or Open.UNDECIDED.value
     due = [step if {"end", "said"} & step.keys() else step | {"end": open_end} for step in steps]
     return schedule | ({"submission": due} if steps else {})

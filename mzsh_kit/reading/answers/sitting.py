@@ -14,7 +14,7 @@ _NOON, _HALF_DAY, _DAY = 12 * 60, 12 * 60, 24 * 60
 _LUNCH, _AFTERNOON = 14 * 60, 14 * 60 + 30
 """A meeting that goes on behind it has a pause; where nobody says so, it goes on at this hour."""
 _LEAST_PAUSE = 45
-_WHOLE_DAY = "1天"
+WHOLE_DAY = "1天"
 
 
 class Sitting(NamedTuple):
@@ -65,9 +65,9 @@ def _answers(spans: Sequence[Sitting]) -> Answers:
     if len(spans) == 1 and spans[0].start < _NOON and spans[0].end > _LUNCH:
         start, end = spans[0]
         later = {"name": HALVES[1], "minutes": end - _AFTERNOON} if end > _AFTERNOON else {"name": HALVES[1]}
-        return {"length": _WHOLE_DAY, "parts": [_part(HALVES[0], Sitting(start, _NOON)), later]}
+        return {"length": WHOLE_DAY, "parts": [_part(HALVES[0], Sitting(start, _NOON)), later]}
     if len(spans) == len(HALVES) and spans[0].start < _NOON <= spans[1].start:
-        return {"length": _WHOLE_DAY, "parts": [_part(*half) for half in zip(HALVES, spans, strict=True)]}
+        return {"length": WHOLE_DAY, "parts": [_part(*half) for half in zip(HALVES, spans, strict=True)]}
     if len(spans) != 1:
         return {}
     minutes = spans[0].end - spans[0].start

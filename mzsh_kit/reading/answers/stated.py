@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
+from ...plan import Open
 from ...plan.people import PARTY_MEMBER, POLITICS_AS_TYPED
 from ...text import annotated, dates, ends, folded, moments
 from ...text.lazy import lazy_pattern
@@ -42,7 +43,7 @@ _LEADS = lazy_pattern(
 _ACTS = lazy_pattern("主持[^，]*(?:全面|党\\w{1,3}|日常)工作")
 _FOR_TEAM = "{}(?:同志)?(?:主持并)?代表[^，。；]{{0,12}}(?:班子|党组|党委|党工委|支部)"
 _PRINCIPAL = {"role": "主要负责同志"}
-_OPEN, _MOST_BARE = "待定", 2
+_MOST_BARE = 2
 _GROUP = lazy_pattern("(?P<group>(?!成立|各|邀请)[^，。；：（）、]{2,20}?(?<!上级)(?:督导|指导|督察|巡回)组)")
 _CITED = lazy_pattern("《[^》]*》")
 _NAME = lazy_pattern(
@@ -117,7 +118,7 @@ def members(reading: Reading) -> list[Answers]:
     notes = {fact.name: fact.note for fact in attending}
     away = absences(reading.tree, {name: notes.get(name, "") for name in listed})
     return [
-        {"name": name, "post": post or _OPEN}
+        {"name": name, "post": post or Open.UNDECIDED.value}
         | (_PRINCIPAL if name == principal else outside.get(name, {}))
         | away.get(name, {})
         for name, post in listed.items()

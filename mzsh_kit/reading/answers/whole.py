@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...plan import Open
 from ...text import moments
 from ...text.lazy import lazy_pattern
 from .. import values
@@ -19,7 +20,7 @@ from .fields import ITEMS, ONE, Place, placed
 from .guests import guests
 from .materials import reviewed, without_lone_part
 from .schedule import in_its_own_turn, obligations, schedule, sent_when_written
-from .sitting import sat
+from .sitting import WHOLE_DAY, sat
 from .stated import every
 from .talks import settled
 
@@ -27,9 +28,8 @@ Answers = dict[str, Any]
 
 _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 """Where sentences of obligations go that do not come apart, if not among the rules of rectification."""
-OPEN = "待定"
 _SESSION = lazy_pattern("集[中体]学习|中心组|学习会|党课|研讨")
-_WHOLE_DAYS = ("1天", "一天")
+_WHOLE_DAYS = (WHOLE_DAY, "一天")
 
 
 def answers_of(reading: Reading) -> Answers:
@@ -50,7 +50,7 @@ def answers_of(reading: Reading) -> Answers:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
     if _studies_then(reading):
-        answers.setdefault("study", {}).setdefault("length", OPEN)
+        answers.setdefault("study", {}).setdefault("length", Open.UNDECIDED.value)
     members = answers.get("members", [])
     if "talks" in answers:
         heads = {member["name"] for member in members if "role" in member}
