@@ -51,6 +51,8 @@ _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|�
 """What begins an item that says what is done, behind who does it."""
 
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
+_DONE = lazy_pattern("检查|检视|剖析|批评|发言")
+"""What is done before others do something in turn: 个人对照检查，其他成员逐个提出批评意见."""
 _ORDER = lazy_pattern("，[^，]*顺序(?:[为是：:].*|(?:发言|进行)?)$|，先[^，]*，(?:再|后|然后)[^，]*$")
 """In which order they speak, behind what they do."""
 _GIVEN = lazy_pattern("^(?P<turn>逐一|逐个|依次|轮流|先后|分别)?(?=个人|班子)")
@@ -208,7 +210,7 @@ class Addressed:
         people = (
             "、" in who or who.endswith("成员") or any(member.name in who for member in self.plan.members)
         )
-        return text[turn.start() :] if turn and people else text
+        return text[turn.start() :] if turn and people and not _DONE.search(who) else text
 
     def _of_me(self, text: str) -> str:
         """What the chair does himself, as he says it: 对我提出批评意见."""
