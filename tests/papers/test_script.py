@@ -410,3 +410,10 @@ def test_the_opening_is_called_no_second_time_and_two_guests_who_speak_are_calle
     assert "第一项议程，宣布会议开始，介绍来宾，刚才已经进行。" in said
     assert "由我宣布" not in said
     assert "请市委组织部副部长苗苗同志、市纪委主任毕方同志讲话。" in said
+
+
+def test_what_one_does_before_others_speak_in_turn_stays_on_his_row(made):
+    text = "个人对照检查，其他成员逐个提出批评意见"
+    principal = made().members[0].name
+    plan = made(agenda=[{"text": text, "speaker": principal, "mode": "一人发言并接受批评"}])
+    assert [row[3] for row in agenda_rows(plan) if row[4].startswith(principal)] == [text]
