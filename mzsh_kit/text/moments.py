@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from .lazy import lazy_pattern
@@ -149,7 +150,13 @@ def is_day(text: str) -> bool:
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
-    return [Moment(*match.span()) for match in pattern.finditer(text)]
+    return list(_found(pattern, text))
+
+
+@lru_cache(maxsize=4096)
+def _found(pattern: re.Pattern[str], text: str) -> tuple[Moment, ...]:
+    """Seven of ten texts are asked for again: each rule of reading asks for its own sentence."""
+    return tuple(Moment(*match.span()) for match in pattern.finditer(text))
 
 
 def words(text: str, moments: list[Moment]) -> Iterator[str]:
