@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from ..text import DateSpan, moments, whole_date
 from ..text.lazy import lazy_pattern
@@ -53,7 +54,7 @@ _LONGEST_NAME, _LONGEST_WORK = 16, 10
 _ALONE = lazy_pattern("前[^，。；]{0,4}自学")
 _TOGETHER = lazy_pattern("(?:集[中体]|专题|交流)(?:学习|研讨)")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
-_RANGE = lazy_pattern("[至到—–~～-]")
+_RANGE = lazy_pattern("[至到止—–~～-]")
 _LIMITS = ("前", "内", "底")
 _DONE = lazy_pattern("[，：]?(?:全面|全部|集中)?(?:完成|结束)?")
 _FINAL = lazy_pattern("定稿|最[终晚迟]|全部完成")
@@ -146,8 +147,8 @@ def _heads(passage: Passage) -> Iterator[Fact]:
     谈心谈话自1月6日起，1月15日止.
     """
     elsewhere = passage.about(PREAMBLE, *_MEETING_ITSELF) or passage.within("post")
-    over = frozenset[str]()
-    rest = passage.text
+    own, rest = passage.roles & _OF_TABLE, passage.text
+    over = own if len(own) == 1 else frozenset[str]()
     for sentence in sentences(passage.text):
         rest = rest.partition(sentence)[2]
         named, when = _at_head(sentence, over, "" if elsewhere else rest)
@@ -177,7 +178,8 @@ def _at_head(text: str, over: frozenset[str] = frozenset(), rest: str = "") -> t
 
 def _first_told(text: str) -> frozenset[str]:
     """The step of the first clause that is about just one: 从某日到某日，通过座谈会，听取意见."""
-    about = ((text_roles(clause) & _OF_TABLE) or steps_named(clause) for clause in clauses(text))
+    before = takewhile(lambda clause: "生活会" not in clause and not _SENT.search(clause), clauses(text))
+    about = ((text_roles(clause) & _OF_TABLE) or steps_named(clause) for clause in before)
     return next((roles for roles in about if len(roles) == 1), frozenset())
 
 
@@ -248,7 +250,7 @@ def _limit(text: str) -> str:
 
 def _before(heading: str) -> str:
     """The moment before a work that is one step: 1月5日前，征求意见."""
-    return next((value for _, value in _entry(heading)), "")
+    return next((value for _, value in _entry(heading) if moments.days(value)), "")
 
 
 def _until(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -285,7 +287,7 @@ def _entry(sentence: str) -> Iterator[tuple[str, str]]:
         return
     word, work = sentence[: day.end], _DONE.sub("", sentence[day.end :])
     steps = heading_roles(work).intersection(_LIMITED)
-    ends = has(sentence, ("完成", "结束")) or _RANGE.search(word) or word.endswith(("前", "内"))
+    ends = has(sentence, ("完成", "结束")) or _RANGE.search(word) or word.endswith(("前", "内", "旬"))
     if len(steps) == 1 and ends and "后" not in word and len(work) <= _LONGEST_WORK and not sends(work):
         yield next(iter(steps)), word
 
