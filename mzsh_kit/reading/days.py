@@ -68,9 +68,11 @@ _ONE_MEETING = lazy_pattern("送(?!达)|座谈会?|恳谈会|扩大会|各?[^，
 """What is held on one day, which ends no step."""
 
 
-def steps_named(name: str) -> frozenset[str]:
-    """The steps that the name of a work is of; none for what is sent, issued or the meeting itself."""
-    if _ISSUED.search(name) or "生活会" in name:
+def steps_named(name: str, lasts: bool = False) -> frozenset[str]:
+    """The steps that the name of a work is of; none for what is sent or the meeting itself, nor for what is
+    issued, unless it ``lasts``.
+    """
+    if (_ISSUED.search(name) and not lasts) or "生活会" in name:
         return frozenset()
     if _FEEDBACK.search(name) and not _FROM_ABOVE.search(name):
         return frozenset({"feedback"})
@@ -151,7 +153,7 @@ def _heads(passage: Passage) -> Iterator[Fact]:
     over = own if len(own) == 1 else frozenset[str]()
     for sentence in sentences(passage.text):
         rest = rest.partition(sentence)[2]
-        named, when = _at_head(sentence, over, "" if elsewhere else rest)
+        named, when = _at_head(sentence, over, "" if elsewhere or passage.about("time") else rest)
         if not elsewhere or (named <= _ANYWHERE and not _ORDINAL.sub("", sentence).startswith(when)):
             yield from _facts(named, when, passage.place)
         over = steps_named(sentence) if not elsewhere and len(sentence) <= _LONGEST_NAME else frozenset()
@@ -167,11 +169,11 @@ def _at_head(text: str, over: frozenset[str] = frozenset(), rest: str = "") -> t
     before = _LEAD.sub("", _ORDINAL.sub("", text[: day.start]).strip(_EDGES)).strip(_EDGES)
     behind = text[day.end :].lstrip(_EDGES)
     if before:
-        named = steps_named(before) if len(before) <= _LONGEST_NAME and not _NAME_END.search(before) else over
+        named = steps_named(before, True) if len(before) <= _LONGEST_NAME and not _NAME_END.search(before) else over
         named = named or (_first_told(rest) if not behind and _STEP.match(text) else over)
     else:
         work = _NAME_END.split(behind, maxsplit=1)[0].split("、")[0]
-        named = steps_named(work) if len(work) <= _LONGEST_NAME else frozenset()
+        named = steps_named(work, True) if len(work) <= _LONGEST_NAME else frozenset()
         named = named or (over if not heading_roles(work) else frozenset()) or _first_told(behind + rest)
     return (named, when) if len(named) in (1, 2) else (frozenset(), "")
 
@@ -187,9 +189,9 @@ def _other_days(sentence: str, passage: Passage) -> Iterator[Fact]:
     """The day of telling the opinions, and that on which all study together who have read alone before."""
     if when := _told_on(sentence, passage):
         yield Fact("feedback.deadline", when, passage.place)
-    for clause in clauses(sentence) if _ALONE.search(sentence) else ():
+    for clause in clauses(sentence) if _ALONE.search(passage.text) else ():
         day = next(iter(moments.days(clause)), None)
-        if day and not day.start and _TOGETHER.search(clause):
+        if day and not day.start and _TOGETHER.search(sentence, sentence.find(clause)):
             yield Fact("study.deadline", clause[: day.end], passage.place)
 
 
@@ -273,7 +275,8 @@ def _until(passage: Passage) -> Iterator[tuple[str, str]]:
                 continue
             led = moments.is_moment(clause) and not _SENT.search(after)
             draft = _SENT.search(sentence) and "完成" not in clause and not led
-            for role in step & set(_LIMITED[:-1] if draft else _LIMITED) if len(step) == 1 else ():
+            may_end = _ended(step.intersection(_LIMITED[:-1] if draft else _LIMITED), clause)
+            for role in may_end if len(step) == 1 else ():
                 ends = (_ends(clause, day, bool(own), bool(own or step)) for day in moments.ends(clause))
                 if (role not in limited or _FINAL.search(clause)) and (value := next(filter(None, ends), "")):
                     limited[role] = value

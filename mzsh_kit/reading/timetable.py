@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..text.lazy import lazy_pattern
-from .days import MEETING, STEPS, steps_named
+from .days import MEETING, STEPS, is_stretch, steps_named
 from .fact import Fact
 from .lists import clauses, sentences
 from .passage import Passage
@@ -90,7 +90,7 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
             yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return
     told = [part for work in works for part in clauses(work) if not sends(part)]
-    steps = list(map(steps_named, told))
+    steps = [steps_named(part, is_stretch(day)) for part in told]
     about = next((roles for roles in steps if roles - {"problems"}), next(filter(None, steps), frozenset()))
     for role in [role for role in STEPS if role in about - ({"problems"} if "materials" in about else set())]:
         yield Fact(f"{role}.deadline", day, passage.place)
