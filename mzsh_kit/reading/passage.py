@@ -124,8 +124,9 @@ def _in_turn(gathered: Sequence[Passage]) -> Iterator[Passage]:
             if not is_step or meeting in (None, n) or len(listed) <= _FEW:
                 yield passage
             else:
-                turn = frozenset({"before" if n < meeting else "post"})
-                yield replace(passage, above=passage.above | turn)
+                turn, other = ("before", "post") if n < meeting else ("post", "before")
+                above = (passage.above | {turn}) - {other}
+                yield replace(passage, roles=passage.roles - {other}, above=above)
 
 
 def _is_step(passage: Passage) -> bool:

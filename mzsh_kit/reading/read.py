@@ -17,9 +17,8 @@ from . import (
     agenda,
     aspects,
     attached,
-    calendar,
+    days,
     grounds,
-    heads,
     materials,
     meeting,
     opinions,
@@ -33,6 +32,7 @@ from . import (
     study,
     talks,
     theme,
+    timetable,
     values,
 )
 from .certainty import certain, marked
@@ -64,8 +64,7 @@ _PARSERS: tuple[_Parser, ...] = (
     theme.themes,
     talks.talks,
     aspects.aspects,
-    calendar.deadlines,
-    heads.told,
+    days.told_of,
 )
 """One for each sort of statement; each looks at all passages."""
 _LONGEST_SENTENCE = 3000
@@ -163,13 +162,13 @@ def read_bytes(
     improbable = [fact for fact in sound if (fact.field, fact.value, fact.place) not in said]
     if sort == "报告":
         facts = [
-            fact for fact in facts if not fact.field.endswith(".deadline") or calendar.sets_a_limit(fact)
+            fact for fact in facts if not fact.field.endswith(".deadline") or days.sets_a_limit(fact)
         ]
     facts = list(_sent_in_time(facts))
     leftover = list(rules(_unsigned(tree, parsed.passages, tree.below()), facts, sort == "报告", improbable))
     asked = list(requirements(tree, {fact.value for fact in facts}))
     facts += asked
-    facts += map(marked, calendar.stages(tree))
+    facts += map(marked, days.stages(tree))
     facts += (part for part in leftover if isinstance(part, Fact))
     own = tuple(itself(tree, sort))
     facts += own
@@ -224,8 +223,8 @@ def parse(data: bytes, name: str, known: Mapping[str, frozenset[str]] | None = N
     passages = passages_of(tree, known)
     legible = [passage for passage in passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    headed = (*heads.headings(tree), *calendar.headed(tree, sections_about(tree, known)))
-    facts = tuple(heads.alone([*headed, *stated_in(tree, legible, sort)]))
+    headed = days.headings(tree, sections_about(tree, known))
+    facts = tuple(days.chosen([*headed, *stated_in(tree, legible, sort)]))
     return Parsed(lines, tree, passages, sort, because, facts)
 
 
@@ -318,12 +317,12 @@ def stated_in(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterato
 
 
 def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
-    yield from calendar.timetable(passages)
-    apart = {passage for passage, _ in calendar.sent_rows(passages)} | attached.listing(passages)
+    yield from timetable.timetable(passages)
+    apart = {passage for passage, _ in timetable.sent_rows(passages)} | attached.listing(passages)
     body = [
         passage
         for passage in _unsigned(tree, passages)
-        if passage not in apart and not calendar.is_row(passage) and not passage.text.startswith("附件")
+        if passage not in apart and not timetable.is_row(passage) and not passage.text.startswith("附件")
     ]
     spoken = [*speaking.explained(body), *speaking.criticisms(body)]
     of_it = list(other_meetings.without_earlier(tree, body))
@@ -338,8 +337,8 @@ def _facts(tree: Outline, passages: Sequence[Passage], sort: Sort) -> Iterator[F
         *attached.attachments(passages),
     ]
     yield from facts
-    yield from chain.from_iterable(parser(list(calendar.worked(passages))) for parser in _IN_ROWS)
-    yield from calendar.steps(body)
+    yield from chain.from_iterable(parser(list(timetable.worked(passages))) for parser in _IN_ROWS)
+    yield from days.campaign(body)
 
 
 def _stated(body: Sequence[Passage], report: bool) -> Iterator[Fact]:

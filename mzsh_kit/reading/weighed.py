@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from .fact import Fact, only_name
-from .heads import DAYS, is_stretch
+from .days import DAYS, is_stretch
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities

@@ -15,7 +15,7 @@ from typing import Literal
 
 from .lazy import lazy_pattern
 from .numbers import DIGITS, spelled, whole
-from .patterns import BETWEEN
+from .patterns import BETWEEN, LEFT_AT
 
 Precision = Literal["day", "part", "month", "year"]
 PARTS = ("上旬", "中旬", "下旬")
@@ -49,7 +49,10 @@ _DATE = lazy_pattern(
     rf"|(?P<only>(?<!\d)\d{{4}}|[〇○零OoО一二三四五六七八九]{{4}})年(?P<annual>度)?"
 )
 _WEEK_AT = lazy_pattern(_WEEKDAY)
-_TO = lazy_pattern(r" ?(?:起?(?:，?直?[至到]|/|[-—–~～]{1,2})|起，(?=[^，。；]{2,9}(?:止|结束))) ?")
+_TO = lazy_pattern(
+    rf" ?{LEFT_AT}(?:起?(?:，?直?[至到]|/|[-—–~～]{{1,2}})|(?:起|启动|开始)，(?=[^，。；]{{2,9}}(?:截?止|结束))) ?"
+)
+_STOP = lazy_pattern("(?:截?止)?")
 _LAST = lazy_pattern(
     rf"(?:(?P<month>{_N2}) ?月)? ?(?P<day>{_N2}) ?[日号](?!期)|(?P<part>[上中下]旬)"
     "|[本当]?月(?P<end>[底末])"
@@ -210,9 +213,8 @@ def _dates(text: str) -> Iterator[Date | DateSpan]:
             continue
         first = _with_weekday(first, text)
         last = _end_of_span(first, text)
-        span = (
-            DateSpan(first.start, last.end + text.startswith("止", last.end), first, last) if last else first
-        )
+        stop = _STOP.match(text, last.end) if last else None
+        span = DateSpan(first.start, stop.end(), first, last) if last and stop else first
         yield span
         at = max(span.end, match.start() + 1)
 

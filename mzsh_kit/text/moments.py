@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .lazy import lazy_pattern
-from .patterns import BETWEEN, DECIMAL, WORDS
+from .patterns import BETWEEN, DECIMAL, LEFT_AT, WORDS
 
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
 _DAY = (
@@ -23,8 +23,8 @@ _DAY = (
 _ABOUT = "(?:之?前|以前|前后|左右)"
 _PLANNED = "(?:[（(](?:暂定|拟)[)）])"
 _DAYS = lazy_pattern(
-    rf"(?:{_DAY})(?:\s*(?:起?(?:，?直?[至到]|[-—~～]+)|和|起，(?=[^，。；]{{2,9}}(?:止|结束)))"
-    rf"\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬|[本当]?月[底末])(?:止)?)?{_ABOUT}?{_PLANNED}?"
+    rf"(?:{_DAY})(?:\s*{LEFT_AT}(?:起?(?:，?直?[至到]|[-—~～]+)|和|(?:起|启动|开始)，(?=[^，。；]{{2,9}}(?:截?止|结束)))"
+    rf"\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬|[本当]?月[底末])(?:截?止)?)?{_ABOUT}?{_PLANNED}?"
 )
 _ONE_OF = (
     rf"每?(?:{_DAY}|(?:翌年|次年|当年|明年)?元月(?:[上中下]旬|[初底])?|(?:翌年|次年|当年|明年)?第?[一二三四]季度"

@@ -61,6 +61,8 @@ FIRST, SECOND, THIRD, FOURTH = (
     r"[（(]\d{1,2}[）)]",
 )
 """The numbers of the four levels: 一、（一）1.（1）."""
+LEFT_AT = r"(?:[上下]午\s?(?=[至到—–~～-]))?"
+"""The half of a day on which a stretch of days begins: 1月5日下午至8日."""
 BETWEEN = "[】：]?(?:的|第|约|各|至少|最少|不少于|不超过|提前|原则上|一般){0,2}"
 """What stands between 会前 or 会后 and a number of days of a limit; 会前安排两天 is a length of time."""
 DATE_NEXT = r"(?:20\d\d年|\d{1,2}月[\d上中下初底末])"

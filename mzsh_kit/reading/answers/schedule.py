@@ -12,7 +12,7 @@ from ...text import moments
 from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
-from ..heads import steps_named
+from ..days import steps_named
 from ..lists import clauses, has, sentences
 from ..roles import heading_roles
 from ..rows import cells, dated
