@@ -291,3 +291,9 @@ def test_minutes_of_each_are_not_those_of_the_item():
 def test_the_length_is_what_the_hours_say(hours, length, parts):
     meeting = answered(f"一、会议时间\n2026年{hours}\n")["meeting"]
     assert (meeting["length"], len(meeting.get("parts", ()))) == (length, parts)
+
+
+def test_an_item_whose_beginning_alone_is_told_lasts_until_the_next_of_its_half_begins():
+    lines = "9:00　佴舒通报情况\n9:10　佴舒代表班子对照检查\n11:30　章蓉作个人检视\n14:00　督导组点评\n14:20　佴舒总结"
+    text = f"一、会议时间\n2026年1月22日上午9:00—11:50，下午2:00—2:45\n二、会议议程\n{lines}"
+    assert [item.get("minutes") for item in answered(text)["agenda"]] == [10, 140, None, 20, 25]

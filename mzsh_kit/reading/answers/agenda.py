@@ -15,14 +15,11 @@ from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
 from ..acts import is_act, who_acts
 from ..fact import Fact
 from ..lists import clauses
-from ..values import clock
-from .sitting import HALVES
+from .sitting import HALVES, NOON, Sitting, of_items
 
 Item = dict[str, Any]
 
 _FIVE = 5
-_NOON, _HALF_DAY = 12, 12 * 60
-_LATE_MORNING = "12:30"
 _CHAIR = "主持人"
 _ASKED = ("请", "由")
 _HIMSELF = ("我", "本人", _CHAIR)
@@ -54,18 +51,21 @@ _BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他�
 """Words of several: where they stand before what is done, one after another does it."""
 
 
-def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[Item]:
+def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[Item]:
     """The items of the agenda; ``names`` are those of the team, and with ``halves`` each may belong to one of
     the day.
     """
     said = (fact for fact in facts if fact.field == "agenda.item")
     items = _joined(part for fact in said for part in _apart(fact, names))
-    told = [_clocked(item.note) | parted(item.value, names, bool(item.who)) for item in items]
+    hours = [_clocked(item.note, span) for item, span in zip(items, of_items(items, facts), strict=True)]
+    told = [
+        hour | parted(item.value, names, bool(item.who)) for item, hour in zip(items, hours, strict=True)
+    ]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
     told = held(told)
-    clocked = sum("minutes" in _clocked(item.note) for item in items) > 1
+    clocked = sum("minutes" in hour for hour in hours) > 1
     if clocked and all("minutes" in one for one in told):
         return [one | {"locked": True} for one in told]
     return [_shared(one) for one in told]
@@ -84,15 +84,6 @@ def pace(items: Sequence[Item]) -> dict[str, int]:
     odd = any(item.get("minutes", 0) % _FIVE for item in items)
     clocked = bool(items) and all("locked" in item for item in items)
     return ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
-
-
-def resumed(facts: Iterable[Fact]) -> list[Item]:
-    """The halves of the day, where the hour of the second is told beside that of the first."""
-    told = [(fact.place, clock(fact.value)) for fact in facts if fact.field == "meeting.time"]
-    (place, first), *rest = [(place, hour) for place, hour in told if hour] or [("", "")]
-    again = next((hour for at, hour in rest if at == place and first < _LATE_MORNING <= hour), "")
-    hours = zip(HALVES, (first, again), strict=True)
-    return [{"name": half, "start": hour} for half, hour in hours] if again else []
 
 
 def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
@@ -182,12 +173,10 @@ def _joined(items: Iterable[Fact]) -> list[Fact]:
     return told
 
 
-def _clocked(told: str) -> Item:
-    """The half of the day of an item and how long it takes, of the hours or the half that its line names."""
-    times = [time.value for time in annotated(told).times if time.value]
-    half = told[:2] if told.startswith(HALVES) else HALVES[times[0].hour >= _NOON] if times else ""
-    hours = [60 * time.hour + time.minute for time in times]
-    minutes = (hours[1] - hours[0]) % _HALF_DAY if len(hours) > 1 else 0
+def _clocked(told: str, hours: Sitting | None) -> Item:
+    """The half of the day of an item and how long it takes, of the half or the hours that its line names."""
+    half = told[:2] if told.startswith(HALVES) else HALVES[hours.start >= NOON] if hours else ""
+    minutes = hours.end - hours.start if hours and hours.end else 0
     lasting = {"minutes": minutes, "least": minutes, "most": minutes} if minutes else {}
     return ({"part": half} if half else {}) | lasting
 
