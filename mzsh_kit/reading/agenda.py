@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, takewhile
 
-from ..text import annotated
+from ..text import annotated, moments
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import BARE_DIGIT, HOURS, MINUTES, NUMERAL, PART_OF_DAY, TIMED
@@ -34,7 +34,7 @@ _IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
 _BETWEEN = lazy_pattern(r"；|→|／")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
-    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
+    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<!\d)(?<!\d[:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
 _TIMED, _HALF = lazy_pattern(TIMED), lazy_pattern(PART_OF_DAY)
@@ -77,7 +77,8 @@ def agenda(
         item = _with_minutes(_APPLAUSE.sub("", without_order(text)), passage.text)
         mine = _MINE if item.startswith(_MINE) else ""
         headed = _HEADED_BY_HOURS.match(passage.heading) if alone[passage.section] == 1 else None
-        when = headed["hours"] if headed else hours[passage.place]
+        half = [""] if headed else _HALF.findall(passage.text, 0, max(passage.text.find(text), 0))
+        when = headed["hours"] if headed else half[-1][:2] if half else hours[passage.place]
         yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
 
 
@@ -252,10 +253,12 @@ def _parts(text: str) -> list[str]:
 
 
 def _behind_numbers(text: str) -> list[str]:
-    """What stands behind the numbers 1, 2, 3 …; the last ends with its sentence."""
+    """What stands behind the numbers 1, 2, 3 … of one form; the last ends with its sentence."""
     found: list[re.Match[str]] = []
     last = 0
     for match in _NUMBER.finditer(text):
+        if found and match.lastgroup != found[0].lastgroup:
+            continue
         sign = next(filter(None, match.groups()))
         value = (ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)) or 0
         if value == last + 1 or (value and not found):
@@ -348,8 +351,8 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
             for sentence in sentences(paragraph):
                 meets = begun or there or "会上" in sentence[:_NEAR]
                 studies = "研讨" in sentence and not meets
-                other = studies or _OTHER_TIMES.search(sentence)
-                if not (held or meets) or other:
+                dated = not meets and "召开" not in sentence and moments.days(sentence)
+                if not (held or meets) or studies or dated or _OTHER_TIMES.search(sentence):
                     continue
                 told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
