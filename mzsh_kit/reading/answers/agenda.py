@@ -12,6 +12,7 @@ from ...text.lazy import lazy_pattern
 from ...text.numbers import whole
 from ...text.patterns import MINUTES, MINUTES_TOLD
 from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
+from ..actor import actor, are_people
 from ..acts import is_act, who_acts
 from ..fact import Fact
 from ..lists import clauses
@@ -108,7 +109,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     who = (
         _CHAIR
         if by_chair or said in _HIMSELF
-        else next((name for name in names if said.endswith(name)), said)
+        else next((name for name in names if said.removesuffix("同志").endswith(name)), said)
     )
     item = {"text": does, "speaker": who} if who and does else {"text": text}
     return item | _mode(text, who)
@@ -182,24 +183,28 @@ def _clocked(told: str, hours: Sitting | None) -> Item:
 
 
 def _begins(text: str, names: Collection[str]) -> str:
-    """Who begins an item, as it is written; nobody where several do by name, or one for a body."""
+    """Who begins an item, as it is written: a person with his post, a body or a role, and nothing before it;
+    nobody where several do by name, or one for a body.
+    """
     first = next(iter(clauses(text)), "")
     if himself := next((one for one in _HIMSELF if text.startswith(one)), ""):
         return himself if who_acts(first.removeprefix(himself)) == "" else ""
-    read = annotated(text)
+    acts, read = who_acts(first), annotated(text)
     first_named = [one for one in read.persons if not one.start and not _BY_TURNS.match(one.name)]
     known = [one for one in first_named if one.post or one.name in names]
     named = next((name for name in names if text.startswith(name)), "")
     person = next(map(read.words, known), named).removesuffix("同志")
-    who = max(who_acts(first) or "", person, key=len)
+    who = max(acts or "", person, key=len)
     who = person if person and who.endswith(_BODY) else who
-    who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
-    who = _SPEAKS_FOR.sub("", who)
-    several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
-    rest = text.removeprefix(who)
+    alone = [one.name for one in first_named if acts is None and is_act(first[one.end :])]
+    who = _SPEAKS_FOR.sub("", who or next(iter(alone), ""))
+    rest, persons = text.removeprefix(who), annotated(who).persons
+    several = sum(name in who for name in names) > 1 or len(persons) > 1
     several = several and bool(_OF_HIMSELF.search(rest) or _REPORT.search(rest))
-    several = several or rest.startswith(("，", "、"))
-    return "" if several or who.endswith(_BODY) or not text.startswith(who) else who
+    if several or rest.startswith(("，", "、")) or who.endswith(_BODY) or not text.startswith(who):
+        return ""
+    first_word = are_people(who) and actor(who).name == who and not any(one.start for one in persons[:1])
+    return who if first_word or who in (*names, *alone) else ""
 
 
 def _is_one(who: str, names: Collection[str]) -> bool:
