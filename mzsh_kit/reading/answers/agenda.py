@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...text import annotated
+from ...text.fold import HAN
 from ...text.lazy import lazy_pattern
 from ...text.numbers import whole
 from ...text.patterns import MINUTES, MINUTES_TOLD
@@ -35,17 +36,22 @@ _TIMED = lazy_pattern(MINUTES_TOLD)
 _ONLY_MINUTES = lazy_pattern(MINUTES)
 _OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
 """What is told of the turn of each: minutes behind it are not those of the whole item."""
+_OF_EACH = lazy_pattern("每[人位名][^，；。（）]*分钟")
+_RUN = lazy_pattern(rf"[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,5}})+")
+"""Names one after another."""
+_READ_OUT = lazy_pattern("(?:由[^，]{2,12})?[代宣]读[^，]*书面")
 _CELLS = lazy_pattern("[\u3000\t]+")
 _OTHERS_THEN = lazy_pattern(
-    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
+    "[，；。](?:之后|然后|随后|接着)?再由(?=[^；。，]{2,16}(?:依次|逐|轮流|先后))"
+    "|[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
 )
 """Where the turns of the others begin behind that of one."""
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
 _BEHIND_ACT = lazy_pattern("[，；](?![^（]*）)")
 _REPORT = lazy_pattern("通报|报告|汇报|宣读|传达|说明")
 _COUNTED = lazy_pattern("[名位]$")
-_OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言")
-_CRITICISED = lazy_pattern("批评(?!与?[^，]{0,8}(?:情况|问题))")
+_OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言|[次顺]序")
+_CRITICISED = lazy_pattern("提意见|批评(?!与?[^，]{0,8}(?:情况|问题))")
 _OF_BEFORE = lazy_pattern("(?:[^，]*后，)?[^，]{2,10}对其[^，]*批评")
 """Criticism of those who spoke before: 每人发言后，其他同志对其提出批评."""
 _BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流|先后|分别")
@@ -69,13 +75,22 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     clocked = sum("minutes" in hour for hour in hours) > 1
     if clocked and all("minutes" in one for one in told):
         return [one | {"locked": True} for one in told]
-    return [_shared(one) for one in told]
+    return [_shared(one, names) for one in told]
 
 
-def _shared(item: Item) -> Item:
-    """An item; where one after another speaks, its minutes are those of all, pauses among them."""
-    several = item.get("mode") == EACH_CRITICISED
-    return {key: item[key] for key in item if not (several and key == "least")}
+def _shared(item: Item, names: Collection[str] = ()) -> Item:
+    """An item; where one after another speaks, its minutes are those of all, pauses among them: those told, or
+    what is told of each as often as the item names one of the team after another.
+    """
+    if item.get("mode") != EACH_CRITICISED:
+        return item
+    each, named = _OF_EACH.findall(item["text"]), {*names, *(one.name for one in annotated(item["text"]).persons)}
+    runs = (run[0] for run in _RUN.finditer(item["text"]) if sum(name in run[0] for name in named) > 1)
+    run = next(runs, "等")
+    minutes = sum(whole(one["minutes"]) or 0 for one in _ONLY_MINUTES.finditer("".join(each)))
+    total = 0 if "等" in run or len(each) != 1 else minutes * len(run.split("、"))
+    of_each = {"minutes": total, "most": total} if total else {}
+    return of_each | {key: item[key] for key in item if key != "least"}
 
 
 def pace(items: Sequence[Item]) -> dict[str, int]:
@@ -144,7 +159,8 @@ def _apart(item: Fact, names: Collection[str]) -> list[Fact]:
     reports: list[str] = []
     for part in _BEHIND_ACT.split(item.value):
         who = _reports(part, names)
-        if reports and not (who and _reports(reports[-1], names) not in ("", who)):
+        before = _reports(reports[-1], names) if reports else who
+        if reports and not _READ_OUT.match(part) and not (who and before not in ("", who)):
             reports[-1] += f"，{part}"
         else:
             reports.append(part)
@@ -190,21 +206,21 @@ def _begins(text: str, names: Collection[str]) -> str:
     if himself := next((one for one in _HIMSELF if text.startswith(one)), ""):
         return himself if who_acts(first.removeprefix(himself)) == "" else ""
     acts, read = who_acts(first), annotated(text)
-    first_named = [one for one in read.persons if not one.start and not _BY_TURNS.match(one.name)]
+    first_named = [one for one in read.persons if not (acts == "" or one.start or _BY_TURNS.search(one.name))]
     known = [one for one in first_named if one.post or one.name in names]
     named = next((name for name in names if text.startswith(name)), "")
     person = next(map(read.words, known), named).removesuffix("同志")
     who = max(acts or "", person, key=len)
     who = person if person and who.endswith(_BODY) else who
-    alone = [one.name for one in first_named if acts is None and is_act(first[one.end :])]
-    who = _SPEAKS_FOR.sub("", who or next(iter(alone), ""))
+    who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
+    who = _SPEAKS_FOR.sub("", who)
     rest, persons = text.removeprefix(who), annotated(who).persons
     several = sum(name in who for name in names) > 1 or len(persons) > 1
     several = several and bool(_OF_HIMSELF.search(rest) or _REPORT.search(rest))
-    if several or rest.startswith(("，", "、")) or who.endswith(_BODY) or not text.startswith(who):
+    if several or rest.startswith(("，", "、", "等")) or who.endswith(_BODY) or not text.startswith(who):
         return ""
-    first_word = are_people(who) and actor(who).name == who and not any(one.start for one in persons[:1])
-    return who if first_word or who in (*names, *alone) else ""
+    alone = are_people(who) and actor(who).name == who and not any(one.start for one in persons[:1])
+    return who if alone or who in (person, *(one.name for one in first_named)) else ""
 
 
 def _is_one(who: str, names: Collection[str]) -> bool:
@@ -213,10 +229,10 @@ def _is_one(who: str, names: Collection[str]) -> bool:
 
 
 def held(items: Sequence[Item]) -> list[Item]:
-    """The items of one agenda; where none speaks of criticism, who examines himself is criticised then."""
-    if any("mode" in item or "批评" in item["text"] for item in items):
+    """The items of one agenda; where all who are criticised are when they speak, so are the others."""
+    if any(item.get("mode", "" if "批评" in item["text"] else ONE_CRITICISED) != ONE_CRITICISED for item in items):
         return list(items)
-    return [item | _in_turn(item) for item in items]
+    return [_in_turn(item) | item for item in items]
 
 
 def _in_turn(item: Item) -> Item:
