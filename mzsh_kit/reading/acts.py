@@ -43,7 +43,9 @@ _AND = lazy_pattern(
 )
 """What begins a clause before who acts: what parts it from the one before, and what joins it."""
 _THE_MEETING = lazy_pattern("^(?:[本此这]次)?会议$")
-_JOINS = lazy_pattern("^接受|^[^，]{0,6}下一[个位名]|^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
+_JOINS = lazy_pattern(
+    "^接受|^[^，]{0,6}下一[个位名]|^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)"
+)
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
 _OWN = lazy_pattern("代表[^，]{2,20}作|带头[作剖检]|个人(?:对照检查|检视)")
 """An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""

@@ -64,31 +64,29 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     """
     said = (fact for fact in facts if fact.field == "agenda.item")
     items = _joined(part for fact in said for part in _apart(fact, names))
-    hours = [_clocked(item.note, span) for item, span in zip(items, of_items(items, facts), strict=True)]
-    told = [
-        hour | parted(item.value, names, bool(item.who)) for item, hour in zip(items, hours, strict=True)
-    ]
+    hours = of_items(items, facts)
+    rows = zip(items, hours, strict=True)
+    told = [_clocked(item.note, span) | parted(item.value, names, bool(item.who)) for item, span in rows]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
     told = held(told)
-    clocked = sum("minutes" in hour for hour in hours) > 1
-    if clocked and all("minutes" in one for one in told):
+    if sum(bool(span and span.end) for span in hours) > 1 and all("minutes" in one for one in told):
         return [one | {"locked": True} for one in told]
     return [_shared(one, names) for one in told]
 
 
 def _shared(item: Item, names: Collection[str] = ()) -> Item:
-    """An item; where one after another speaks, its minutes are those of all, pauses among them: those told, or
-    what is told of each as often as the item names one of the team after another.
+    """An item; where one after another speaks, its minutes are those of all, pauses among them: as told, else
+    those told of each, as often as it names one after another.
     """
     if item.get("mode") != EACH_CRITICISED:
         return item
-    each, named = _OF_EACH.findall(item["text"]), {*names, *(one.name for one in annotated(item["text"]).persons)}
-    runs = (run[0] for run in _RUN.finditer(item["text"]) if sum(name in run[0] for name in named) > 1)
-    run = next(runs, "等")
+    text = item["text"]
+    each, named = _OF_EACH.findall(text), {*names, *(one.name for one in annotated(text).persons)}
+    runs = [run[0] for run in _RUN.finditer(text) if sum(name in run[0] for name in named) > 1]
     minutes = sum(whole(one["minutes"]) or 0 for one in _ONLY_MINUTES.finditer("".join(each)))
-    total = 0 if "等" in run or len(each) != 1 else minutes * len(run.split("、"))
+    total = minutes * len(runs[0].split("、")) if len(each) == len(runs) == 1 and "等" not in runs[0] else 0
     of_each = {"minutes": total, "most": total} if total else {}
     return of_each | {key: item[key] for key in item if key != "least"}
 
@@ -230,24 +228,23 @@ def _is_one(who: str, names: Collection[str]) -> bool:
 
 def held(items: Sequence[Item]) -> list[Item]:
     """The items of one agenda; where all who are criticised are when they speak, so are the others."""
-    if any(item.get("mode", "" if "批评" in item["text"] else ONE_CRITICISED) != ONE_CRITICISED for item in items):
+    modes = [item.get("mode", "" if "批评" in item["text"] else ONE_CRITICISED) for item in items]
+    if any(mode != ONE_CRITICISED for mode in modes):
         return list(items)
-    return [_in_turn(item) | item for item in items]
-
-
-def _in_turn(item: Item) -> Item:
-    who = item.get("speaker", "")
-    own = _OF_HIMSELF.search(item["text"])
-    if own and _BY_TURNS.search(f"{who if who != _CHAIR else ''}{item['text'][: own.start()]}"):
-        return {"mode": EACH_CRITICISED}
-    return {"mode": ONE_CRITICISED} if own and who and "个人" in item["text"] else {}
+    told = [(item, item["text"], item.get("speaker", "")) for item in items]
+    return [_turn(text, who, bool(who) and "个人" in text) | item for item, text, who in told]
 
 
 def _mode(text: str, who: str) -> dict[str, str]:
-    """How an item is held: one after the other where nobody is named; nothing where it is a report of one."""
+    """How an item is held; nothing where it is a report of one."""
+    return _turn(text, who, True) if _CRITICISED.search(text) else {}
+
+
+def _turn(text: str, who: str, alone: bool) -> dict[str, str]:
+    """How self-examination is heard: of several one after the other, as where nobody is named, or of one
+    ``alone``.
+    """
     own = _OF_HIMSELF.search(text)
-    if not own or not _CRITICISED.search(text):
-        return {}
-    if _BY_TURNS.search(f"{who}{text[: own.start()]}"):
+    if own and _BY_TURNS.search(f"{who}{text[: own.start()]}"):
         return {"mode": EACH_CRITICISED}
-    return {"mode": ONE_CRITICISED if who else EACH_CRITICISED}
+    return {"mode": ONE_CRITICISED if who else EACH_CRITICISED} if own and alone else {}

@@ -44,8 +44,8 @@ def _held(facts: Sequence[Fact]) -> list[Sitting]:
 
 
 def of_items(items: Iterable[Fact], facts: Sequence[Fact]) -> list[Sitting | None]:
-    """When each item of the agenda is held: until what it tells itself, else until the next begins in the same
-    half of the day, or the meeting ends.
+    """When each item of the agenda is held: until the hour that it tells, else until the next begins in the
+    same half of the day, or the meeting ends.
     """
     told = [_span(item.note) for item in items]
     over = [span.end for span in _held(facts)[-1:]]
