@@ -49,7 +49,7 @@ _JOINS = lazy_pattern(
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
 _OWN = lazy_pattern("代表[^，]{2,20}作|带头[作剖检]|个人(?:对照检查|检视)")
 """An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""
-_SUBORDINATE = lazy_pattern("(?:[后时中前]|基础上|结束|完毕)$")
+_SUBORDINATE = lazy_pattern("(?:[后中前]|(?<!小)时|基础上|结束|完毕)$")
 """What ends a clause that only says when."""
 _UNDONE = lazy_pattern(rf"(?:{_TELLS})了?[^，。；]*(?<!情况|问题|意见|报告|要求|措施)$")
 _DONE = lazy_pattern("(?:情况|问题)$")
