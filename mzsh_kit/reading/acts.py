@@ -35,7 +35,7 @@ _NEXT = lazy_pattern(
     rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再]|{NUMERAL}[是要])[，,]?"
 )
 _IN_ORDER = lazy_pattern(
-    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再])(?![从不])"
+    r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再])(?!从[不未]|不)"
 )
 """What begins each clause of a sentence that tells in what order things are done."""
 _AND = lazy_pattern(
@@ -43,11 +43,13 @@ _AND = lazy_pattern(
 )
 """What begins a clause before who acts: what parts it from the one before, and what joins it."""
 _THE_MEETING = lazy_pattern("^(?:[本此这]次)?会议$")
-_JOINS = lazy_pattern("^接受|^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
+_JOINS = lazy_pattern(
+    "^接受|^[^，]{0,6}下一[个位名]|^(?:其他|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)"
+)
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
 _OWN = lazy_pattern("代表[^，]{2,20}作|带头[作剖检]|个人(?:对照检查|检视)")
 """An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""
-_SUBORDINATE = lazy_pattern("(?:[后时中前]|基础上|结束|完毕)$")
+_SUBORDINATE = lazy_pattern("(?:[后中前]|(?<!小)时|基础上|结束|完毕)$")
 """What ends a clause that only says when."""
 _UNDONE = lazy_pattern(rf"(?:{_TELLS})了?[^，。；]*(?<!情况|问题|意见|报告|要求|措施)$")
 _DONE = lazy_pattern("(?:情况|问题)$")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, takewhile
 
-from ..text import annotated
+from ..text import annotated, moments
+from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
 from ..text.patterns import BARE_DIGIT, HOURS, MINUTES, NUMERAL, PART_OF_DAY, TIMED
@@ -28,13 +29,15 @@ _ANNOUNCED = lazy_pattern(
 _ORDER = lazy_pattern(_NAMED)
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
+_AT_IT = lazy_pattern(rf"(?:(?<![{HAN}])|生活|[在本这此该次])会上")
+"""At the meeting itself, and not at another: 职工大会上."""
 _OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流", "带头")
 """What is done so is done at the meeting, even where nothing else is told of it."""
 _BETWEEN = lazy_pattern(r"；|→|／")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>{BARE_DIGIT}))"
-    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
+    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<!\d)(?<!\d[:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
 _TIMED, _HALF = lazy_pattern(TIMED), lazy_pattern(PART_OF_DAY)
@@ -77,7 +80,8 @@ def agenda(
         item = _with_minutes(_APPLAUSE.sub("", without_order(text)), passage.text)
         mine = _MINE if item.startswith(_MINE) else ""
         headed = _HEADED_BY_HOURS.match(passage.heading) if alone[passage.section] == 1 else None
-        when = headed["hours"] if headed else hours[passage.place]
+        half = [""] if headed else _HALF.findall(passage.text, 0, max(passage.text.find(text), 0))
+        when = headed["hours"] if headed else half[-1][:2] if half else hours[passage.place]
         yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
 
 
@@ -112,16 +116,12 @@ def _in_sections(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, 
 
 
 def _hours(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
-    """Each place with the hours that its line names first, or the half of the day that it or one above
-    does.
-    """
+    """Each place with the hours that its line names first, or the half of the day of it or one above."""
     half = ""
     for passage in passages:
         timed = _TIMED.match(passage.text)
-        named = _HALF.match(passage.text)
-        above, half = half, passage.text[:2] if named else half
-        when = above if named and named.end() == len(passage.text) else half
-        yield passage.place, timed[0].strip() if timed else when
+        half = passage.text[:2] if _HALF.match(passage.text) else half
+        yield passage.place, timed[0].strip() if timed else half
 
 
 def without_calls(facts: Sequence[Fact], passages: Sequence[Passage]) -> list[Fact]:
@@ -252,13 +252,13 @@ def _parts(text: str) -> list[str]:
 
 
 def _behind_numbers(text: str) -> list[str]:
-    """What stands behind the numbers 1, 2, 3 …; the last ends with its sentence."""
+    """What stands behind the numbers 1, 2, 3 … of one form; the last ends with its sentence."""
     found: list[re.Match[str]] = []
     last = 0
     for match in _NUMBER.finditer(text):
-        sign = next(filter(None, match.groups()))
+        sign = match[match.lastgroup or 0]
         value = (ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)) or 0
-        if value == last + 1 or (value and not found):
+        if value and (not found or (value == last + 1 and match.lastgroup == found[0].lastgroup)):
             found.append(match)
             last = value
     if len(found) < _LEAST:
@@ -346,17 +346,21 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
             there = there or paragraph.startswith("会上")
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
-                meets = begun or there or "会上" in sentence[:_NEAR]
-                studies = "研讨" in sentence and not meets
-                other = studies or _OTHER_TIMES.search(sentence)
-                if not (held or meets) or other:
+                named = bool(_AT_IT.search(sentence[:_NEAR]))
+                meets = begun or there or named
+                dated = "召开" not in sentence and moments.days(sentence)
+                elsewhere = not meets and (not held or dated or "研讨" in sentence)
+                if elsewhere or _OTHER_TIMES.search(sentence):
                     continue
                 told = [act for act in acts(sentence, goes_on) if not OBLIGES.search(act)]
                 goes_on = bool(told)
                 for act in told:
                     _tell(rows, act, passage)
-                certain = "会上" in sentence[:_NEAR] or has(sentence, _IN_TURN)
-                if told and certain and passage.about("hold", "criticism", "agenda"):
+                if (
+                    told
+                    and (named or has(sentence, _IN_TURN))
+                    and passage.about("hold", "criticism", "agenda")
+                ):
                     sure.add(passage.section)
     counts = Counter(passage.section for _, passage in rows)
     return [(act, one) for act, one in rows if counts[one.section] > 1 or one.section in sure]

@@ -194,7 +194,7 @@ def _opening(tree: Outline) -> int:
         for n, line in enumerate(tree.preamble[:_MOST_OPENING], 1)
         if line.text.endswith(("：", "如下。", "方案。")) and len(line.text) > _LEAST_BROKEN
     )
-    long = (n for n, line in enumerate(tree.preamble, 1) if len(line.text) > _LEAST_BROKEN)
+    long = (n - bool(mark(one)) for n, one in enumerate(tree.preamble, 1) if len(one.text) > _LEAST_BROKEN)
     return next(said, next(long, 1))
 
 

@@ -83,7 +83,7 @@ MINUTES = (
     rf"(?:(?P<least>(?!0){AMOUNT})(?:分钟)?[-—~～至到]+)?(?P<minutes>(?!0){AMOUNT})分钟(?:左右|(?P<within>以?内))?"
 )
 """How many minutes something takes, in words of their own."""
-MINUTES_TOLD = rf"(?P<sign>[（(，])(?P<before>[^（）()]{{1,12}}，)?{MINUTES}(?P<end>[）)]?)$"
+MINUTES_TOLD = rf"(?:(?P<sign>[（(，])(?P<before>[^（）()]{{1,12}}，)?)?{MINUTES}(?P<end>[）)]?)$"
 """How many minutes something takes, behind it."""
 ALONE = rf"(?<![第每两\d{TEN}])"
 """What stands before a number that is no part of another, nor an ordinal."""

@@ -291,3 +291,111 @@ def test_minutes_of_each_are_not_those_of_the_item():
 def test_the_length_is_what_the_hours_say(hours, length, parts):
     meeting = answered(f"一、会议时间\n2026年{hours}\n")["meeting"]
     assert (meeting["length"], len(meeting.get("parts", ()))) == (length, parts)
+
+
+def test_an_item_whose_beginning_alone_is_told_lasts_until_the_next_of_its_half_begins():
+    lines = (
+        "9:00　佴舒通报情况\n9:10　佴舒代表班子对照检查\n11:30　章蓉作个人检视\n"
+        "14:00　督导组点评\n14:20　佴舒总结"
+    )
+    text = f"一、会议时间\n2026年1月22日上午9:00—11:50，下午2:00—2:45\n二、会议议程\n{lines}"
+    assert [item.get("minutes") for item in answered(text)["agenda"]] == [10, 140, None, 20, 25]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "代读石岚书面发言",
+        "宣读石岚书面发言",
+        "继续个人检视，相互批评",
+        "1月9日的馆务会上由石岚通报情况",
+        "一位说罢大家提意见",
+    ],
+)
+def test_what_is_no_person_no_body_and_no_role_speaks_to_no_item(text):
+    item = parted(text, {"石岚"})
+    assert (item["text"], "speaker" in item) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "who", ["石岚", "馆长石岚", "阚霁", "督导组", "县局领导", "其他委员", "市领导", "主持人"]
+)
+def test_persons_bodies_and_roles_of_the_meeting_speak(who):
+    assert parted(f"{who}总结", {"石岚"})["speaker"] == who.removeprefix("馆长")
+
+
+def test_each_of_those_who_are_named_takes_his_minutes_and_what_is_read_out_its_own():
+    lines = (
+        "（1）佴舒通报情况，8分钟；（2）成员个人检视并相互批评，佴舒、章蓉、石岚依次进行，每人约20分钟，代读贺川书面发言6分钟；"
+        "（3）督导组点评，9分钟；（4）佴舒总结，5分钟。"
+    )
+    told = answered(f"一、召开会议\n{lines}")["agenda"]
+    assert [item["minutes"] for item in told] == [8, 60, 6, 9, 5]
+    assert told[1]["mode"] == "逐一发言并接受批评" and told[2]["text"] == "代读贺川书面发言"
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("佴舒、章蓉、石岚依次检视并接受批评，每人检视7分钟、批评5分钟", 36),
+        ("佴舒、章蓉等同志依次检视并接受批评，每人12分钟", None),
+        ("委员依次检视并接受批评，每人12分钟", None),
+    ],
+)
+def test_minutes_of_each_are_counted_only_for_those_who_are_named(said, minutes):
+    (item,) = agenda([Fact("agenda.item", said, "")], {"佴舒", "章蓉", "石岚"}, False)
+    assert (item.get("minutes"), item["mode"]) == (minutes, "逐一发言并接受批评")
+
+
+def test_whoever_leads_has_his_turn_before_those_who_follow_one_after_another():
+    said = "佴舒率先作个人检视，其他委员提批评意见，再由章蓉等同志依次进行（每人检视9分钟、批评9分钟）"
+    first, others = agenda([Fact("agenda.item", said, "")], {"佴舒", "章蓉"}, False)
+    assert (first["speaker"], first["mode"]) == ("佴舒", "一人发言并接受批评")
+    assert ("speaker" in others, others["mode"]) == (False, "逐一发言并接受批评")
+
+
+def test_where_the_leader_is_criticised_when_he_speaks_so_are_those_after_him():
+    items = [
+        parted(text, {"佴舒"})
+        for text in ("佴舒作个人检视并听取批评", "章蓉、石岚依次检视，一人一议", "佴舒表态")
+    ]
+    assert [item.get("mode") for item in held(items)] == ["一人发言并接受批评", "逐一发言并接受批评", None]
+
+
+def test_a_table_of_a_script_keeps_its_first_row_and_that_of_several_persons():
+    rows = (
+        "1　通报馆党委上一年度民主生活会整改情况和征求意见情况\t章蓉\t8分钟\n"
+        "2　代表班子作对照检查\t佴舒\t15分钟\n"
+        "3　个人检视，相互批评\t佴舒、章蓉、石岚\t每人14分钟（检视7分钟，批评7分钟）\n"
+        "4　总结讲话\t佴舒\t10分钟"
+    )
+    head = "市档案馆党委民主生活会议程及主持词\n议　程\n主持人：佴舒　馆长"
+    script = f"{head}\n{rows}\n主持词\n同志们：\n现在开会。"
+    told = answers_of(read(script))["agenda"]
+    assert [(item.get("speaker"), item["minutes"]) for item in told] == [
+        ("章蓉", 8), ("佴舒", 15), (None, 42), ("佴舒", 10),
+    ]  # fmt: skip
+
+
+def test_what_is_done_on_another_day_is_no_item_and_a_turn_told_in_many_words_is_one():
+    text = (
+        "关于材料。班子材料1月12日送市委组织部审阅，市委组织部提出意见，次日修改。\n"
+        "怎样开会：先由章蓉同志通报整改情况；接着石岚同志代表班子作对照检查；然后从石岚同志起，按馆长、副馆长、委员的次序，"
+        "一位说罢大家提意见，再轮到下一位，每人不超过半小时；最后请督导组讲话，石岚同志表态。\n"
+        "会开完后，1月26日职工大会上由石岚同志通报会议情况。"
+    )
+    told = answered(text)["agenda"]
+    assert [item.get("speaker") for item in told] == ["章蓉", "石岚", None, "督导组", "石岚"]
+    assert told[2]["text"].endswith("每人不超过半小时") and told[2]["mode"] == "逐一发言并接受批评"
+
+
+def test_numbers_of_an_agenda_in_one_paragraph_have_one_form_and_its_halves_stay():
+    lines = (
+        "上午：1.石岚通报情况；2.石岚代表班子检视；3.委员逐个检视，石岚带头，每人说完由其他同志提批评意见。"
+        "下午：4.继续个人检视和批评；5.督导组点评，6分钟；6.石岚总结。批评要实。"
+    )
+    when = "2026年1月22日（星期四）全天（上午9:00开始，下午2:10继续）"
+    told = answered(f"一、会议时间\n{when}\n二、召开会议、开展批评\n{lines}")["agenda"]
+    assert [item["part"] for item in told] == ["上午"] * 3 + ["下午"] * 3
+    assert [item.get("speaker") for item in told] == ["石岚", "石岚", "委员", None, "督导组", "石岚"]
+    assert [item.get("mode") for item in told][2:4] == ["逐一发言并接受批评"] * 2

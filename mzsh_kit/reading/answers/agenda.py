@@ -8,21 +8,20 @@ from dataclasses import replace
 from typing import Any
 
 from ...text import annotated
+from ...text.fold import HAN
 from ...text.lazy import lazy_pattern
 from ...text.numbers import whole
 from ...text.patterns import MINUTES, MINUTES_TOLD
 from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
+from ..actor import actor, are_people
 from ..acts import is_act, who_acts
 from ..fact import Fact
 from ..lists import clauses
-from ..values import clock
-from .sitting import HALVES
+from .sitting import HALVES, NOON, Sitting, of_items
 
 Item = dict[str, Any]
 
 _FIVE = 5
-_NOON, _HALF_DAY = 12, 12 * 60
-_LATE_MORNING = "12:30"
 _CHAIR = "主持人"
 _ASKED = ("请", "由")
 _HIMSELF = ("我", "本人", _CHAIR)
@@ -37,44 +36,59 @@ _TIMED = lazy_pattern(MINUTES_TOLD)
 _ONLY_MINUTES = lazy_pattern(MINUTES)
 _OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
 """What is told of the turn of each: minutes behind it are not those of the whole item."""
+_OF_EACH = lazy_pattern("每[人位名][^，；。（）]*分钟")
+_RUN = lazy_pattern(rf"[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,5}})+")
+"""Names one after another."""
+_READ_OUT = lazy_pattern("(?:由[^，]{2,12})?[代宣]读[^，]*书面")
 _CELLS = lazy_pattern("[\u3000\t]+")
 _OTHERS_THEN = lazy_pattern(
-    "[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
+    "[，；。](?:之后|然后|随后|接着)?再由(?=[^；。，]{2,16}(?:依次|逐|轮流|先后))"
+    "|[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
 )
 """Where the turns of the others begin behind that of one."""
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
 _BEHIND_ACT = lazy_pattern("[，；](?![^（]*）)")
 _REPORT = lazy_pattern("通报|报告|汇报|宣读|传达|说明")
 _COUNTED = lazy_pattern("[名位]$")
-_OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言")
-_CRITICISED = lazy_pattern("批评(?!与?[^，]{0,8}(?:情况|问题))")
+_OF_HIMSELF = lazy_pattern("检查|检视|剖析|自我批评|自我评议|自评|发言|[次顺]序")
+_CRITICISED = lazy_pattern("提意见|批评(?!与?[^，]{0,8}(?:情况|问题))")
 _OF_BEFORE = lazy_pattern("(?:[^，]*后，)?[^，]{2,10}对其[^，]*批评")
 """Criticism of those who spoke before: 每人发言后，其他同志对其提出批评."""
 _BY_TURNS = lazy_pattern("成员|委员|同志们|各位|每[位名个]|其[他余]|大家|逐|依次|轮流|先后|分别")
 """Words of several: where they stand before what is done, one after another does it."""
 
 
-def agenda(facts: Iterable[Fact], names: Collection[str], halves: bool) -> list[Item]:
+def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[Item]:
     """The items of the agenda; ``names`` are those of the team, and with ``halves`` each may belong to one of
     the day.
     """
     said = (fact for fact in facts if fact.field == "agenda.item")
     items = _joined(part for fact in said for part in _apart(fact, names))
-    told = [_clocked(item.note) | parted(item.value, names, bool(item.who)) for item in items]
+    hours = of_items(items, facts)
+    rows = zip(items, hours, strict=True)
+    told = [_clocked(item.note, span) | parted(item.value, names, bool(item.who)) for item, span in rows]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
     told = held(told)
-    clocked = sum("minutes" in _clocked(item.note) for item in items) > 1
-    if clocked and all("minutes" in one for one in told):
+    if sum(bool(span and span.end) for span in hours) > 1 and all("minutes" in one for one in told):
         return [one | {"locked": True} for one in told]
-    return [_shared(one) for one in told]
+    return [_shared(one, names) for one in told]
 
 
-def _shared(item: Item) -> Item:
-    """An item; where one after another speaks, its minutes are those of all, pauses among them."""
-    several = item.get("mode") == EACH_CRITICISED
-    return {key: item[key] for key in item if not (several and key == "least")}
+def _shared(item: Item, names: Collection[str] = ()) -> Item:
+    """An item; where one after another speaks, its minutes are those of all, pauses among them: as told, else
+    those told of each, as often as it names one after another.
+    """
+    if item.get("mode") != EACH_CRITICISED:
+        return item
+    text = item["text"]
+    each, named = _OF_EACH.findall(text), {*names, *(one.name for one in annotated(text).persons)}
+    runs = [run[0] for run in _RUN.finditer(text) if sum(name in run[0] for name in named) > 1]
+    minutes = sum(whole(one["minutes"]) or 0 for one in _ONLY_MINUTES.finditer("".join(each)))
+    total = minutes * len(runs[0].split("、")) if len(each) == len(runs) == 1 and "等" not in runs[0] else 0
+    of_each = {"minutes": total, "most": total} if total else {}
+    return of_each | {key: item[key] for key in item if key != "least"}
 
 
 def pace(items: Sequence[Item]) -> dict[str, int]:
@@ -84,15 +98,6 @@ def pace(items: Sequence[Item]) -> dict[str, int]:
     odd = any(item.get("minutes", 0) % _FIVE for item in items)
     clocked = bool(items) and all("locked" in item for item in items)
     return ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
-
-
-def resumed(facts: Iterable[Fact]) -> list[Item]:
-    """The halves of the day, where the hour of the second is told beside that of the first."""
-    told = [(fact.place, clock(fact.value)) for fact in facts if fact.field == "meeting.time"]
-    (place, first), *rest = [(place, hour) for place, hour in told if hour] or [("", "")]
-    again = next((hour for at, hour in rest if at == place and first < _LATE_MORNING <= hour), "")
-    hours = zip(HALVES, (first, again), strict=True)
-    return [{"name": half, "start": hour} for half, hour in hours] if again else []
 
 
 def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
@@ -117,7 +122,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     who = (
         _CHAIR
         if by_chair or said in _HIMSELF
-        else next((name for name in names if said.endswith(name)), said)
+        else next((name for name in names if said.removesuffix("同志").endswith(name)), said)
     )
     item = {"text": does, "speaker": who} if who and does else {"text": text}
     return item | _mode(text, who)
@@ -152,7 +157,8 @@ def _apart(item: Fact, names: Collection[str]) -> list[Fact]:
     reports: list[str] = []
     for part in _BEHIND_ACT.split(item.value):
         who = _reports(part, names)
-        if reports and not (who and _reports(reports[-1], names) not in ("", who)):
+        before = _reports(reports[-1], names) if reports else who
+        if reports and not _READ_OUT.match(part) and not (who and before not in ("", who)):
             reports[-1] += f"，{part}"
         else:
             reports.append(part)
@@ -182,35 +188,37 @@ def _joined(items: Iterable[Fact]) -> list[Fact]:
     return told
 
 
-def _clocked(told: str) -> Item:
-    """The half of the day of an item and how long it takes, of the hours or the half that its line names."""
-    times = [time.value for time in annotated(told).times if time.value]
-    half = told[:2] if told.startswith(HALVES) else HALVES[times[0].hour >= _NOON] if times else ""
-    hours = [60 * time.hour + time.minute for time in times]
-    minutes = (hours[1] - hours[0]) % _HALF_DAY if len(hours) > 1 else 0
+def _clocked(told: str, hours: Sitting | None) -> Item:
+    """The half of the day of an item and how long it takes, of the half or the hours that its line names."""
+    half = told[:2] if told.startswith(HALVES) else HALVES[hours.start >= NOON] if hours else ""
+    minutes = hours.end - hours.start if hours and hours.end else 0
     lasting = {"minutes": minutes, "least": minutes, "most": minutes} if minutes else {}
     return ({"part": half} if half else {}) | lasting
 
 
 def _begins(text: str, names: Collection[str]) -> str:
-    """Who begins an item, as it is written; nobody where several do by name, or one for a body."""
+    """Who begins an item, as it is written: a person with his post, a body or a role, and nothing before it;
+    nobody where several do by name, or one for a body.
+    """
     first = next(iter(clauses(text)), "")
     if himself := next((one for one in _HIMSELF if text.startswith(one)), ""):
         return himself if who_acts(first.removeprefix(himself)) == "" else ""
-    read = annotated(text)
-    first_named = [one for one in read.persons if not one.start and not _BY_TURNS.match(one.name)]
+    acts, read = who_acts(first), annotated(text)
+    first_named = [one for one in read.persons if not (acts == "" or one.start or _BY_TURNS.search(one.name))]
     known = [one for one in first_named if one.post or one.name in names]
     named = next((name for name in names if text.startswith(name)), "")
     person = next(map(read.words, known), named).removesuffix("同志")
-    who = max(who_acts(first) or "", person, key=len)
+    who = max(acts or "", person, key=len)
     who = person if person and who.endswith(_BODY) else who
     who = who or next((one.name for one in first_named if is_act(first[one.end :])), "")
     who = _SPEAKS_FOR.sub("", who)
-    several = sum(name in who for name in names) > 1 or len(annotated(who).persons) > 1
-    rest = text.removeprefix(who)
+    rest, persons = text.removeprefix(who), annotated(who).persons
+    several = sum(name in who for name in names) > 1 or len(persons) > 1
     several = several and bool(_OF_HIMSELF.search(rest) or _REPORT.search(rest))
-    several = several or rest.startswith(("，", "、"))
-    return "" if several or who.endswith(_BODY) or not text.startswith(who) else who
+    if several or rest.startswith(("，", "、", "等")) or who.endswith(_BODY) or not text.startswith(who):
+        return ""
+    alone = are_people(who) and actor(who).name == who and not any(one.start for one in persons[:1])
+    return who if alone or who in (person, *(one.name for one in first_named)) else ""
 
 
 def _is_one(who: str, names: Collection[str]) -> bool:
@@ -219,25 +227,24 @@ def _is_one(who: str, names: Collection[str]) -> bool:
 
 
 def held(items: Sequence[Item]) -> list[Item]:
-    """The items of one agenda; where none speaks of criticism, who examines himself is criticised then."""
-    if any("mode" in item or "批评" in item["text"] for item in items):
+    """The items of one agenda; where all who are criticised are when they speak, so are the others."""
+    modes = [item.get("mode", "" if "批评" in item["text"] else ONE_CRITICISED) for item in items]
+    if any(mode != ONE_CRITICISED for mode in modes):
         return list(items)
-    return [item | _in_turn(item) for item in items]
-
-
-def _in_turn(item: Item) -> Item:
-    who = item.get("speaker", "")
-    own = _OF_HIMSELF.search(item["text"])
-    if own and _BY_TURNS.search(f"{who if who != _CHAIR else ''}{item['text'][: own.start()]}"):
-        return {"mode": EACH_CRITICISED}
-    return {"mode": ONE_CRITICISED} if own and who and "个人" in item["text"] else {}
+    told = [(item, item["text"], item.get("speaker", "")) for item in items]
+    return [_turn(text, who, bool(who) and "个人" in text) | item for item, text, who in told]
 
 
 def _mode(text: str, who: str) -> dict[str, str]:
-    """How an item is held: one after the other where nobody is named; nothing where it is a report of one."""
+    """How an item is held; nothing where it is a report of one."""
+    return _turn(text, who, True) if _CRITICISED.search(text) else {}
+
+
+def _turn(text: str, who: str, alone: bool) -> dict[str, str]:
+    """How self-examination is heard: of several one after the other, as where nobody is named, or of one
+    ``alone``.
+    """
     own = _OF_HIMSELF.search(text)
-    if not own or not _CRITICISED.search(text):
-        return {}
-    if _BY_TURNS.search(f"{who}{text[: own.start()]}"):
+    if own and _BY_TURNS.search(f"{who}{text[: own.start()]}"):
         return {"mode": EACH_CRITICISED}
-    return {"mode": ONE_CRITICISED if who else EACH_CRITICISED}
+    return {"mode": ONE_CRITICISED if who else EACH_CRITICISED} if own and alone else {}

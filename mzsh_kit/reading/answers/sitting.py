@@ -10,7 +10,7 @@ from ..fact import Fact
 
 Answers = dict[str, Any]
 HALVES = ("上午", "下午")
-_NOON, _HALF_DAY, _DAY = 12 * 60, 12 * 60, 24 * 60
+NOON, _HALF_DAY, _DAY = 12 * 60, 12 * 60, 24 * 60
 _LUNCH, _AFTERNOON = 14 * 60, 14 * 60 + 30
 """A meeting that goes on behind it has a pause; where nobody says so, it goes on at this hour."""
 _LEAST_PAUSE = 45
@@ -18,36 +18,56 @@ WHOLE_DAY = "1天"
 
 
 class Sitting(NamedTuple):
-    """Minutes of the day from which and until which is sat."""
+    """Minutes of the day from which and until which is sat; 0 where no end is told."""
 
     start: int
-    end: int
+    end: int = 0
 
 
 def sat(facts: Sequence[Fact]) -> Answers:
     """Length and halves, of the first and last hour of the meeting, else of an agenda that tells the hours of
     its items.
     """
+    spans = _held(facts)
+    listed = list(filter(None, of_items([fact for fact in facts if fact.field == "agenda.item"], facts)))
+    by_items = len(listed) > sum(bool(span.end) for span in spans) < len(HALVES)
+    return _answers(_together(listed if by_items and all(span.end for span in listed) else spans))
+
+
+def _held(facts: Sequence[Fact]) -> list[Sitting]:
+    """When the meeting itself is told to sit."""
     hours = [fact for fact in facts if fact.field == "meeting.time"]
     ended = [fact for fact in facts if fact.field == "meeting.duration" and fact.value.endswith("结束")]
-    first = hours[0].place if hours else ""
-    spans = list(_spans(fact.value for fact in hours if fact.place == first))
-    if not spans and hours and ended:
-        spans = list(_spans([f"{hours[0].value}至{ended[0].value}"]))
-    listed = list(_spans(fact.note for fact in facts if fact.field == "agenda.item"))
-    told = listed if len(listed) > len(spans) and (len(spans) < len(HALVES)) else spans
-    return _answers(_together(told))
+    told = [span for fact in hours if fact.place == hours[0].place and (span := _span(fact.value))]
+    whole = _span(f"{hours[0].value}至{ended[0].value}") if hours and ended else None
+    return [whole] if whole and not any(span.end for span in told) else told
 
 
-def _spans(texts: Iterable[str]) -> list[Sitting]:
-    """The spans of hours that texts tell; the end of an afternoon may be told without its half."""
-    spans = []
-    for text in texts:
-        times = [60 * time.value.hour + time.value.minute for time in annotated(text).times if time.value]
-        if len(times) > 1:
-            start, end = times[0], times[1]
-            spans.append(Sitting(start, end if end > start else start + (end - start) % _HALF_DAY))
-    return spans
+def of_items(items: Iterable[Fact], facts: Sequence[Fact]) -> list[Sitting | None]:
+    """When each item of the agenda is held: until the hour that it tells, else until the next begins in the
+    same half of the day, or the meeting ends.
+    """
+    told = [_span(item.note) for item in items]
+    over = [span.end for span in _held(facts)[-1:]]
+    ends = [*(span.start if span else 0 for span in told[1:]), *over, 0]
+    return [
+        Sitting(span.start, end) if span and not span.end and _in_half(span.start, end) else span
+        for span, end in zip(told, ends, strict=False)
+    ]
+
+
+def _in_half(start: int, end: int) -> bool:
+    """Whether one hour follows another in the same half of a day."""
+    return start < end <= (NOON if start < NOON else _DAY)
+
+
+def _span(text: str) -> Sitting | None:
+    """The hours that a text tells; the end of an afternoon may be told without its half."""
+    hours = [60 * time.value.hour + time.value.minute for time in annotated(text).times if time.value]
+    if len(hours) < len(HALVES):
+        return Sitting(hours[0]) if hours else None
+    start, end = hours[:2]
+    return Sitting(start, end if end > start else start + (end - start) % _HALF_DAY)
 
 
 def _together(spans: Sequence[Sitting]) -> list[Sitting]:
@@ -62,13 +82,14 @@ def _together(spans: Sequence[Sitting]) -> list[Sitting]:
 
 
 def _answers(spans: Sequence[Sitting]) -> Answers:
-    if len(spans) == 1 and spans[0].start < _NOON and spans[0].end > _LUNCH:
+    if len(spans) == 1 and spans[0].start < NOON and spans[0].end > _LUNCH:
         start, end = spans[0]
         later = {"name": HALVES[1], "minutes": end - _AFTERNOON} if end > _AFTERNOON else {"name": HALVES[1]}
-        return {"length": WHOLE_DAY, "parts": [_part(HALVES[0], Sitting(start, _NOON)), later]}
-    if len(spans) == len(HALVES) and spans[0].start < _NOON <= spans[1].start:
-        return {"length": WHOLE_DAY, "parts": [_part(*half) for half in zip(HALVES, spans, strict=True)]}
-    if len(spans) != 1:
+        return {"length": WHOLE_DAY, "parts": [_part(HALVES[0], Sitting(start, NOON)), later]}
+    if len(spans) > 1 and spans[0].start < NOON <= spans[1].start:
+        parts = [_part(*half) for half in zip(HALVES, spans, strict=False)]
+        return {"parts": parts} | ({"length": WHOLE_DAY} if all(span.end for span in spans) else {})
+    if len(spans) != 1 or not spans[0].end:
         return {}
     minutes = spans[0].end - spans[0].start
     return {"length": f"{minutes / 60:g}小时" if minutes % 30 == 0 else f"{minutes}分钟"}
@@ -76,4 +97,5 @@ def _answers(spans: Sequence[Sitting]) -> Answers:
 
 def _part(name: str, span: Sitting) -> Answers:
     hour, minute = divmod(span.start % _DAY, 60)
-    return {"name": name, "start": f"{hour:02}:{minute:02}", "minutes": span.end - span.start}
+    lasting = {"minutes": span.end - span.start} if span.end else {}
+    return {"name": name, "start": f"{hour:02}:{minute:02}", **lasting}

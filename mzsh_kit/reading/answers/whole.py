@@ -14,7 +14,7 @@ from ..fact import Fact
 from ..lists import sentences
 from ..read import Reading
 from . import stated
-from .agenda import agenda, pace, resumed
+from .agenda import agenda, pace
 from .duties import duty, groups, works
 from .fields import ITEMS, ONE, Place, placed
 from .guests import guests
@@ -95,8 +95,6 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
     whole_day = meeting.get("length") in _WHOLE_DAYS
     if not whole_day:
         meeting.pop("parts", None)
-    elif "parts" not in meeting and (parts := resumed(facts)):
-        meeting["parts"] = parts
     items = agenda(facts, names, whole_day)
     _append(answers, ("agenda",), items)
     if needed := pace(items):
