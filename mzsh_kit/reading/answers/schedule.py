@@ -16,26 +16,26 @@ from ..heads import steps_named
 from ..lists import clauses, has, sentences
 from ..roles import heading_roles
 from ..rows import cells, dated
-from ..sending import sends
+from ..sending import NO_DAY, sends
+from ..read import Reading
 from ..steps import Step
+from ..steps import step as step_of
 from .obliged import sent, told, undated, until
 from .stated import every
 
 Answers = dict[str, Any]
 
-_PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
+_PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改|公示")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
-_LISTS = lazy_pattern(
-    "(?:制[定订]|形成|建立|列出|梳理|完成|公[示开布])[^，]*(?:清单|台账|整改方案)|(?:清单|台账|整改方案)[^，]*(?:制[定订]|形成|建立|完成)"
-)
+_LISTS = lazy_pattern("清单|台账|整改方案")
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _RECTIFIES = lazy_pattern("整改[^，。；、]{0,4}(?:清单|台账|方案|措施)")
 """What is made by when it is sent."""
 _LATER = lazy_pattern("整改[^，、]*(?:结果|情况|进展|成效|成果|进度)")
 _LATER_STEP = "报告整改情况"
 """What is reported of the rectification later, which is no report of the meeting."""
-_LOOKED = lazy_pattern("审[阅核定改]|把关")
+_LOOKED = lazy_pattern("审(?:[阅核定改]|$)|把关")
 _AFTER = ("rectification.rule", "report", "bulletin")
 """Fields of what is done after the meeting."""
 _PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
@@ -45,6 +45,13 @@ _WAITS = {"report": "rectification", "submission": "review"}
 """What is sent by default after another step."""
 _DAY = lazy_pattern(r"[\d-]{10}")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
+_OPEN = dict.fromkeys(("start", "end"), Open.UNDECIDED.value)
+_UNTOLD: dict[str, Answers] = {
+    "submission": {"what": "有关材料"},
+    "report": {"what": "会议情况报告"},
+    "bulletin": {"what": "会议情况", "to": [Open.UNDECIDED.value]},
+}
+"""What is surely sent or told where what a document says of that is not sure."""
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
 
@@ -52,8 +59,10 @@ OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 def schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     """Steps with their days; ``day`` is the day of the meeting."""
     answers: Answers = {}
+    rows = [_apart(text) for text in every(facts, "schedule.step")]
     for step in _PREPARED:
-        if limits := (*every(facts, f"{step}.deadline"), *every(facts, f"{step}.period")):
+        listed = (when for work, when in rows if when and steps_named(work) == {step})
+        if limits := [*every(facts, f"{step}.deadline"), *every(facts, f"{step}.period"), *listed]:
             answers[step] = _lasting(step, limits, day)
     published = [replace(fact, deadline=limit) for fact in facts if (limit := _shown(fact))]
     if due := _first_due(published, day):
@@ -149,14 +158,22 @@ def _limit(fact: Fact, says: re.Pattern[str], word: str = "") -> str:
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:
-    row = cells(fact.value)
+    work, when = _apart(fact.value)
+    start, end = values.begins(when, meeting), values.moment(when, meeting)
+    return _named(work) | ({"start": start} if start else {}) | ({"end": end} if end else {})
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """What a step does, and the words that say when; empty where it says that in no place of its own."""
+    row = cells(text)
     if len(row) > 1:
-        day = next((when for cell in row if (when := values.moment(cell, meeting))), None)
-        work = next((cell for cell in row if not dated(cell)), fact.value)
-        return _named(work) | ({"end": day} if day else {})
-    head, *rest = re.split("[，：:]", fact.value, maxsplit=1)
-    end = values.moment(head, meeting)
-    return _named(rest[0].strip()) | {"end": end} if end and rest else _named(fact.value)
+        return next((cell for cell in row if not dated(cell)), text), next(filter(dated, row), "")
+    head, *rest = re.split("[，：:]", text, maxsplit=1)
+    if rest and dated(head):
+        return rest[0].strip(), head
+    told = step_of(text)
+    bracketed = told and re.fullmatch(rf"{re.escape(told.work)}[（(]{re.escape(told.when)}[)）]", text)
+    return (told.work, told.when) if told and bracketed else (text, "")
 
 
 def _named(work: str) -> Answers:
@@ -222,6 +239,51 @@ def _open(step: Answers, field: str) -> Answers:
     said = {"end", "said"} & step.keys()
     of_else = field == "report" and "整改" in step.get("what", "")
     return step if said or not of_else else step | {"end": Open.UNDECIDED.value}
+
+
+def left_open(schedule: Answers, reading: Reading) -> Answers:
+    """A schedule in which no usual limit, recipient or thing stands where the document tells another: what it
+    tells and no answer takes is open. The one rule by which a step has what is usual: nothing is told of it.
+    """
+    told = {
+        sort: [_without_usual(step) for step in steps] if isinstance(steps, list) else _without_usual(steps)
+        for sort, steps in schedule.items()
+    }
+    missed = sorted(step for step in _told(reading) if not schedule.get(step))
+    return told | {step: [_OPEN | _UNTOLD[step]] if step in _UNTOLD else _OPEN for step in missed}
+
+
+def _without_usual(step: Answers) -> Answers:
+    return _OPEN | step if step.get("end", "said" in step) in (True, Open.UNDECIDED.value) else step
+
+
+def _told(reading: Reading) -> frozenset[str]:
+    """The steps of which a fact that is not certain says when or to whom, or beside which stands what says
+    when and is not understood; beside opinions that may be when they are told.
+    """
+    unsure = {_of(fact) for fact in reading.facts if not fact.certain and _says(fact)}
+    beside: dict[str, set[str]] = {}
+    for fact in reading.facts:
+        beside.setdefault(fact.place, set()).add(_of(fact))
+    for passage in filter(lambda one: _says_when(one.text), reading.unread):
+        steps = beside.get(passage.place, set()) | steps_named(passage.heading)
+        steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
+        unsure |= steps | ({"feedback"} if "opinions" in steps else set())
+    return frozenset(unsure - {""})
+
+
+def _of(fact: Fact) -> str:
+    """The step of which a fact is; empty where it is of none."""
+    step = "review" if fact.field == "materials.review" else fact.field.partition(".")[0]
+    return step if step in (*_PREPARED, *_AFTER, *OBLIGED, "rectification") else ""
+
+
+def _says(fact: Fact) -> bool:
+    return bool(fact.deadline or fact.to) or _says_when(fact.value)
+
+
+def _says_when(text: str) -> bool:
+    return any(not NO_DAY.search(when) for when in moments.words(text, moments.until(text)))
 
 
 def in_its_own_turn(schedule: Answers) -> Answers:
