@@ -28,7 +28,7 @@ Answers = dict[str, Any]
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改|公示")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
-_LISTS = lazy_pattern("清单|台账|整改方案")
+_LISTS = lazy_pattern("^(?!.*公[示开布]).*(?:清单|台账|整改方案)")
 """What says that the list of rectification is made; by when it is shown to all it is made as well."""
 _RECTIFIES = lazy_pattern("整改[^，。；、]{0,4}(?:清单|台账|方案|措施)")
 """What is made by when it is sent."""
@@ -268,7 +268,7 @@ def _told(reading: Reading) -> frozenset[str]:
     for passage in filter(lambda one: _says_when(one.text), reading.unread):
         steps = beside.get(passage.place, set()) | steps_named(passage.heading)
         steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
-        unsure |= steps | ({"feedback"} if "opinions" in steps else set())
+        unsure |= steps | ({"feedback"} if "opinions" in steps and "意见" in passage.text else set())
     return frozenset(unsure - {""})
 
 
