@@ -40,7 +40,9 @@ _SENT = (
     lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
     lazy_pattern(r"^(?:书面|及时)?(?:上报|报送|提交|报(?!告))(?P<what>[^，。；]+)(?P<to>)$"),
 )
-_COPIED = lazy_pattern(r"(?:抄[送报]|(?:并|同时)送|并报(?!送))(?P<to>[^，。；]{2,30}?)(?:备[案查])?(?=[，。；]|$)")
+_COPIED = lazy_pattern(
+    r"(?:抄[送报]|(?:并|同时)送|并报(?!送))(?P<to>[^，。；]{2,30}?)(?:备[案查])?(?=[，。；]|$)"
+)
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
 _LOOKED_AT, _PERSON = lazy_pattern("审[核查批定阅]$|备案$"), lazy_pattern("书记|同志|领导|负责人|本人")
@@ -109,7 +111,9 @@ _WITH_IT = lazy_pattern("（(?P<with>附[^（）]+)）$")
 """What goes with what is sent, in brackets at the end."""
 """A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
-_UNSET = lazy_pattern("[，（(]?(?:具体)?(?:时间|日期)[^，。；（）()]{0,4}(?:另|待)[^，。；（）()]{1,4}[)）]?$")
+_UNSET = lazy_pattern(
+    "[，（(]?(?:具体)?(?:时间|日期)[^，。；（）()]{0,4}(?:另|待)[^，。；（）()]{1,4}[)）]?$"
+)
 _WITHIN = lazy_pattern(rf"(?P<n>{_LENGTH})(?:之?内|以内)")
 """A length behind 会后 that stands elsewhere in the sentence: 会后，由办公室在五日内."""
 _AFTER = ("report", "bulletin")
