@@ -30,7 +30,7 @@ _NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named"
 """Verbs that no name begins with, and words that none ends with."""
 LEAD = lazy_pattern(
     rf"^(?:并(?![购轨列联排])且?|同时|此外|另外|届时|在此基础上|[{CHINESE}]是(?!否)|(?:基本|主要)(?:内容|要求)："
-    rf"|{VALUE_NUMBER}|[①-⑳])，?"
+    rf"|{VALUE_NUMBER}|[①-⑳]|【[^】]{{1,16}}】)，?"
 )
 """What leads on from the sentence before, counts it or heads it."""
 _AROUND = {

@@ -144,8 +144,8 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _is_due(text: str) -> bool:
     """Whether something is sent until a day: nothing that is done at the meeting has one."""
-    limited = (moments.words(clause, moments.until(clause)) for clause in clauses(text) if sends(clause))
-    return any(word.endswith(("前", "内")) for words_of in limited for word in words_of)
+    limits = (due(sentence) for sentence in sentences(text) if any(map(sends, clauses(sentence))))
+    return any(limit and not NO_DAY.search(limit) for limit in limits)
 
 
 def lists_below(passage: Passage) -> bool:
@@ -240,9 +240,10 @@ def _held_over(before: Sequence[str]) -> str:
 
 
 def _of_heading(field: str, passage: Passage) -> str:
-    """The days in the heading of what is sent before the meeting: 审核（1月8日—10日）."""
-    days = moments.days(passage.heading) if field == "submission" else []
-    return next(moments.words(passage.heading, days[-1:]), "")
+    """The limit in the heading of what is sent or told: 审核（1月8日—10日）, 会后5日内通报."""
+    heading = passage.heading if field != "archive" else ""
+    days = moments.days(heading) if field == "submission" else moments.until(heading)
+    return next(moments.words(heading, days[-1:]), "")
 
 
 def _limits(clause: str) -> list[str]:

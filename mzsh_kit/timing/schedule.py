@@ -63,6 +63,8 @@ class Row:
         """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not
         kept.
         """
+        if self.said and isinstance(self.end, Open):
+            return self.said
         if self.undated:
             return self._unkept.removesuffix("内")
         if isinstance(self.start, date) and isinstance(self.end, date) and self.start < self.end:

@@ -106,7 +106,7 @@ def test_what_is_sent_until_a_day_leaves_no_default_beside_it():
 def test_days_behind_after_the_meeting_are_its_limit_wherever_they_stand():
     steps, _ = stated("会前准备材料。", "会后，由办公室在六日内将会议情况报局机关党委。会议资料4月底前归档。")
     assert steps["report"][0]["end"] == "会后6天内"
-    assert steps["archive"] == [{"what": "会议资料", "said": "4月底前"}]
+    assert steps["archive"] == [{"what": "会议资料", "said": "4月底前", "start": "待定", "end": "待定"}]
 
 
 def test_each_sentence_of_a_line_of_a_timetable_has_its_own_day():

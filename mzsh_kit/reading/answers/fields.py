@@ -11,9 +11,10 @@ from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
 from ..itself import issuer_code
+from ..materials import WRITES
 from ..people import LEADING
 from ..roll import person
-from .frame import fits
+from .frame import fits, is_sentence
 from .materials import looked_through
 from .obliged import undated
 from .once import is_once
@@ -154,6 +155,8 @@ def placed(text: str, place: Place, read: Callable[[str], Any]) -> tuple[Place, 
     """An item and where it stands: in its list, or whole among the rules where it fits no frame."""
     item = read(text)
     words = item.get("what", item.get("text", "")) if isinstance(item, dict) else item
+    if place == ("problems", "rules") and is_sentence(text) and WRITES.search(text):
+        return ("materials", "rules"), item
     if place not in RULES or fits(str(words or "")):
         return place, item
     return RULES[("talks", "relations") if "谈" in text else place], text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...text import moments
+from ...text.lazy import lazy_pattern
 from ..fact import Fact
 from ..lists import clauses, has, sentences, stretch
 from ..materials import TASK, WRITES
@@ -18,6 +19,7 @@ from .schedule import step_until
 
 Answers = dict[str, Any]
 
+_ONLY_WHEN = lazy_pattern("^完成|^审[阅核定](?:时间|完毕|完成)$")
 _PAPERS = ("材料", "提纲", "报告", "发言")
 _WRITERS = ("materials.team", "materials.personal")
 _PARTED = {"team_parts": "班子对照检查材料", "outline_parts": "个人发言提纲"}
@@ -27,7 +29,7 @@ _PARTED = {"team_parts": "班子对照检查材料", "outline_parts": "个人发
 def looked_through(text: str) -> str:
     """Who looks papers through; by when is told by the step of that, and that alone says no more."""
     bare = undated(text, step_until(Fact("materials.review", text, "")))
-    return "" if bare.startswith("完成") else bare
+    return "" if _ONLY_WHEN.search(bare) else bare
 
 
 def reviewed(papers: Answers, reading: Reading) -> Answers:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...plan import Open
 from ...text import moments
 from ...text.lazy import lazy_pattern
 from ...text.patterns import CLOCK, DAY_ALONE, ITEM, WORDS
@@ -39,7 +40,9 @@ _SENT = (
     lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
     lazy_pattern(r"^(?:书面|及时)?(?:上报|报送|提交|报(?!告))(?P<what>[^，。；]+)(?P<to>)$"),
 )
-_COPIED = lazy_pattern(r"(?:抄[送报]|(?:并|同时)送)(?P<to>[^，。；]{2,30})")
+_COPIED = lazy_pattern(
+    r"(?:抄[送报]|(?:并|同时)送|并报(?!送))(?P<to>[^，。；]{2,30}?)(?:备[案查])?(?=[，。；]|$)"
+)
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
 _LOOKED_AT, _PERSON = lazy_pattern("审[核查批定阅]$|备案$"), lazy_pattern("书记|同志|领导|负责人|本人")
@@ -53,6 +56,7 @@ _TOLD = (
     lazy_pattern(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
     lazy_pattern(r"(?<!范围)向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
     lazy_pattern(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]*)"),
+    lazy_pattern(r"^通报(?P<what>)(?:的?(?:对象|范围))[为是：](?P<to>[^，。；]+)$"),
     lazy_pattern(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
 )
 
@@ -107,6 +111,9 @@ _WITH_IT = lazy_pattern("（(?P<with>附[^（）]+)）$")
 """What goes with what is sent, in brackets at the end."""
 """A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
+_UNSET = lazy_pattern(
+    "[，（(]?(?:具体)?(?:时间|日期)[^，。；（）()]{0,4}(?:另|待)[^，。；（）()]{1,4}[)）]?$"
+)
 _WITHIN = lazy_pattern(rf"(?P<n>{_LENGTH})(?:之?内|以内)")
 """A length behind 会后 that stands elsewhere in the sentence: 会后，由办公室在五日内."""
 _AFTER = ("report", "bulletin")
@@ -119,7 +126,7 @@ _WAY = lazy_pattern(
 )
 _NAMED = lazy_pattern(r"^(?:报审|送审|上报|报送|报批)[（(]([^（）()]*[，,：][^（）()]*)[)）]$")
 """A step by its name, what it is in brackets behind it."""
-_ITSELF = lazy_pattern("(?:上报|报送|报审|送审|报批)")
+_ITSELF = lazy_pattern("(?:上报|报送|报审|送审|报批)(?:审[核查批定阅])?")
 """A step that says nothing of what is sent: what always is."""
 _ACTS = lazy_pattern(
     r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
@@ -169,6 +176,8 @@ def told(facts: Iterable[Fact], day: str | None = None) -> Obliged:
 
 def until(fact: Fact, day: str | None) -> Answers:
     """Until when; in the words of the sentence where its day has no year."""
+    if _UNSET.search(fact.value):
+        return {"end": Open.UNDECIDED.value}
     if ahead := _AHEAD.search(fact.value):
         return {"end": values.moment(f"会前{ahead['n']}")}
     if NO_DAY.search(fact.deadline) and "后" in fact.deadline and (within := _WITHIN.search(fact.value)):
@@ -197,7 +206,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     fact = _of_row(fact)
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
     beside = _WITH_IT.search(fact.value)
-    told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", _WITH_IT.sub("", fact.value), count=1))
+    told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", _WITH_IT.sub("", _UNSET.sub("", fact.value)), count=1))
     words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", undated(told, fact.deadline)))))
     by = _BY.match(words)
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,30 +14,39 @@ from .. import values
 from ..fact import Fact
 from ..days import steps_named
 from ..lists import clauses, has, sentences
+from ..read import Reading
 from ..roles import heading_roles
 from ..rows import cells, dated
-from ..sending import sends
+from ..sending import NO_DAY, sends
 from ..steps import Step
+from ..steps import step as step_of
 from .obliged import sent, told, undated, until
 from .stated import every
 
 Answers = dict[str, Any]
 
-_PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改")
+_PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改|公示")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
-_LISTS = lazy_pattern(
-    "(?:制[定订]|形成|建立|列出|梳理|完成|公[示开布])[^，]*(?:清单|台账|整改方案)|(?:清单|台账|整改方案)[^，]*(?:制[定订]|形成|建立|完成)"
-)
-"""What says that the list of rectification is made; by when it is shown to all it is made as well."""
-_RECTIFIES = lazy_pattern("整改[^，。；、]{0,4}(?:清单|台账|方案|措施)")
-"""What is made by when it is sent."""
+_LISTED = "(?:清单|台账)"
+_SAID = {
+    "publicity": {"bulletin": _PUBLISHED, "rectification.rule": _PUBLISHED},
+    "rectification": {
+        "rectification.rule": lazy_pattern("清单|台账|整改方案(?![^，]*公[示开布])"),
+        "report": lazy_pattern("整改[^，。；、]{0,4}(?:清单|台账|方案|措施)"),
+        "bulletin": lazy_pattern(
+            f"(?:制[定订]|形成|建立|完成|公[示开布])[^，]*{_LISTED}|{_LISTED}[^，]*公[示开布]"
+        ),
+    },
+    "review": {"materials.review": lazy_pattern("审[阅核定改]|把关")},
+}
+"""What a clause says whose limit is that of a step: the list of rectification is made when it is shown to all
+or sent, papers are looked through in the house.
+"""
+_LOOKED = lazy_pattern("审(?:[阅核定改]|$)|把关")
 _LATER = lazy_pattern("整改[^，、]*(?:结果|情况|进展|成效|成果|进度)")
 _LATER_STEP = "报告整改情况"
 """What is reported of the rectification later, which is no report of the meeting."""
-_LOOKED = lazy_pattern("审[阅核定改]|把关")
-_AFTER = ("rectification.rule", "report", "bulletin")
-"""Fields of what is done after the meeting."""
 _PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
 """Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
@@ -45,6 +54,13 @@ _WAITS = {"report": "rectification", "submission": "review"}
 """What is sent by default after another step."""
 _DAY = lazy_pattern(r"[\d-]{10}")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
+_OPEN = dict.fromkeys(("start", "end"), Open.UNDECIDED.value)
+_UNTOLD: dict[str, Answers] = {
+    "submission": {"what": "有关材料"},
+    "report": {"what": "会议情况报告"},
+    "bulletin": {"what": "会议情况", "to": []},
+}
+"""What is surely sent or told where what a document says of that is not sure."""
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
 
@@ -52,21 +68,16 @@ OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 def schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     """Steps with their days; ``day`` is the day of the meeting."""
     answers: Answers = {}
+    rows = [_apart(text) for text in every(facts, "schedule.step")]
     for step in _PREPARED:
-        if limits := (*every(facts, f"{step}.deadline"), *every(facts, f"{step}.period")):
+        listed = (when for work, when in rows if when and steps_named(work) == {step})
+        if limits := [*every(facts, f"{step}.deadline"), *every(facts, f"{step}.period"), *listed]:
             answers[step] = _lasting(step, limits, day)
-    published = [replace(fact, deadline=limit) for fact in facts if (limit := _shown(fact))]
-    if due := _first_due(published, day):
-        answers["publicity"] = due
-    made = [replace(fact, deadline=limit) for fact in facts if (limit := _made(fact))]
-    made += (fact for fact in published if has(fact.value, _LIST))
-    made += (fact for fact in facts if fact.field == "report" and _RECTIFIES.search(fact.value))
-    lists = sorted(made, key=lambda fact: not has(fact.value, _LIST))
-    if due := _first_due((replace(fact, value=fact.deadline) for fact in lists), day):
-        answers["rectification"] = due
-    looked = [replace(fact, deadline=limit) for fact in facts if (limit := _looked(fact))]
-    if "review" not in answers and (due := _first_due(looked, day)):
-        answers["review"] = due
+    for step in _SAID:
+        limited = [replace(fact, deadline=said) for fact in facts if (said := _said(step, fact))]
+        due = (until(fact, day) for fact in sorted(limited, key=lambda fact: not has(fact.value, _LIST)))
+        if step not in answers and (first := next(filter(None, due), None)):
+            answers[step] = first
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
     steps = [_step(fact, day) for fact in unknown]
     others = [step for step in steps if not _elsewhere(step, answers, day)]
@@ -108,55 +119,45 @@ def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
     return bool(stage or (ends and (not end or end in ends)))
 
 
-def _first_due(facts: Iterable[Fact], day: str | None) -> Answers:
-    return next((due for fact in facts if (due := until(fact, day))), {})
-
-
 def step_until(fact: Fact) -> str:
     """The limit that a step tells for a sentence: by when the list of rectification is made or all is shown
     to the public, or papers are looked through.
     """
-    return _shown(fact) or _made(fact) or _looked(fact)
+    return next(filter(None, (_said(step, fact) for step in _SAID)), "")
 
 
-def _looked(fact: Fact) -> str:
-    """The limit of looking papers through in the house; sent out for that, it is of sending."""
-    inside = fact.field == "materials.review" and _LOOKED.search(fact.value) and not sends(fact.value)
-    return next(moments.words(fact.value, moments.until(fact.value)), "") if inside else ""
-
-
-def _made(fact: Fact) -> str:
-    """The limit of making the list of rectification."""
-    rule = fact.field == _AFTER[0]
-    return _limit(fact, _LISTS, "" if rule else "整改") if fact.field in _AFTER else ""
-
-
-def _shown(fact: Fact) -> str:
-    """The limit of showing the rectification to all."""
-    return _limit(fact, _PUBLISHED) if fact.field in ("bulletin", _AFTER[0]) else ""
-
-
-def _limit(fact: Fact, says: re.Pattern[str], word: str = "") -> str:
-    """The limit of what a clause says, in that or alone before it; of a sentence that is all, its own."""
-    for sentence in sentences(fact.value):
+def _said(step: str, fact: Fact) -> str:
+    """The limit of what a clause says of a step, in that or alone before it; of a sentence that is all, its
+    own. Papers that are sent out to be looked through have that of sending.
+    """
+    says = _SAID[step].get(fact.field)
+    for sentence in sentences(fact.value) if says and not (step == "review" and sends(fact.value)) else ():
         before = ""
         for clause in clauses(sentence):
             limit = next(moments.words(clause, moments.until(clause)), "")
-            if word in clause and says.search(clause):
-                return limit or before or fact.deadline * (not word)
+            if says and says.search(clause):
+                return limit or before or fact.deadline
             before = limit if clause == limit else ""
     return ""
 
 
 def _step(fact: Fact, meeting: str | None) -> Answers:
-    row = cells(fact.value)
+    work, when = _apart(fact.value)
+    start, end = values.begins(when, meeting), values.moment(when, meeting)
+    return _named(work) | ({"start": start} if start else {}) | ({"end": end} if end else {})
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """What a step does, and the words that say when; empty where it says that in no place of its own."""
+    row = cells(text)
     if len(row) > 1:
-        day = next((when for cell in row if (when := values.moment(cell, meeting))), None)
-        work = next((cell for cell in row if not dated(cell)), fact.value)
-        return _named(work) | ({"end": day} if day else {})
-    head, *rest = re.split("[，：:]", fact.value, maxsplit=1)
-    end = values.moment(head, meeting)
-    return _named(rest[0].strip()) | {"end": end} if end and rest else _named(fact.value)
+        return next((cell for cell in row if not dated(cell)), text), next(filter(dated, row), "")
+    head, *rest = re.split("[，：:]", text, maxsplit=1)
+    if rest and dated(head):
+        return rest[0].strip(), head
+    told = step_of(text)
+    bracketed = told and re.fullmatch(rf"{re.escape(told.work)}[（(]{re.escape(told.when)}[)）]", text)
+    return (told.work, told.when) if told and bracketed else (text, "")
 
 
 def _named(work: str) -> Answers:
@@ -222,6 +223,51 @@ def _open(step: Answers, field: str) -> Answers:
     said = {"end", "said"} & step.keys()
     of_else = field == "report" and "整改" in step.get("what", "")
     return step if said or not of_else else step | {"end": Open.UNDECIDED.value}
+
+
+def left_open(schedule: Answers, reading: Reading) -> Answers:
+    """A schedule in which no usual limit, recipient or thing stands where the document tells another: what it
+    tells and no answer takes is open. The one rule by which a step has what is usual: nothing is told of it.
+    """
+    told = {
+        sort: [_without_usual(step) for step in steps] if isinstance(steps, list) else _without_usual(steps)
+        for sort, steps in schedule.items()
+    }
+    missed = sorted(step for step in _told(reading) if not schedule.get(step))
+    return told | {step: [_OPEN | _UNTOLD[step]] if step in _UNTOLD else _OPEN for step in missed}
+
+
+def _without_usual(step: Answers) -> Answers:
+    return _OPEN | step if step.get("end", "said" in step) in (True, Open.UNDECIDED.value) else step
+
+
+def _told(reading: Reading) -> frozenset[str]:
+    """The steps of which a fact that is not certain says when or to whom, or beside which stands what says
+    when and is not understood; beside opinions that may be when they are told.
+    """
+    unsure = {_of(fact) for fact in reading.facts if not fact.certain and _says(fact)}
+    beside: dict[str, set[str]] = {}
+    for fact in reading.facts:
+        beside.setdefault(fact.place, set()).add(_of(fact))
+    for passage in filter(lambda one: _says_when(one.text), reading.unread):
+        steps = beside.get(passage.place, set()) | steps_named(passage.heading)
+        steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
+        unsure |= steps | ({"feedback"} if "opinions" in steps and "意见" in passage.text else set())
+    return frozenset(unsure - {""})
+
+
+def _of(fact: Fact) -> str:
+    """The step of which a fact is; empty where it is of none."""
+    step = "review" if fact.field == "materials.review" else fact.field.partition(".")[0]
+    return step if step in (*_PREPARED, *OBLIGED, "rectification") else ""
+
+
+def _says(fact: Fact) -> bool:
+    return bool(fact.deadline or fact.to) or _says_when(fact.value)
+
+
+def _says_when(text: str) -> bool:
+    return any(not NO_DAY.search(when) for when in moments.words(text, moments.until(text)))
 
 
 def in_its_own_turn(schedule: Answers) -> Answers:

@@ -19,7 +19,7 @@ from .duties import duty, groups, works
 from .fields import ITEMS, ONE, Place, placed
 from .guests import guests
 from .materials import reviewed, without_lone_part
-from .schedule import in_its_own_turn, obligations, schedule, sent_when_written
+from .schedule import in_its_own_turn, left_open, obligations, schedule, sent_when_written
 from .sitting import WHOLE_DAY, sat
 from .stated import every
 from .talks import settled
@@ -37,6 +37,7 @@ def answers_of(reading: Reading) -> Answers:
     up.
     """
     answers: Answers = {}
+    whole = reading
     reading = replace(reading, facts=tuple(fact for fact in reading.facts if fact.certain))
     facts, day = reading.facts, stated.day(reading)
     for key, value in _parts(reading, day):
@@ -57,7 +58,7 @@ def answers_of(reading: Reading) -> Answers:
         answers["talks"] = settled(answers["talks"], heads)
     if "materials" in answers:
         answers["materials"] = without_lone_part(reviewed(answers["materials"], reading))
-    _oblige(answers, facts, day)
+    _oblige(answers, whole, day)
     _meet(answers, facts)
     if "duties" in answers:  # whoever says who does what without a group has none
         answers.setdefault("groups", [])
@@ -73,14 +74,14 @@ def _studies_then(reading: Reading) -> bool:
     return any(moments.days(text) and moments.hours(text) for text in told)
 
 
-def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
+def _oblige(answers: Answers, reading: Reading, day: str | None) -> None:
     """What is to be sent and told, as steps of the schedule or among the rules of that time."""
-    steps, rules = obligations(facts, day)
-    if steps:
-        before = answers.get("schedule", {})
-        others = [*before.get("others", ()), *steps.pop("others", ())]
-        own = {"others": others} if others else {}
-        answers["schedule"] = in_its_own_turn(sent_when_written(before | steps | own))
+    steps, rules = obligations([fact for fact in reading.facts if fact.certain], day)
+    before = answers.get("schedule", {})
+    others = [*before.get("others", ()), *steps.pop("others", ())]
+    own = {"others": others} if others else {}
+    if told := left_open(in_its_own_turn(sent_when_written(before | steps | own)), reading):
+        answers["schedule"] = told
     for field, told in rules.items():
         _append(answers, _SENTENCES.get(field, ("rectification",)), told)
 
