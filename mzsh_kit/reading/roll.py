@@ -167,7 +167,7 @@ def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     held: tuple[int, int] | None = None
     for start, end in spans:
         cut = held and text[held[1] : start] in ("和", "及")
-        if held and cut and (len(_BRACKET.sub("", text[start:end])) == 1 or held[1] - held[0] == 1):
+        if held and cut and (len(_BRACKET.sub("", text[start:end])) <= 1 or held[1] - held[0] == 1):
             held = (held[0], end)
             continue
         if held:
