@@ -125,8 +125,8 @@ def _in_text(line: Line) -> Iterator[Team]:
 def _persons(clause: str, start: int, told: str) -> list[Listed]:
     """The persons of a clause, behind what begins a roll; there the first may be named without a post."""
     behind, body = clause[start:], _BODY.search(told)
-    named = shaped_roll(behind) or shaped_roll(clause)
-    return named or (shaped_roll(f"{body['body']}{body['part']}{behind}") if body and start else [])
+    of_body = f"{body['body']}{body['part']}{behind}" if body and start else ""
+    return shaped_roll(behind) or shaped_roll(of_body) or shaped_roll(clause)
 
 
 def _team(over: str, place: str, block: Sequence[tuple[Line, Sequence[Listed]]]) -> Iterator[Team]:
@@ -171,29 +171,21 @@ def _in_line(text: str) -> list[Listed]:
 
 def with_team(facts: Sequence[Fact], found: Team) -> list[Fact]:
     """The facts; who the roll names attends as it says, and nothing else is read of his words."""
-    people = {fact.name: fact for fact in found.people}
     come = (ATTEND, GUIDE, OBSERVE)
     kept = [fact for fact in facts if not (fact.field in come and _is_of(fact, found))]
-    known = {fact.name for fact in kept if fact.field == ATTEND and fact.certain}
-    added = [fact for name, fact in people.items() if name not in known]
     if (host := found.host) and not any(fact.field == HOST and fact.certain for fact in kept):
         kept = [fact for fact in kept if fact.place != host.place or f"由{host.value}" not in fact.value]
-        added.append(host)
-    return [*kept, *added]
+        kept.append(host)
+    return [*kept, *found.people]
 
 
 def _is_of(fact: Fact, found: Team) -> bool:
-    """Whether a fact is made of the words of a person of the roll, and says less or something else of him, or
-    names the body whose roll it is.
+    """Whether a fact is made of the words of a person of the roll, or perhaps names the body whose roll it
+    is.
     """
-    if fact.certain and not fact.name:
-        return False
-    if fact.field == ATTEND and fact.certain and fact.post:
-        posts = next((one.post for one in found.people if one.name == fact.name), "")
-        inside = any(fact.place == one.place and fact.name in one.post for one in found.people)
-        return inside or (fact.post != posts and fact.post in posts)
-    if fact.field == ATTEND and not fact.name and found.over:
-        return fact.place == found.place or bool(OF_TEAM.search(fact.value))
+    if not fact.name:
+        of_body = fact.place == found.place or OF_TEAM.search(fact.value)
+        return bool(not fact.certain and found.over and fact.field == ATTEND and of_body)
     return any(
         fact.name == one.name
         or (fact.place == one.place and (fact.value in one.value or one.value in fact.value))
@@ -206,4 +198,4 @@ def miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Unread]:
     said = _COUNT.search(found.over)
     read = len({fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain})
     if said and whole(said["number"]) not in (len(found.people), read):
-        yield Unread(f"{found.over.strip('：:')}（读到{read}人，请核对）", found.place, "")
+        yield Unread(f"{found.over.strip('：:，')}（读到{read}人，请核对）", found.place, "")
