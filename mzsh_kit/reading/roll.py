@@ -32,7 +32,7 @@ _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
 _TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个][{HAN}]{{0,6}})$|等(?:同志)?$")
 _ONLY_COUNTED = lazy_pattern(rf"(?:其他)?成员(?:(?:{WORDS['数']})[位名人])?")
-AWAY = "(?:请假|缺席|(?:不能|未能)(?:到会|参[会加]))"
+AWAY = "(?:请假|缺席|[不未]能(?:到会|参[会加])|不(?:到会|参会|(?:参加|出席)[^，。；]{0,4}会议?))"
 """How it is said that somebody does not come."""
 _ABSENT = lazy_pattern(rf"(?:同志)?(?P<why>(?:因[^，。；]{{1,12}})?{AWAY})$")
 _HEADER = lazy_pattern(
@@ -167,7 +167,7 @@ def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     held: tuple[int, int] | None = None
     for start, end in spans:
         cut = held and text[held[1] : start] in ("和", "及")
-        if held and cut and (len(_BRACKET.sub("", text[start:end])) == 1 or held[1] - held[0] == 1):
+        if held and cut and (len(_BRACKET.sub("", text[start:end])) <= 1 or held[1] - held[0] == 1):
             held = (held[0], end)
             continue
         if held:

@@ -16,6 +16,7 @@ from ..text.patterns import ITEM, WORDS
 from .absent import leaves
 from .fact import Fact
 from .leftover import Unread
+from .lists import covered, paragraphs
 from .presence import ATTEND, GUIDE, HOST, OBSERVE
 from .roll import Listed, roll, shaped_roll
 from .source import Line
@@ -25,10 +26,19 @@ OF_TEAM = lazy_pattern(
 )
 """A post of a leading body."""
 _NUMBER = lazy_pattern(rf"^\s*(?:{ITEM})\s*")
-_PART = lazy_pattern("[^，。；;]+")
-_STOP = "。"
-_LABEL = lazy_pattern("^[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|出席|参加|与会)[^：:、]{0,12}[：:]")
+_PART = lazy_pattern("[^，；;]+")
+_BEGUN = lazy_pattern(
+    "^(?:[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|常委|出席|参加|与会)[^：:、]{0,12}[：:]"
+    "|(?:[^，。；：、（]{0,20}?(?:人员?|对象|范围|成员|委员|常委|的|[名位]))?(?:分别)?(?:即|[是为有]|包括|如下))"
+)
+"""What a roll begins with before its first person: 党组成员：, 总支委员是, 即."""
 _COMES = lazy_pattern("等?(?:\\d+[名位人])?(?:同志)?(?:参加|出席)(?:了?(?:本次|此次)?(?:民主生活)?会议?)?$")
+_BODY = lazy_pattern(
+    f"(?P<body>党组|党委|党?工委|总支|支部|[县市区省镇乡州旗]委)(?P<part>成员|委员|常委)(?:共?(?:{WORDS['数']})[人名位])?(?:$|[：，（即是为有包分])"
+)
+"""The leading body, where what stands over a roll says that all are of it."""
+_OF_BODY = lazy_pattern("^(?:(?:第一|副)?书记|委员|常委|成员)")
+"""A post that leaves out the body."""
 _OVER = lazy_pattern("参加|参会|出席|到会|与会|应到|人员|范围|成员|名单|班子|委员")
 _NOT_OVER = lazy_pattern(
     "列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录"
@@ -82,33 +92,57 @@ def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
         if listed := _in_line(line.text):
             block.append((line, listed))
             continue
-        if _is_roll([one for _, entries in block for one in entries]) and _is_over(over.text):
-            people = (_fact(one, place.place) for place, entries in block for one in entries)
-            yield Team(tuple(people), over.text, over.place)
+        yield from _team(over.text, over.place, block)
         block, over = [], line
         yield from _in_text(line)
 
 
 def _in_text(line: Line) -> Iterator[Team]:
-    """The rolls in running text, clause by clause."""
+    """The rolls in running text, clause by clause; what stands over one is what is said before it, in its
+    sentence or as the one before.
+    """
     over, run = "", list[Listed]()
-    for found in (*_PART.finditer(line.text), None):
-        clause = found[0].strip() if found else ""
-        label = _LABEL.match(clause)
-        ended = not found or line.text[: found.start()].endswith(_STOP)
-        bare = clause[label.end() :] if label else clause
-        came = _COMES.search(bare)
-        listed = shaped_roll(bare[: came.start()] if came else bare)
-        if listed and not (label or ended):
-            run += listed
-        if run and (ended or not listed or label or came):
-            if _is_roll(run) and _is_over(over + (came[0] if came else "")):
-                yield Team(tuple(_fact(one, line.place) for one in run), over, line.place)
-            run = []
-        if label or (ended and listed):
-            over, run = label[0] if label else over, [*listed]
-        elif not listed:
-            over = clause
+    for sentence in paragraphs(line.text):
+        told = ""
+        for part in (*_PART.finditer(covered(sentence)), None):
+            clause = sentence[slice(*part.span())].strip() if part else ""
+            came = _COMES.search(clause)
+            bare = clause[: came.start()] if came else clause
+            begun = _BEGUN.match(bare)
+            if run and begun:
+                yield from _team(told or over, line.place, [(line, run)])
+                told, run = "", []
+            told += begun[0] if begun else ""
+            if listed := _persons(bare, begun.end() if begun else 0, told):
+                run += listed
+            if run and (came or not listed):
+                yield from _team((told or over) + (came[0] if came else ""), line.place, [(line, run)])
+                run = []
+            told += "" if listed else f"{bare[begun.end() if begun else 0 :]}，"
+        over = told
+
+
+def _persons(clause: str, start: int, told: str) -> list[Listed]:
+    """The persons of a clause, behind what begins a roll; there the first may be named without a post."""
+    behind, body = clause[start:], _BODY.search(told)
+    of_body = f"{body['body']}{body['part']}{behind}" if body and start else ""
+    return shaped_roll(behind) or shaped_roll(of_body) or shaped_roll(clause)
+
+
+def _team(over: str, place: str, block: Sequence[tuple[Line, Sequence[Listed]]]) -> Iterator[Team]:
+    """The persons as a team, where they are one; who stands under the name of its body is of it."""
+    body = _BODY.search(over)
+    listed = [(line, _of(body, one) if body else one) for line, entries in block for one in entries]
+    if _is_roll([one for _, one in listed]) and _is_over(over):
+        yield Team(tuple(_fact(one, line.place) for line, one in listed), over, place)
+
+
+def _of(body: re.Match[str], one: Listed) -> Listed:
+    """A person with his post in the body that stands over the roll."""
+    if _OF_BODY.search(one.post):
+        return replace(one, post=f"{body['body']}{one.post}")
+    of_team = OF_TEAM.search(one.post)
+    return one if of_team else replace(one, post=f"{body['body']}{body['part']}、{one.post}")
 
 
 def _is_over(text: str) -> bool:
@@ -129,37 +163,29 @@ def _fact(one: Listed, place: str, note: str = "") -> Fact:
 def _in_line(text: str) -> list[Listed]:
     """The persons of a line that is nothing else."""
     bare = _NUMBER.sub("", text).strip().rstrip("。；;，,、")
-    if _PART.sub("", bare) or _NOT_OVER.search(bare):
+    if len(_PART.findall(covered(bare))) > 1 or _NOT_OVER.search(bare):
         return []
     listed = shaped_roll(bare)
-    return [] if len(listed) > 1 and _LABEL.match(bare) else listed
+    return [] if len(listed) > 1 and _BEGUN.match(bare) else listed
 
 
 def with_team(facts: Sequence[Fact], found: Team) -> list[Fact]:
     """The facts; who the roll names attends as it says, and nothing else is read of his words."""
-    people = {fact.name: fact for fact in found.people}
     come = (ATTEND, GUIDE, OBSERVE)
     kept = [fact for fact in facts if not (fact.field in come and _is_of(fact, found))]
-    known = {fact.name for fact in kept if fact.field == ATTEND and fact.certain}
-    added = [fact for name, fact in people.items() if name not in known]
     if (host := found.host) and not any(fact.field == HOST and fact.certain for fact in kept):
         kept = [fact for fact in kept if fact.place != host.place or f"由{host.value}" not in fact.value]
-        added.append(host)
-    return [*kept, *added]
+        kept.append(host)
+    return [*kept, *found.people]
 
 
 def _is_of(fact: Fact, found: Team) -> bool:
-    """Whether a fact is made of the words of a person of the roll, and says less or something else of him, or
-    names the body whose roll it is.
+    """Whether a fact is made of the words of a person of the roll, or perhaps names the body whose roll it
+    is.
     """
-    if fact.certain and not fact.name:
-        return False
-    if fact.field == ATTEND and fact.certain and fact.post:
-        posts = next((one.post for one in found.people if one.name == fact.name), "")
-        inside = any(fact.place == one.place and fact.name in one.post for one in found.people)
-        return inside or (fact.post != posts and fact.post in posts)
-    if fact.field == ATTEND and not fact.name and found.over:
-        return fact.place == found.place or bool(OF_TEAM.search(fact.value))
+    if not fact.name:
+        of_body = fact.place == found.place or OF_TEAM.search(fact.value)
+        return bool(not fact.certain and found.over and fact.field == ATTEND and of_body)
     return any(
         fact.name == one.name
         or (fact.place == one.place and (fact.value in one.value or one.value in fact.value))
@@ -172,4 +198,4 @@ def miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Unread]:
     said = _COUNT.search(found.over)
     read = len({fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain})
     if said and whole(said["number"]) not in (len(found.people), read):
-        yield Unread(f"{found.over.strip('：:')}（读到{read}人，请核对）", found.place, "")
+        yield Unread(f"{found.over.strip('：:，')}（读到{read}人，请核对）", found.place, "")
