@@ -11,10 +11,12 @@ from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Role
 from ..plan.persons import member_meant
 from ..plan.when import Open, when_words
+from ..text.lazy import lazy_pattern
 from .draft import Draft
 
 OTHERS = ("其他", "其余")
 ONE, ONE_CRITICISED, EACH_CRITICISED = "一人发言", "一人发言并接受批评", "逐一发言并接受批评"
+_READS = lazy_pattern("代[读念为]|宣读|书面发言")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,13 @@ def _members(
 ) -> Iterator[tuple[int, Member]]:
     """Who speaks: the named one or the principal; or each of the team in the order of the item, else the
     principal first unless he has an item. Where another item is held so and names members, each has his turn
-    in the item that names him.
+    in the item that names him; whose statement is read at an item of its own, has that one.
     """
+    read = {read_out(other, team) for other in items}
     speaking = [
         (n, member)
         for n, member in enumerate(team)
-        if member.attends and (_present(member) or member.written)
+        if member.attends and (_present(member) or (member.written and n not in read))
     ]
     if item.mode == ONE_CRITICISED:
         meant = None if isinstance(item.speaker, Open) else member_meant(item.speaker, team)
@@ -101,6 +104,12 @@ def _members(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
         key=lambda numbered: (_place(numbered[1].name, item.text), numbered[1].role is not Role.PRINCIPAL),
     )
+
+
+def read_out(item: AgendaItem, team: Sequence[Member]) -> int | None:
+    """The place in the team of the member who is away and whose statement is read at an item of its own."""
+    away = (place for place, member in enumerate(team) if member.absence and member.name in item.text)
+    return next(away, None) if item.mode == ONE and _READS.search(item.text) else None
 
 
 def _elsewhere(name: str, text: str, others: Sequence[str]) -> bool:
