@@ -17,7 +17,7 @@ from ..plan.when import MonthPart, Open, when_words
 from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row, ScheduleTable, schedule
-from ..timing.turns import ONE, read_out, speakers
+from ..timing.turns import alone, read_out, speakers
 from .arranged import Arranged
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
@@ -90,7 +90,7 @@ def printed(plan: Plan) -> Plan:
     items = tuple(
         item
         for item in plan.agenda
-        if item.mode == ONE or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
+        if alone(item, plan.members) or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
     )
     read = {read_out(item, plan.members) for item in plan.agenda}
     members = tuple(_printed(member, place in read) for place, member in enumerate(plan.members))

@@ -474,7 +474,7 @@ def test_a_statement_is_read_once_where_it_has_an_item_of_its_own(made):
 def test_a_break_in_the_agenda_is_no_item(made):
     items = [
         {"text": "宣布开会并说明有关事项", "speaker": "张三", "minutes": 10},
-        {"text": "会间休息", "minutes": 5},
+        {"text": "会间休息", "minutes": 5, "locked": True},
         {"text": "总结", "speaker": "张三", "minutes": 10},
     ]
     plan = made(agenda=items, no_hints=True)
@@ -499,3 +499,13 @@ def test_a_guest_typed_without_a_space_is_called_by_name_and_has_a_card_of_his_n
 def test_whoever_has_an_item_from_above_is_welcomed_by_name(made):
     plan = made(agenda=[{"text": "讲话", "speaker": "县委督导组"}])
     assert "县委督导组到会指导，我们表示欢迎。" in script(plan)
+
+
+def test_one_who_is_none_of_the_team_has_his_own_item_and_nobody_elses(made):
+    items = [
+        {"text": "作个人剖析，其他同志提出批评意见", "speaker": "荣海", "mode": "一人发言并接受批评"},
+        {"text": "总结", "speaker": "张三"},
+    ]
+    plan = made(agenda=items)
+    assert [row[4] for row in agenda_rows(plan)] == ["荣海", "张三"]
+    assert "荣海：" in dump(build(plan, "32"))
