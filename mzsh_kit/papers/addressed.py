@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import (
+    ANYBODY,
     CHAIR,
     Group,
     Guest,
@@ -28,15 +29,13 @@ from ..plan.said import Said
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, comrade, form, person, words
 from ..text.lazy import lazy_pattern
-from ..timing.turns import EACH_CRITICISED, OTHERS
+from ..timing.turns import EACH_CRITICISED, OTHERS, read_out
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
 
 _LEAVE = lazy_pattern("请假[^。；]*(?:经|向|报)[^。；]*(?:批准|同意|报告|请假)")
-_ANYBODY = lazy_pattern("上级|到会指导")
-"""Words for whoever comes from above."""
-
+_ANYBODY = lazy_pattern(ANYBODY)
 _BESIDE = (Group.GUESTS, Group.OBSERVERS)
 """Groups of those who come beside the team."""
 
@@ -47,14 +46,20 @@ _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)
 _ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
 """What nobody reads aloud."""
 
+_CLAUSES = lazy_pattern("[，；;]")
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
 """What begins an item that says what is done, behind who does it."""
 
+_TITLE = "副?(?:书记|主[任席]|[^，、]{0,2}长)"
+"""A post behind a name, with which one needs no 同志."""
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
-_DONE = lazy_pattern("检查|检视|剖析|批评|发言")
+_DONE = lazy_pattern("检查|检视|剖析|批评|(?<!书面)发言")
 """What is done before others do something in turn: 个人对照检查，其他成员逐个提出批评意见."""
-_ORDER = lazy_pattern("，[^，]*顺序(?:[为是：:].*|(?:发言|进行)?)$|，先[^，]*，(?:再|后|然后)[^，]*$")
-"""In which order they speak, behind what they do."""
+_IN_ORDER = lazy_pattern("按照?[^，；]*?顺序")
+_ORDER = lazy_pattern("顺序|^依次(?:进行|发言)?$")
+_FIRST = lazy_pattern("^(?:先|再|后|然后)")
+"""In which order they speak, beside what they do."""
+_EACH_TIMED = lazy_pattern("[，；]每[人名位][^，；]*分钟[^，；]*")
 _GIVEN = lazy_pattern("^(?P<turn>逐一|逐个|依次|轮流|先后|分别)?(?=个人|班子)")
 _MINE = "由我"
 
@@ -106,10 +111,11 @@ class Addressed:
 
     @property
     def guiding(self) -> tuple[str, ...]:
-        """到会指导; a blank where the agenda has an item for them and nobody is named."""
+        """到会指导, else who has an item of the agenda for them; a blank where nobody is named."""
         named = tuple(person.shown for person in guests(self.plan))
-        expected = any(resolve(item.speaker, self.plan).group is Group.GUESTS for item in self.plan.agenda)
-        return named or (BLANK,) * expected
+        speakers = (resolve(item.speaker, self.plan) for item in self.plan.agenda)
+        expected = (self._guest(who.text, lambda one: one.full) for who in speakers if who.group is Group.GUESTS)
+        return named or tuple(dict.fromkeys(said.removesuffix("同志") for said in expected))
 
     @property
     def welcomed_beside(self) -> tuple[str, ...]:
@@ -165,9 +171,12 @@ class Addressed:
 
     def speaker_name(self, item: AgendaItem) -> str:
         """Who speaks to an item, by name where it is one member."""
-        who = resolve(item.speaker, self.plan)
+        return self._named(item.speaker, self.marked)
+
+    def _named(self, typed: str | Open, member: Callable[[Member], str]) -> str:
+        who = resolve(typed, self.plan)
         if who.member is not None:
-            return self.marked(self.plan.members[who.member])
+            return member(self.plan.members[who.member])
         if who.group is Group.OPEN:
             return BLANK
         return self._guest(who.text, lambda one: one.full) if who.group in _BESIDE else who.text
@@ -176,35 +185,51 @@ class Addressed:
         """A member's name; of one who is away, what is heard of him."""
         if not member.absence:
             return self.name(member)
-        heard = f"书面发言，由{BLANK}宣读" if member.written else "请假"
+        heard = f"书面发言，由{self.reader(member)}宣读" if member.written else "请假"
         return f"{self.name(member)}（{heard}）"
+
+    def reader(self, member: Member) -> str:
+        """Who reads out what a member who is away has written, by name."""
+        return self._named(self._read_by(member), self.name)
+
+    def _read_by(self, member: Member) -> str | Open:
+        """The same as typed: the speaker of its own item, or who is named behind it in another item."""
+        place = self.plan.members.index(member)
+        for item in self.plan.agenda:
+            if read_out(item, self.plan.members) == place:
+                return item.speaker
+            by = re.search(f"{re.escape(member.name)}[^；。]*?由(?P<who>[^，；。]+?)(?:同志)?代?为?[代宣]读", item.text)
+            if by:
+                return by["who"]
+        return Open.UNDECIDED
 
     def called(self, item: AgendaItem) -> str:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
         text = _ASIDE.sub("", bare(item.text))
         if item.mode == EACH_CRITICISED:
-            return f"{self._several(item)}{self._verb(self.of_each(text))}"
+            return f"{self._several(item)}{self._verb(self._spoken(self._of_each(text), False))}"
         if isinstance(item.speaker, Open):
-            does = self._verb(text)
+            does = self._verb(self._spoken(text, False))
             return f"请{BLANK}同志{does}" if _DOES.match(does) else f"{text}，请{BLANK}"
         call = self.call(item)
-        return f"{call}{self._verb(self._of_me(text) if call == _MINE else self._asked(text))}"
+        return f"{call}{self._verb(self._spoken(self._asked(text), call == _MINE))}"
 
-    @staticmethod
-    def heading(text: str) -> str:
-        """What an item says, without asides and the order in which they speak."""
-        return _ORDER.sub("", _ASIDE.sub("", bare(text)))
+    def heading(self, item: AgendaItem) -> str:
+        """What an item says, without asides, the order in which they speak and for how long."""
+        text = _ASIDE.sub("", bare(item.text))
+        return _EACH_TIMED.sub("", self._of_each(text)) if item.mode == EACH_CRITICISED else text
 
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
         others = isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS)
         return "请其他同志" if others else "请各位同志"
 
-    def of_each(self, text: str) -> str:
-        """What several do one after the other, without who they are and in which order: each is called by
-        himself.
+    def _of_each(self, text: str) -> str:
+        """What several do one after the other, without who they are, in which order, and what is read for
+        one who is away: each is called by himself.
         """
-        text = self.heading(text)
+        said = [clause for clause in _CLAUSES.split(_IN_ORDER.sub("依次", text)) if not self._of_order(clause)]
+        text = "，".join(said) or text
         turn = _IN_TURN.search(text)
         who = text[: turn.start()] if turn else ""
         people = (
@@ -212,11 +237,18 @@ class Addressed:
         )
         return text[turn.start() :] if turn and people and not _DONE.search(who) else text
 
-    def _of_me(self, text: str) -> str:
-        """What the chair does himself, as he says it: 对我提出批评意见."""
-        who = chair(self.plan).member
-        name = self.chair if who is None else self.plan.members[who].name
-        return re.sub(f"对(?:其|本人|{re.escape(name)}(?:同志)?)(?=[^，]*批评)", "对我", text)
+    def _of_order(self, clause: str) -> bool:
+        """Whether a clause says but who speaks, and when."""
+        named = _FIRST.search(clause) or any(member.name in clause for member in self.plan.members)
+        return bool(_ORDER.search(clause) or (named and not _DONE.search(clause)))
+
+    def _spoken(self, text: str, mine: bool) -> str:
+        """An item as the chair says it: 对我提出批评意见, 宣读李四同志书面发言."""
+        text = re.sub("对(?:其|本人)(?=[^，]*批评)", "对我", text) if mine else text
+        for member in self.plan.members:
+            called = "我" if self._chairs(member) else f"{member.name}同志"
+            text = re.sub(f"{re.escape(member.name)}(?:同志|(?!{_TITLE}))", called, text)
+        return text
 
     def _asked(self, text: str) -> str:
         """An item in which another member has a part, who is called as well: 甲通报乙，请丙同志通报丁."""
@@ -232,7 +264,10 @@ class Addressed:
 
     def call(self, item: AgendaItem) -> str:
         """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
-        who = resolve(item.speaker, self.plan)
+        return self._call(item.speaker)
+
+    def _call(self, typed: str | Open) -> str:
+        who = resolve(typed, self.plan)
         if who.member is not None:
             return self.call_member(self.plan.members[who.member])
         if who.text == CHAIR:
@@ -258,19 +293,22 @@ class Addressed:
         ):
             return "、".join(self._guest(name, called) for name in several)
         meant = tuple(one for one in coming if means(text.removesuffix("同志"), one))
-        says_more = polite(guest(text)).endswith("同志") or any(text.startswith(one.full) for one in people)
+        says_more = guest(text).name or any(text.startswith(one.full) for one in people)
         meant = meant or (() if says_more else people)
         if len(meant) == 1:
             return called(meant[0])
-        offices = people and not any(polite(one).endswith("同志") for one in people)
+        offices = people and not any(one.name for one in people)
         return f"{BLANK}同志" if _ANYBODY.search(text) and not offices else called(guest(text))
 
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
         if member.absence:
-            return f"请{BLANK}代{spoken_member(member)}"
+            return f"{self._call(self._read_by(member))}代{spoken_member(member)}"
+        return _MINE if self._chairs(member) else f"请{spoken_member(member)}"
+
+    def _chairs(self, member: Member) -> bool:
         at = chair(self.plan).member
-        return _MINE if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
+        return at is not None and self.plan.members[at] is member
 
     @property
     def leave(self) -> str:

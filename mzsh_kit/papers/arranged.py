@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..plan.model import Member
+from ..plan.model import AgendaItem, Member
 from ..text.lazy import lazy_pattern
 from ..timing import (
     Agenda,
@@ -25,7 +25,7 @@ from ..timing import (
     timetable,
     work_calendar,
 )
-from ..timing.turns import turns
+from ..timing.turns import read_out, turns
 from .outcome import Outcome
 
 _IN_TURN = lazy_pattern("^(?:逐一|逐个|依次|轮流|先后|分别)")
@@ -57,17 +57,21 @@ class Arranged(Outcome):
         Breaks have no number; what is left over at the end is no item and is not printed. A member's turn
         says what he does, not that all do so one by one.
         """
-        rows, seen = [], set[int]()
+        rows, numbers = [], {place: str(nth) for nth, (place, _) in enumerate(self.agenda_items, 1)}
         for slot in self.slots:
             if slot.kind is SlotKind.SPARE:
                 continue
-            number = "" if slot.item is None or slot.item in seen else str(slot.item + 1)
-            if slot.item is not None:
-                seen.add(slot.item)
-            if slot.member is not None:
-                slot = replace(slot, text=_IN_TURN.sub("", self.of_each(slot.text)).replace("其余", "其他"))
+            number = numbers.pop(slot.item, "")
+            if slot.member is not None and slot.item is not None:
+                said = _IN_TURN.sub("", self.heading(self.plan.agenda[slot.item]))
+                slot = replace(slot, text=said.replace("其余", "其他"))
             rows.append((number, slot, self._speaks(slot)))
         return tuple(rows)
+
+    @property
+    def agenda_items(self) -> tuple[tuple[int, AgendaItem], ...]:
+        """What the meeting deals with, each item with its place in the agenda: no breaks."""
+        return tuple((place, item) for place, item in enumerate(self.plan.agenda) if not item.rests)
 
     def part_name(self, slot: Slot) -> str:
         """The part of the meeting to which a stretch belongs: 上午."""
@@ -76,7 +80,7 @@ class Arranged(Outcome):
     def _speaks(self, slot: Slot) -> str:
         if slot.member is not None:
             return self.marked(self.plan.members[slot.member])
-        return "" if slot.item is None else self.speaker_name(self.plan.agenda[slot.item])
+        return "" if slot.item is None or slot.kind is SlotKind.REST else self.speaker_name(self.plan.agenda[slot.item])
 
     @property
     def minutes(self) -> tuple[int, ...]:
@@ -123,12 +127,14 @@ class Arranged(Outcome):
         return tuple((member, numbers[place]) for place, member in places)
 
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
-        """The members who speak one after another to an item, each with his stretch of time if the agenda
-        fits.
+        """The members who are heard and criticised one after another at an item, each with his stretch of
+        time if the agenda fits.
         """
-        slots = self.turns(index)
-        if slots:
-            return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)
+        timed = [(self.plan.members[slot.member], slot) for slot in self.turns(index) if slot.member is not None]
+        if timed:
+            return tuple(timed)
+        if (read := read_out(self.plan.agenda[index], self.plan.members)) is not None:
+            return ((self.plan.members[read], None),)
         items = draft(self.plan)
         return tuple(
             (self.plan.members[turn.member], None)

@@ -17,7 +17,7 @@ from ..plan.when import MonthPart, Open, when_words
 from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row, ScheduleTable, schedule
-from ..timing.turns import ONE, speakers
+from ..timing.turns import alone, read_out, speakers
 from .arranged import Arranged
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
@@ -83,22 +83,25 @@ def _among(thing: str, names: Sequence[str]) -> bool:
 
 
 def printed(plan: Plan) -> Plan:
-    """The plan as papers print it: with a blank for whoever of the team has no name or post yet, and, where
-    more of the team are named than one, without items of the agenda to which nobody is there to speak.
+    """The plan as papers print it: with a blank for whoever of the team has no name or post yet, with the
+    statements that the agenda has read, and, where more of the team are named than one, without items to
+    which nobody is there to speak.
     """
     items = tuple(
         item
         for item in plan.agenda
-        if item.mode == ONE or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
+        if alone(item, plan.members) or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
     )
-    members = tuple(_with_blanks(member) for member in plan.members)
+    read = {read_out(item, plan.members) for item in plan.agenda}
+    members = tuple(_printed(member, place in read) for place, member in enumerate(plan.members))
     if len(items) == len(plan.agenda) and members == plan.members:
         return plan
     return plan.model_copy(update={"agenda": items, "members": members})
 
 
-def _with_blanks(member: Member) -> Member:
-    return member.model_copy(update={key: BLANK for key in ("name", "post") if is_gap(getattr(member, key))})
+def _printed(member: Member, read: bool) -> Member:
+    blanks = {key: BLANK for key in ("name", "post") if is_gap(getattr(member, key))}
+    return member.model_copy(update={**blanks, "written": member.written or read})
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ..plan.when import Open
 from ..plan.wording import BLANK, bare, is_gap, words
 from ..text.lazy import lazy_pattern
 from ..timing import Slot, SlotKind
+from ..timing.turns import ONE, read_out
 from .catalogue import Paper, catalogue
 from .derived import Derived
 
@@ -18,7 +19,7 @@ _HALF = lazy_pattern("[上下]午|晚上")
 _OF_THE_TEAM = lazy_pattern("(?:班子(?!成员)|代表)[^，]{0,12}(?:检查|检视|剖析)")
 _SPEECH = lazy_pattern("总结|小结|讲话")
 _OPENING = lazy_pattern(
-    "(?!.*(?:通报|检查|报告))(?:宣布)?(?:会议)?(?:开始|开会|开幕)(?:[，、][^，、]*(?:介绍|说明|宣布|来宾|人员|纪律|程序)[^，]*)*"
+    "(?!.*(?:通报|检查|报告))(?:宣布)?(?:会议)?(?:开始|开会|开幕)(?:[，、并][^，、]*(?:介绍|说明|宣布|来宾|人员|纪律|程序)[^，]*)*"
 )
 
 
@@ -75,6 +76,13 @@ class Script:
     def several(self) -> bool:
         """Whether there is anybody to be criticised by another."""
         return len(self.plan.attending) > 1
+
+    def heard(self, item: AgendaItem) -> Member | None:
+        """The member who alone is criticised at an item, also where another reads what he has written."""
+        if item.mode == ONE:
+            read = read_out(item, self.plan.members)
+            return None if read is None else self.plan.members[read]
+        return self.speaking_member(item)
 
     def speaking_member(self, item: AgendaItem) -> Member | None:
         """The member who alone speaks to an item."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import time
 from typing import Annotated, Literal
@@ -164,6 +165,11 @@ class AgendaItem(Facts):
     least: Annotated[int | None, Field(title="最短（分钟）", ge=1, le=1440)] = None
     most: Annotated[int | None, Field(title="最长（分钟）", ge=1, le=1440)] = None
     locked: Annotated[bool, Field(title="锁定时长")] = False
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is a break, and nothing to be dealt with."""
+        return bool(re.fullmatch("(?:会[间中]|中[场间途])?(?:休息|茶歇)", self.text.strip("。；;")))
 
     @model_validator(mode="after")
     def _lengths(self) -> AgendaItem:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
@@ -91,7 +92,9 @@ _OTHERS = lazy_pattern(
 _TEAM = lazy_pattern(
     r"(?:全体|[各每][名位]?)?(?:领导班子|班子|党组|党委)?(?:全体)?(?:成员|同志|委员)|与会(?:人员|同志)|参会(?:人员|同志)"
 )
-_GUESTS = lazy_pattern(r"上级|督导组|指导组|到会指导|点评")
+ANYBODY = r"上级|到会指导|[省市州盟县区旗][委级]?领导"
+"""Words for whoever comes from above."""
+_GUESTS = lazy_pattern(rf"{ANYBODY}|督导组|指导组|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
 _NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
 _NOTE = lazy_pattern(r"\s*(?P<note>[（(][^（）()]+[）)])$")
@@ -103,13 +106,15 @@ _TYPED_WHOLE = lazy_pattern(
 _OFFICE = lazy_pattern(r"[组局委办室部科股处院厅会长记任员]$")
 
 
+@cache
 def guest(line: str) -> Guest:
     """One line of 到会指导, 列席 or 其他参加人员: ``县纪委 常委 周明``; parts stand apart by a space.
 
-    Without a space the line is one office or one person, said as it stands; nothing is split at 、.
+    Without a space the line is one office or one person, whose name is found at its end; nothing is split
+    at 、.
 
-    >>> guest("县纪委常委、监委委员 周明").name
-    '周明'
+    >>> guest("县纪委常委、监委委员 周明").name, guest("县纪委常委周明").name
+    ('周明', '周明')
     >>> guest("县委常委、县纪委书记").post
     '县委常委、县纪委书记'
     """
@@ -118,7 +123,9 @@ def guest(line: str) -> Guest:
     note = noted["note"] if noted else ""
     last = _POLITE.sub("", parts[-1]) if parts else ""
     if len(parts) < 2 or not _NAME.fullmatch(last) or _OFFICE.search(last):
-        return Guest("", "".join(parts), "", note)
+        whole = "".join(parts)
+        name = _name_at_end(named := _POLITE.sub("", whole) or whole)
+        return Guest("", named.removesuffix(name) if name else whole, name, note)
     return Guest("".join(parts[:-2]), parts[-2], last, note)
 
 
@@ -215,9 +222,10 @@ def _among(text: str, lines: tuple[str, ...]) -> bool:
 
 
 def means(text: str, one: Guest) -> bool:
-    """Whether a text is a guest in full or by name, with which a line ends that was typed without a space."""
+    """Whether a text is a guest in full or by name, with the last post before or behind it (周明常委)."""
     named = _NAME.fullmatch(text) and not _OFFICE.search(text)
-    return text in (one.name, one.full) or bool(named and one.full.endswith(text))
+    called = one.name and text.startswith(one.name) and one.post.endswith(text.removeprefix(one.name))
+    return text in (one.name, one.full) or bool(called or (named and one.full.endswith(text)))
 
 
 def _stated(value: str | Open) -> str:
@@ -243,16 +251,22 @@ def same_person(line: str, plan: Plan) -> int | None:
 
 
 def polite(guest: Guest) -> str:
-    """县纪委常委周明同志, also where post and name were typed without a space; an office without a name is
-    said as it stands.
+    """县纪委常委周明同志, each of several in one line; an office without a name is said as it stands."""
+    people = [guest.full] if guest.name else guest.full.split("、")
+    return "、".join(one + "同志" * bool(guest.name or _name_at_end(one)) for one in people) + guest.note
+
+
+def _name_at_end(text: str) -> str:
+    """The name with which a line ends that was typed without a space; empty for an office, and for several
+    people.
     """
-    typed = _TYPED_WHOLE.fullmatch(guest.full)
-    named = (
-        guest.name
-        or (typed and name_of(typed["name"]) and not _OFFICE.search(typed["name"]))
-        or any(member.end == len(guest.full) for member in persons(guest.full))
-    )
-    return f"{guest.full}{'同志' * bool(named and not guest.full.endswith('同志'))}{guest.note}"
+    *before, last = text.split("、")
+    typed, found = _TYPED_WHOLE.fullmatch(last), persons(last)
+    if any(map(_name_at_end, before)):
+        return ""
+    if typed and name_of(typed["name"]) and not _OFFICE.search(typed["name"]):
+        return typed["name"]
+    return found[0].name if found and found[0].end == len(last) else ""
 
 
 def said_member(member: Member) -> str:

@@ -150,7 +150,7 @@ def _stretch(kind: SlotKind, part: int, offset: int, minutes: int, draft: Draft)
 
 def _spoken(turn: Turn, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
     return Slot(
-        kind=SlotKind.ITEM,
+        kind=SlotKind.REST if draft.items[turn.item].rests else SlotKind.ITEM,
         part=part,
         offset=offset,
         minutes=minutes,

@@ -11,10 +11,12 @@ from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Role
 from ..plan.persons import member_meant
 from ..plan.when import Open, when_words
+from ..text.lazy import lazy_pattern
 from .draft import Draft
 
 OTHERS = ("其他", "其余")
 ONE, ONE_CRITICISED, EACH_CRITICISED = "一人发言", "一人发言并接受批评", "逐一发言并接受批评"
+_READS = lazy_pattern("代[读念为]|宣读|书面发言")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def turns(draft: Draft) -> tuple[Turn, ...]:
 
 
 def _expanded(index: int, item: AgendaItem, draft: Draft) -> Iterator[Turn]:
-    if item.mode == ONE:
+    if alone(item, draft.team):
         least, minutes, most = _single(item, draft.pace)
         yield Turn(index, _speaker(item), least, minutes, most, item.part, locked=item.locked)
         return
@@ -79,19 +81,19 @@ def _expanded(index: int, item: AgendaItem, draft: Draft) -> Iterator[Turn]:
 def _members(
     item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]
 ) -> Iterator[tuple[int, Member]]:
-    """Who speaks: the named one or the principal; or each of the team in the order of the item, else the
+    """Who speaks: the named one, the principal where none is; or each of the team in the order of the item, else the
     principal first unless he has an item. Where another item is held so and names members, each has his turn
-    in the item that names him.
+    in the item that names him; whose statement is read at an item of its own, has that one.
     """
+    read = {read_out(other, team) for other in items}
     speaking = [
         (n, member)
         for n, member in enumerate(team)
-        if member.attends and (_present(member) or member.written)
+        if member.attends and (_present(member) or (member.written and n not in read))
     ]
     if item.mode == ONE_CRITICISED:
-        meant = None if isinstance(item.speaker, Open) else member_meant(item.speaker, team)
-        named = [(n, member) for n, member in speaking if n == meant]
-        yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]
+        said = Role.PRINCIPAL if isinstance(item.speaker, Open) else item.speaker
+        yield from ((n, member) for n, member in speaking if n == member_meant(said, team))
         return
     alone = any(other.mode == ONE_CRITICISED for other in items)
     rounds = [other.text for other in items if other.mode == EACH_CRITICISED and other is not item]
@@ -101,6 +103,18 @@ def _members(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
         key=lambda numbered: (_place(numbered[1].name, item.text), numbered[1].role is not Role.PRINCIPAL),
     )
+
+
+def alone(item: AgendaItem, team: Sequence[Member]) -> bool:
+    """Whether who speaks to an item is not criticised, be it that he is none of the team."""
+    stated = item.mode == ONE_CRITICISED and isinstance(item.speaker, str)
+    return item.mode == ONE or (stated and member_meant(str(item.speaker), team) is None)
+
+
+def read_out(item: AgendaItem, team: Sequence[Member]) -> int | None:
+    """The place in the team of the member who is away and whose statement is read at an item of its own."""
+    away = (place for place, member in enumerate(team) if member.absence and member.name in item.text)
+    return next(away, None) if item.mode == ONE and _READS.search(item.text) else None
 
 
 def _elsewhere(name: str, text: str, others: Sequence[str]) -> bool:

@@ -53,7 +53,7 @@ def test_units_that_are_named_are_addressed_as_they_are(eight):
 def test_a_superior_who_is_not_known_is_a_blank(eight):
     plan = complete(eight)
     assert addressees(plan, "02", "20", "31") == ["＿＿＿＿"] * 3
-    assert "经报＿＿＿＿审核同意" in dump(build(plan, "22"))
+    assert "会前，有关材料已报送＿＿＿＿。" in dump(build(plan, "22"))
     assert "报送对象：＿＿＿＿。" in dump(build(plan, "37"))
 
 

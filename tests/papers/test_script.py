@@ -162,14 +162,14 @@ def test_the_script_is_one_speech_from_its_first_word_to_its_last(made):
     assert not [block for block in blocks if isinstance(block, Heading)]
 
 
-def test_the_script_opens_with_basis_approval_and_those_who_are_there(made):
+def test_the_script_opens_with_basis_what_was_sent_and_those_who_are_there(made):
     plan = made(
         meeting={"guidance": ["县纪委常委 周明"]},
         members={2: {"absence": "因公出差"}},
         report_to=["县委组织部"],
     )
     assert spoken(plan)[1:6] == [
-        "根据《县以上党和国家机关党员领导干部民主生活会若干规定》和有关要求，经报县委组织部审核同意，今天我们召开清源县水务局党组2026年度民主生活会。",
+        "根据《县以上党和国家机关党员领导干部民主生活会若干规定》和有关要求，今天我们召开清源县水务局党组2026年度民主生活会。会前，有关材料已报送县委组织部。",
         "按照规定，到会人数须达到应到会人数的三分之二以上。今天应到会3人，实到会＿＿＿＿人，符合规定，可以开会。",
         "参加会议的有：党组成员、副局长李国庆同志，党组成员、总工程师古丽·买买提同志和我。",
         "列席会议的有：副局长赵云同志。",
@@ -248,7 +248,7 @@ def test_a_branch_has_no_rule_of_two_thirds(made):
     plan = made(unit={"name": "清源县水务局机关党支部", "type": "党支部"}, confirmed=True)
     assert "今天应到会3人，实到会＿＿＿＿人，可以开会。" in script(plan)
     assert "三分之二" not in script(plan)
-    assert "审核同意" not in script(plan)
+    assert "有关材料" not in script(plan)
 
 
 def test_what_follows_is_said_with_its_day(made):
@@ -417,3 +417,95 @@ def test_what_one_does_before_others_speak_in_turn_stays_on_his_row(made):
     principal = made().members[0].name
     plan = made(agenda=[{"text": text, "speaker": principal, "mode": "一人发言并接受批评"}])
     assert [row[3] for row in agenda_rows(plan) if row[4].startswith(principal)] == [text]
+
+
+ROUND = "逐一发言并接受批评"
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "turn"),
+    [
+        ("班子成员按职务顺序作个人剖析，相互批评", "依次作个人剖析，相互批评", "作个人剖析，相互批评"),
+        ("个人剖析，按照张三、古丽·买买提的顺序，每人9分钟；李国庆书面发言，由张三代读",
+         "作个人剖析，每人9分钟", "个人剖析"),
+        ("逐一作个人剖析，由张三同志带头，其他同志对其提出批评意见",
+         "逐一作个人剖析，其他同志对其提出批评意见", "作个人剖析，其他同志对其提出批评意见"),
+        ("个人剖析并相互批评，张三、李国庆依次进行", "作个人剖析并相互批评", "个人剖析并相互批评"),
+    ],
+)  # fmt: skip
+def test_a_turn_says_neither_names_nor_order_nor_minutes(made, text, called, turn):
+    plan = made(agenda=[{"text": text, "speaker": "班子成员", "mode": ROUND}])
+    assert f"，请各位同志{called}。" in script(plan)
+    assert {row[3] for row in agenda_rows(plan)} - {"休息"} == {turn}
+    (heading,) = re.findall(r"^<1> (.+)$", dump(build(plan, "27")), re.M)
+    assert "分钟" not in heading and "张三" not in heading
+
+
+AWAY = {1: {"absence": "因公出国", "written": True}}
+TURNS = {"text": "逐一作个人剖析，相互批评", "speaker": "班子成员", "mode": ROUND}
+
+
+@pytest.mark.parametrize(
+    ("said", "reader", "called"),
+    [
+        ("李国庆同志书面发言，由古丽·买买提同志代读", "古丽·买买提", "请党组成员、总工程师古丽·买买提同志"),
+        ("李国庆书面发言，由张三代为宣读", "张三", "由我"),
+    ],
+)
+def test_who_reads_for_one_who_is_away_is_named(made, said, reader, called):
+    plan = made(members=AWAY, agenda=[{**TURNS, "text": f"{TURNS['text']}；{said}"}])
+    assert f"李国庆（书面发言，由{reader}宣读）" in [row[4] for row in agenda_rows(plan)]
+    assert f"{called}代党组成员、副局长李国庆同志宣读书面发言。" in script(plan)
+    assert f"李国庆同志书面发言（由{reader}宣读）" in dump(build(plan, "27"))
+
+
+def test_a_statement_is_read_once_where_it_has_an_item_of_its_own(made):
+    read = {"text": "代读李国庆书面发言", "speaker": "古丽·买买提"}
+    plan = made(members={1: {"absence": "因公出国"}}, agenda=[TURNS, read], no_hints=True)
+    assert [row[4] for row in agenda_rows(plan)] == ["张三", "古丽·买买提", "古丽·买买提"]
+    said = script(plan)
+    assert "请党组成员、总工程师古丽·买买提同志代读李国庆同志书面发言。\n请其他同志对李国庆同志" in said
+    assert said.count("对李国庆同志提出批评意见，会后转告本人。") == 1
+    assert "李国庆同志因公出国请假，已提交书面发言。" in said
+    assert "发言人：李国庆（书面发言，由古丽·买买提宣读）" in dump(build(plan, "27"))
+    assert "书面发言 <> 已提交" in dump(build(plan, "26"))
+
+
+def test_a_break_in_the_agenda_is_no_item(made):
+    items = [
+        {"text": "宣布开会并说明有关事项", "speaker": "张三", "minutes": 10},
+        {"text": "会间休息", "minutes": 5, "locked": True},
+        {"text": "总结", "speaker": "张三", "minutes": 10},
+    ]
+    plan = made(agenda=items, no_hints=True)
+    assert [row[0] for row in agenda_rows(plan)] == ["1", "", "2"]
+    said = script(plan)
+    assert "会议有两项议程" in said and "有关事项，刚才已经进行。" in said
+    assert "现在休息5分钟。\n现在继续开会。\n最后进行第二项议程，由我总结。" in said
+    assert all("<1> 会间休息" not in dump(build(plan, number)) for number in ("27", "32"))
+
+
+def test_a_guest_typed_without_a_space_is_called_by_name_and_has_a_card_of_his_name(made):
+    guidance = ["县纪委常委、监委委员毕方（带队）", "县委第二督导组"]
+    items = [{"text": "点评", "speaker": "毕方委员"}, {"text": "讲话", "speaker": "市领导"}]
+    plan = made(meeting={"guidance": guidance, "observers": ["办公室主任佘兰、科长江流"]}, agenda=items)
+    said = script(plan)
+    assert "对毕方同志的点评意见" in said
+    assert "请＿＿＿＿同志讲话。" in said
+    assert "办公室主任佘兰同志、科长江流同志" in said
+    assert "毕方" in Derived(plan).cards
+
+
+def test_whoever_has_an_item_from_above_is_welcomed_by_name(made):
+    plan = made(agenda=[{"text": "讲话", "speaker": "县委督导组"}])
+    assert "县委督导组到会指导，我们表示欢迎。" in script(plan)
+
+
+def test_one_who_is_none_of_the_team_has_his_own_item_and_nobody_elses(made):
+    items = [
+        {"text": "作个人剖析，其他同志提出批评意见", "speaker": "荣海", "mode": "一人发言并接受批评"},
+        {"text": "总结", "speaker": "张三"},
+    ]
+    plan = made(agenda=items)
+    assert [row[4] for row in agenda_rows(plan)] == ["荣海", "张三"]
+    assert "荣海：" in dump(build(plan, "32"))
