@@ -118,15 +118,15 @@ def headings(tree: Outline, about: Iterable[tuple[frozenset[str], frozenset[str]
     ``about`` says what each section is about.
     """
     for section, (roles, _) in zip(tree.sections, about, strict=True):
-        heading = section.heading
-        named, when = _at_head(heading)
+        heading, first = section.heading, next(iter(section.lines), None)
+        below = first.text if first else ""
+        named, when = _at_head(heading, rest=below)
         if not when and (when := _bracketed(heading) or _before(heading)):
             named = steps_named(heading) & {"feedback", "review"} or _ended(roles & _OF_TABLE, heading)
         yield from _facts(named, when, section.place)
         over = steps_named(next(iter(clauses(heading)), ""))
-        if not when and section.lines and len(over) == 1:
-            first = section.lines[0]
-            yield from _facts(*_at_head(next(iter(sentences(first.text)), ""), over), first.place)
+        if first and not when and len(over) == 1:
+            yield from _facts(*_at_head(next(iter(sentences(below)), ""), over), first.place)
 
 
 def told_of(passages: Sequence[Passage]) -> Iterator[Fact]:
