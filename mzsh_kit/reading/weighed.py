@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
-from .fact import Fact, only_name
 from .days import DAYS, is_stretch
+from .fact import Fact, only_name
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
@@ -196,7 +196,8 @@ def _stands(fact: Fact) -> bool:
     until some day, a list as long as it says.
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
-    told = told or bool(fact.to and fact.deadline) or fact.counted or not _HAN.search(fact.value.partition("（")[0])
+    told = told or bool(fact.to and fact.deadline) or fact.counted
+    told = told or not _HAN.search(fact.value.partition("（")[0])
     return told or (fact.field.endswith(DAYS) and is_stretch(fact.value))
 
 
