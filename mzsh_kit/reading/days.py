@@ -1,8 +1,8 @@
 """Which step has which days: 完成时限 of each step of the preparation, wherever a text states it.
 
 A work states its days at its head, whichever of the two stands first: 第二步，征求意见，1月4日至9日;
-第一阶段（1月4日至9日），抓学习; 1月7日至12日撰写材料. Else a clause that tells of the step holds what ends it:
-征求意见于1月9日前完成. Of all that is stated of a step its stretch of days stands.
+第一阶段（1月4日至9日），抓学习; 1月7日至12日撰写材料. Else a clause that tells of the step holds what
+ends it: 征求意见于1月9日前完成. Of all that is stated of a step its stretch of days stands.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _STEP = lazy_pattern(rf"^[【\s]*(?:第{NUMERAL}(?:步|个?阶段|个?环节)|�
 _ORDINAL = lazy_pattern(rf"^(?:第{NUMERAL}(?:步|个?阶段|个?环节)|{ITEM}|阶段|[，：:、。·【（(）)\s\u3000])+")
 _LEAD = lazy_pattern("(?:自|从|于|在|时间|安排)+$")
 _NAME_END = lazy_pattern("[，。；：（(）)\u3000]| {2}")
+_BEHIND = lazy_pattern(r"[，。；：）)、\s]|进行|完成|开展|$")
 _EDGES = "，：:、。；（(）)】 \u3000\t—"
 _LONGEST_NAME, _LONGEST_WORK = 16, 10
 _ALONE = lazy_pattern("前[^，。；]{0,4}自学")
@@ -118,15 +119,15 @@ def headings(tree: Outline, about: Iterable[tuple[frozenset[str], frozenset[str]
     ``about`` says what each section is about.
     """
     for section, (roles, _) in zip(tree.sections, about, strict=True):
-        heading = section.heading
-        named, when = _at_head(heading)
+        heading, first = section.heading, next(iter(section.lines), None)
+        below = first.text if first else ""
+        named, when = _at_head(heading, rest=below)
         if not when and (when := _bracketed(heading) or _before(heading)):
             named = steps_named(heading) & {"feedback", "review"} or _ended(roles & _OF_TABLE, heading)
         yield from _facts(named, when, section.place)
         over = steps_named(next(iter(clauses(heading)), ""))
-        if not when and section.lines and len(over) == 1:
-            first = section.lines[0]
-            yield from _facts(*_at_head(next(iter(sentences(first.text)), ""), over), first.place)
+        if first and not when and len(over) == 1:
+            yield from _facts(*_at_head(next(iter(sentences(below)), ""), over), first.place)
 
 
 def told_of(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -169,8 +170,10 @@ def _at_head(text: str, over: frozenset[str] = frozenset(), rest: str = "") -> t
     before = _LEAD.sub("", _ORDINAL.sub("", text[: day.start]).strip(_EDGES)).strip(_EDGES)
     behind = text[day.end :].lstrip(_EDGES)
     if before:
-        named = steps_named(before, True) if len(before) <= _LONGEST_NAME and not _NAME_END.search(before) else over
-        named = named or (_first_told(rest) if not behind and _STEP.match(text) else over)
+        whole = not _NAME_END.search(before) and _BEHIND.match(text, day.end)
+        named = steps_named(before, True) if whole and len(before) <= _LONGEST_NAME else frozenset()
+        if not named and not behind and _STEP.match(text):
+            named = _first_told(rest)
     else:
         work = _NAME_END.split(behind, maxsplit=1)[0].split("、")[0]
         named = steps_named(work, True) if len(work) <= _LONGEST_NAME else frozenset()

@@ -161,9 +161,7 @@ def read_bytes(
     said = {(fact.field, fact.value, fact.place) for fact in facts}
     improbable = [fact for fact in sound if (fact.field, fact.value, fact.place) not in said]
     if sort == "报告":
-        facts = [
-            fact for fact in facts if not fact.field.endswith(".deadline") or days.sets_a_limit(fact)
-        ]
+        facts = [fact for fact in facts if not fact.field.endswith(".deadline") or days.sets_a_limit(fact)]
     facts = list(_sent_in_time(facts))
     leftover = list(rules(_unsigned(tree, parsed.passages, tree.below()), facts, sort == "报告", improbable))
     asked = list(requirements(tree, {fact.value for fact in facts}))

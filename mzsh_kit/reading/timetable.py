@@ -1,4 +1,4 @@
-"""Tables of days and work, and of what is sent to whom: each row states its step, its limit and what it obliges to."""
+"""Tables of days and work, and of what is sent: a row states its step, its limit and an obligation."""
 
 from __future__ import annotations
 

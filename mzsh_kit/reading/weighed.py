@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
-from .fact import Fact, only_name
 from .days import DAYS, is_stretch
+from .fact import Fact, only_name
 from .lists import has
 from .seen import Seen
 from .spans import Context, Model, Plain, Probabilities, Read, contexts, plain, probabilities
@@ -46,7 +46,7 @@ one of its acts.
 _OF_ALL = ("meeting.year",)
 """Fields that are read of title, basis and days together: where the value stands tells little of it."""
 _HAN = lazy_pattern(f"[{HAN}]")
-"""A value without one, 2026-01-16 or 9:30, is too rare in what was learnt from."""
+"""A value without one before its weekday, 2026-01-16 or 9:30, is too rare in what was learnt from."""
 _LISTS = ("problems.aspect", "agenda.item", "meeting.attendees", "meeting.observers", "meeting.guidance")
 """Fields whose values in one place are a list, which is whole or none."""
 
@@ -196,7 +196,8 @@ def _stands(fact: Fact) -> bool:
     until some day, a list as long as it says.
     """
     told = fact.place.startswith(_CELL) or fact.field in _OF_ALL or bool(fact.name and fact.post)
-    told = told or bool(fact.to and fact.deadline) or fact.counted or not _HAN.search(fact.value)
+    told = told or bool(fact.to and fact.deadline) or fact.counted
+    told = told or not _HAN.search(fact.value.partition("（")[0])
     return told or (fact.field.endswith(DAYS) and is_stretch(fact.value))
 
 

@@ -50,7 +50,8 @@ _DATE = lazy_pattern(
 )
 _WEEK_AT = lazy_pattern(_WEEKDAY)
 _TO = lazy_pattern(
-    rf" ?{LEFT_AT}(?:起?(?:，?直?[至到]|/|[-—–~～]{{1,2}})|(?:起|启动|开始)，(?=[^，。；]{{2,9}}(?:截?止|结束))) ?"
+    rf" ?{LEFT_AT}(?:起?(?:，?直?[至到]|/|[-—–~～]{{1,2}})|(?:起|启动|开始)，(?=[^，。；]{{2,9}}"
+    r"(?:截?止|结束))) ?"
 )
 _STOP = lazy_pattern("(?:截?止)?")
 _LAST = lazy_pattern(

@@ -158,6 +158,10 @@ def test_the_row_of_a_step_that_also_sends_its_papers_has_both_days():
         "（一）学习阶段　1.4—1.8\n1.通读党章。\n（二）征求意见阶段　1.6—1.12\n1.发放表格，1.9前收齐。",
         "1月4日起至1月8日止，全体成员以自学为主，通读党章。1月6日至12日征求意见，发放表格。",
         "一是抓好学习。自1月4日起，1月8日止，通读党章。二是听取意见。1月6日至12日，发放表格。",
+        "【第一步·读书】1月4日至1月8日。集中学习党章。\n【第二步·开门】1月6日至12日。由工会发放征求意见表。",
+        "1.读。1.4—1.8，“早读+晚谈”。全体成员参加集中学习。\n2.听。1.6—1.12，“门里+门外”。发放征求意见表。",
+        "第一阶段：学习、听取意见（1月4日至1月12日）\n集中学习于1月4日上午至8日进行。\n"
+        "征求意见由工会牵头，分两批。1月6日启动，1月12日截止，意见汇总后交办公室。",
     ],
 )
 def test_a_step_begins_and_ends_by_the_days_at_its_head(text):
@@ -180,6 +184,33 @@ def test_the_day_of_telling_the_opinions_is_a_step_of_its_own(told):
     )
     assert said["opinions"] == {"start": "2026-01-06", "end": "2026-01-12"}
     assert said["feedback"] == {"end": "2026-01-13"}
+
+
+def test_the_rows_of_a_timetable_are_of_its_steps_whatever_stands_above_it():
+    rows = "".join(
+        f"| {name} | {days} | 办公室 |\n"
+        for name, days in (
+            ("步骤", "时间"),
+            ("学习动员", "1月4日—1月8日"),
+            ("征求意见", "1月6日—1月12日"),
+            ("谈心谈话", "1月13日—1月15日"),
+            ("召开会议", "1月21日"),
+        )
+    )
+    said = schedule(f"（八）整改落实\n会后10日内制定整改方案。\n进度如下：\n{rows}", heading="有关安排")
+    assert said["study"] == {"start": "2026-01-04", "end": "2026-01-08"}
+    assert said["opinions"] == {"start": "2026-01-06", "end": "2026-01-12"}
+    assert said["talks"] == {"start": "2026-01-13", "end": "2026-01-15"}
+
+
+def test_a_stretch_of_the_meetings_is_of_no_step():
+    text = "1月12日至15日，各支部召开组织生活会，会前开展集中学习。"
+    assert facts(text, "study.deadline", "opinions.deadline", heading="时间安排") == []
+
+
+def test_what_is_looked_through_is_written_before():
+    text = "班子材料1月15日前完成撰写；书记审阅个人材料，1月17日前审阅完毕。"
+    assert facts(text, "materials.deadline", heading="撰写材料") == [("materials.deadline", "1月15日前")]
 
 
 def test_what_others_told_the_unit_is_no_step():

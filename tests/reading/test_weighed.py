@@ -155,3 +155,9 @@ def test_a_value_ends_with_its_line():
     lines = tuple(Context(text, "", "", 0, "通知") for text in ("政协", "", "委员会老同志"))
     at = Weighing(lines, ("第1段", "第2段", "第3段"), np.array([0, 2, 2]), found, plain("政协委员会老同志"))
     assert list(at.stretches(0)) == [(0, 0, 2), (2, 0, 6)]
+
+
+def test_digits_with_their_weekday_stand_however_rare_they_are():
+    text = "会议时间。2027.3.12（周五）"
+    read = [Fact(FIELD, "2027.3.12（周五）", "第1段")]
+    assert [fact.certain for fact in weighed(read, MODEL, _weighing(text=text))] == [True]

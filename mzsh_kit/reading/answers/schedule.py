@@ -11,8 +11,8 @@ from ...plan import Open
 from ...text import moments
 from ...text.lazy import lazy_pattern
 from .. import values
-from ..fact import Fact
 from ..days import steps_named
+from ..fact import Fact
 from ..lists import clauses, has, sentences
 from ..read import Reading
 from ..roles import heading_roles
