@@ -410,3 +410,9 @@ def test_a_script_that_calls_each_item_by_its_number_has_the_whole_agenda():
     told = answers_of(read(SCRIPT.format(calls)))["agenda"]
     assert [item.get("speaker") for item in told] == ["章蓉", "主持人", None, "石岚", "督导组罗明", "主持人"]
     assert told[2]["mode"] == "逐一发言并接受批评"
+
+
+def test_an_item_with_hours_of_its_own_stays_whole():
+    said = [Fact("agenda.item", "章蓉通报甲，石岚通报乙", "", note=note) for note in ("9:00—9:30", "上午")]
+    items = agenda(said, {"章蓉", "石岚"}, False)
+    assert [item.get("minutes") for item in items] == [30, None, None]

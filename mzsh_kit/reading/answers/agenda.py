@@ -149,8 +149,10 @@ def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
 
 def _apart(item: Fact, names: Collection[str]) -> list[Fact]:
     """An item as several, where it tells of the turn of one and then of the others', or where one reports
-    after another: 甲通报乙，丙通报丁.
+    after another: 甲通报乙，丙通报丁; whole where its line tells its hours.
     """
+    if item.note.strip("".join(HALVES)):
+        return [item]
     if (cut := _OTHERS_THEN.search(item.value)) and item.value[: cut.start()]:
         values = [_whole_turn(item.value[: cut.start()], item.value[cut.end() :]), item.value[cut.end() :]]
         return [replace(item, value=value) for value in values]
@@ -241,9 +243,7 @@ def _mode(text: str, who: str) -> dict[str, str]:
 
 
 def _turn(text: str, who: str, alone: bool) -> dict[str, str]:
-    """How self-examination is heard: of several one after the other, as where nobody is named, or of one
-    ``alone``.
-    """
+    """How self-examination is heard: in turn of several or where nobody is named, else of one ``alone``."""
     own = _OF_HIMSELF.search(text)
     if own and _BY_TURNS.search(f"{who}{text[: own.start()]}"):
         return {"mode": EACH_CRITICISED}
