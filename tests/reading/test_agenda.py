@@ -318,7 +318,7 @@ def test_what_is_no_person_no_body_and_no_role_speaks_to_no_item(text):
 
 
 @pytest.mark.parametrize(
-    "who", ["石岚", "馆长石岚", "阚霁", "督导组", "县局领导", "其他委员", "市领导", "主持人"]
+    "who", ["石岚", "馆长石岚", "阚霁", "督导组", "督导组罗明", "县局领导", "其他委员", "市领导", "主持人"]
 )
 def test_persons_bodies_and_roles_of_the_meeting_speak(who):
     assert parted(f"{who}总结", {"石岚"})["speaker"] == who.removeprefix("馆长")
@@ -399,3 +399,20 @@ def test_numbers_of_an_agenda_in_one_paragraph_have_one_form_and_its_halves_stay
     assert [item["part"] for item in told] == ["上午"] * 3 + ["下午"] * 3
     assert [item.get("speaker") for item in told] == ["石岚", "石岚", "委员", None, "督导组", "石岚"]
     assert [item.get("mode") for item in told][2:4] == ["逐一发言并接受批评"] * 2
+
+
+def test_a_script_that_calls_each_item_by_its_number_has_the_whole_agenda():
+    calls = (
+        "下面进行第一项，请章蓉同志通报整改情况。\n第二项，由我代表馆党委班子作对照检查。\n"
+        "第三项，个人检视。我先说，请大家批评。\n第四项，请石岚同志宣读贺川同志的书面发言。\n"
+        "第五项，请督导组罗明同志讲话，大家鼓掌欢迎。\n第六项，我讲几点意见。"
+    )
+    told = answers_of(read(SCRIPT.format(calls)))["agenda"]
+    assert [item.get("speaker") for item in told] == ["章蓉", "主持人", None, "石岚", "督导组罗明", "主持人"]
+    assert told[2]["mode"] == "逐一发言并接受批评"
+
+
+def test_an_item_with_hours_of_its_own_stays_whole():
+    said = [Fact("agenda.item", "章蓉通报甲，石岚通报乙", "", note=note) for note in ("9:00—9:30", "上午")]
+    items = agenda(said, {"章蓉", "石岚"}, False)
+    assert [item.get("minutes") for item in items] == [30, None, None]

@@ -13,7 +13,7 @@ from ...text.lazy import lazy_pattern
 from ...text.numbers import whole
 from ...text.patterns import MINUTES, MINUTES_TOLD
 from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
-from ..actor import actor, are_people
+from ..actor import PEOPLE_END, actor, are_people
 from ..acts import is_act, who_acts
 from ..fact import Fact
 from ..lists import clauses
@@ -149,8 +149,10 @@ def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
 
 def _apart(item: Fact, names: Collection[str]) -> list[Fact]:
     """An item as several, where it tells of the turn of one and then of the others', or where one reports
-    after another: 甲通报乙，丙通报丁.
+    after another: 甲通报乙，丙通报丁; whole where its line tells its hours.
     """
+    if item.note.strip("".join(HALVES)):
+        return [item]
     if (cut := _OTHERS_THEN.search(item.value)) and item.value[: cut.start()]:
         values = [_whole_turn(item.value[: cut.start()], item.value[cut.end() :]), item.value[cut.end() :]]
         return [replace(item, value=value) for value in values]
@@ -217,7 +219,8 @@ def _begins(text: str, names: Collection[str]) -> str:
     several = several and bool(_OF_HIMSELF.search(rest) or _REPORT.search(rest))
     if several or rest.startswith(("，", "、", "等")) or who.endswith(_BODY) or not text.startswith(who):
         return ""
-    alone = are_people(who) and actor(who).name == who and not any(one.start for one in persons[:1])
+    before = who[: persons[0].start] if persons else ""
+    alone = are_people(who) and actor(who).name == who and (not before or PEOPLE_END.search(before))
     return who if alone or who in (person, *(one.name for one in first_named)) else ""
 
 
@@ -231,8 +234,7 @@ def held(items: Sequence[Item]) -> list[Item]:
     modes = [item.get("mode", "" if "批评" in item["text"] else ONE_CRITICISED) for item in items]
     if any(mode != ONE_CRITICISED for mode in modes):
         return list(items)
-    told = [(item, item["text"], item.get("speaker", "")) for item in items]
-    return [_turn(text, who, bool(who) and "个人" in text) | item for item, text, who in told]
+    return [_turn(item["text"], item.get("speaker", ""), "个人" in item["text"]) | item for item in items]
 
 
 def _mode(text: str, who: str) -> dict[str, str]:
@@ -241,9 +243,7 @@ def _mode(text: str, who: str) -> dict[str, str]:
 
 
 def _turn(text: str, who: str, alone: bool) -> dict[str, str]:
-    """How self-examination is heard: of several one after the other, as where nobody is named, or of one
-    ``alone``.
-    """
+    """How self-examination is heard: in turn of several or where nobody is named, else of one ``alone``."""
     own = _OF_HIMSELF.search(text)
     if own and _BY_TURNS.search(f"{who}{text[: own.start()]}"):
         return {"mode": EACH_CRITICISED}

@@ -51,14 +51,11 @@ def of_items(items: Iterable[Fact], facts: Sequence[Fact]) -> list[Sitting | Non
     over = [span.end for span in _held(facts)[-1:]]
     ends = [*(span.start if span else 0 for span in told[1:]), *over, 0]
     return [
-        Sitting(span.start, end) if span and not span.end and _in_half(span.start, end) else span
-        for span, end in zip(told, ends, strict=False)
+        Sitting(one.start, end)
+        if one and not one.end and one.start < end <= (NOON if one.start < NOON else _DAY)
+        else one
+        for one, end in zip(told, ends, strict=False)
     ]
-
-
-def _in_half(start: int, end: int) -> bool:
-    """Whether one hour follows another in the same half of a day."""
-    return start < end <= (NOON if start < NOON else _DAY)
 
 
 def _span(text: str) -> Sitting | None:
