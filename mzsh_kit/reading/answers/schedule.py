@@ -223,9 +223,7 @@ def left_open(schedule: Answers, reading: Reading) -> Answers:
 
 
 def _opened(steps: Any, told: bool) -> Any:
-    """A step or several, each open where it has no limit and something says when it is, or it is of what comes
-    later.
-    """
+    """A step or several, each open where it has no limit and one is told, or it is of what comes later."""
     if isinstance(steps, list):
         return [_opened(step, told) for step in steps]
     of_else = told or "said" in steps or "整改" in steps.get("what", "")
