@@ -1,5 +1,7 @@
 """Sentences that oblige somebody: their parts, or the sentence whole where it has none."""
 
+from dataclasses import replace
+
 import pytest
 
 from mzsh_kit.plan import when_text
@@ -391,3 +393,76 @@ def test_a_length_alone_is_counted_from_the_meeting_that_what_is_told_follows():
     fact = Fact("bulletin", "7日内在全局干部会上通报会议情况", "")
     assert until(fact, "2026-01-20") == {"end": "会后7天内"}
     assert until(Fact("submission", "7日内报县委组织部审核", ""), "2026-01-20") == {}
+
+
+HELD_ON = "青川区林业局党组民主生活会方案\n一、时间\n2026年3月12日（星期四）。\n"
+UNTAKEN = {
+    "二、会前准备\n（一）问计。2月9日到13日，陆续。向各林场发函，召开护林员座谈会，征求意见。": ("opinions",),
+    "二、会前准备\n（二）听取意见。2月9日至2月13日，发函征求意见。意见于2月20日逐一送达成员。": ("feedback",),
+    "三、会后工作\n整改方案待上级批复，会议情况在职工大会上通报，时间另定。": ("bulletin",),
+}
+"""Texts that tell when a step is in words that are not read, and the step."""
+
+
+@pytest.mark.parametrize("text, steps", UNTAKEN.items(), ids=UNTAKEN)
+def test_no_usual_limit_stands_where_the_document_tells_one_that_is_not_taken(text, steps):
+    reading = read_bytes(f"{HELD_ON}{text}\n".encode(), "方案.txt", weigh=False)
+    made = plan_of(reading).schedule
+    for step in steps:
+        one = getattr(made, step)
+        one = one[0] if isinstance(one, tuple) else one
+        assert (when_text(one.start), when_text(one.end)) == ("待定", "待定"), reading.unread
+
+
+def test_the_usual_limit_stands_where_nothing_is_told():
+    text = f"{HELD_ON}二、会前准备\n广泛征求意见，开展谈心谈话。会后及时通报会议情况。\n"
+    made = plan_of(read_bytes(text.encode(), "方案.txt", weigh=False)).schedule
+    assert [when_text(one.end) for one in (made.opinions, made.talks, made.report[0])] == [
+        "会前20天", "会前17天", "会后15天内",
+    ]  # fmt: skip
+
+
+def test_an_obligation_that_is_not_certain_leaves_its_step_open():
+    unsure = replace(fact("3月20日前送主管部门", "主管部门", "3月20日前"), certain=False)
+    reading = replace(read_bytes(HELD_ON.encode(), "方案.txt"), facts=(unsure,))
+    report = answers_of(reading)["schedule"]["report"]
+    assert report == [{"start": "待定", "end": "待定", "what": "会议情况报告", "to": []}]
+
+
+def test_rows_of_a_timetable_say_when_a_step_is_wherever_the_table_stands():
+    rows = "学习研讨\t2月2日—2月6日\t办公室\n谈心谈话\t2月9日—2月13日\t各成员\n召开会议\t3月12日\t办公室\n"
+    text = f"{HELD_ON}二、整改落实\n会后10日内制定整改方案。进度如下：\n{rows}"
+    steps = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
+    assert steps["study"] == {"start": "2026-02-02", "end": "2026-02-06"}
+    assert steps["talks"] == {"start": "2026-02-09", "end": "2026-02-13"}
+
+
+def test_the_heading_says_until_when_what_stands_below_it_is_sent_and_told():
+    text = (
+        f"{HELD_ON}二、会后工作\n（一）会后6天内通报\n通报对象为林场职工和护林员代表。\n"
+        "（二）会后9天内上报\n向区委组织部报送专题报告。\n"
+    )
+    steps = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
+    assert steps["bulletin"] == [{"what": "会议情况", "to": ["林场职工", "护林员代表"], "end": "会后6天内"}]
+    assert (steps["report"][0]["to"], steps["report"][0]["end"]) == (["区委组织部"], "会后9天内")
+
+
+def test_a_step_by_its_name_sends_nothing_beside_what_is_told_to_be_sent():
+    text = (
+        f"{HELD_ON}二、会前准备\n2月26日前将班子材料报区委组织部审核。\n"
+        "征求意见\t2月2日—2月6日\t办公室\n报送审核\t2月26日前\t办公室\n"
+    )
+    steps = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]
+    assert [(step["what"], step["to"]) for step in steps["submission"]] == [("班子材料", ["区委组织部"])]
+
+
+def test_who_writes_is_a_rule_of_the_papers_also_where_problems_are_told():
+    text = f"{HELD_ON}二、查摆问题\n班子材料由综合科起草、书记主持修改。围绕三个方面查找问题。\n"
+    told = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))
+    assert "班子材料由综合科起草、书记主持修改" in told["materials"]["rules"]
+
+
+def test_what_goes_for_review_within_a_flow_of_work_is_sent_before_the_meeting():
+    text = f"{HELD_ON}二、流程\n（一）审查。会议召开前至少6日，班子材料报局党组审查，并报纪检组备查。\n"
+    sent_before = answers_of(read_bytes(text.encode(), "方案.txt", weigh=False))["schedule"]["submission"]
+    assert sent_before == [{"what": "班子材料", "to": ["局党组", "纪检组"], "end": "会前6天"}]

@@ -68,3 +68,9 @@ def test_a_hard_limit_comes_earlier_for_what_is_fixed_by_hand(make):
         ("notice", "2026年12月7日"),
     ]
     assert (table.row("submission").limit, table.conflicts) == ("2026年12月7日前", ())
+
+
+def test_an_open_limit_that_is_told_in_words_stands_in_them(make):
+    told = {"start": "待定", "end": "待定", "said": "春耕前"}
+    row = schedule(make(schedule={"talks": told})).row("talks")
+    assert (row.span_words, row.limit) == ("春耕前", "春耕前")

@@ -40,9 +40,7 @@ _SENT = (
     lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
     lazy_pattern(r"^(?:书面|及时)?(?:上报|报送|提交|报(?!告))(?P<what>[^，。；]+)(?P<to>)$"),
 )
-_COPIED = lazy_pattern(
-    r"(?:抄[送报]|(?:并|同时)送|并报(?!送))(?P<to>[^，。；]{2,30}?)(?:备[案查])?(?=[，。；]|$)"
-)
+_COPIED = lazy_pattern("(?:抄[送报]|(?:并|同时)送|并报(?!送))(?P<to>[^，。；]{2,30}?)(?=备[案查]|[，。；]|$)")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
 _LOOKED_AT, _PERSON = lazy_pattern("审[核查批定阅]$|备案$"), lazy_pattern("书记|同志|领导|负责人|本人")
@@ -80,9 +78,9 @@ _BEHIND_IT = lazy_pattern(
 )
 """Words in front of and behind what is sent that say how and when."""
 
-_UNNAMED = "有关材料"
+UNNAMED = "有关材料"
 """What is sent before the meeting by a row that says only to whom and until when."""
-_RESULT, _NOTHING = "会议情况", ("", "情况", "材料")
+RESULT, _NOTHING = "会议情况", ("", "情况", "材料")
 """What is told where a sentence names only those who are, and words that name nothing."""
 
 _REVIEWED = lazy_pattern(
@@ -111,9 +109,7 @@ _WITH_IT = lazy_pattern("（(?P<with>附[^（）]+)）$")
 """What goes with what is sent, in brackets at the end."""
 """A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
-_UNSET = lazy_pattern(
-    "[，（(]?(?:具体)?(?:时间|日期)[^，。；（）()]{0,4}(?:另|待)[^，。；（）()]{1,4}[)）]?$"
-)
+UNSET = lazy_pattern("[，（(]?(?:具体)?(?:时间|日期)(?:再|暂)?[另待][^，。；（）()]{1,4}[)）]?$")
 _WITHIN = lazy_pattern(rf"(?P<n>{_LENGTH})(?:之?内|以内)")
 """A length behind 会后 that stands elsewhere in the sentence: 会后，由办公室在五日内."""
 _AFTER = ("report", "bulletin")
@@ -176,17 +172,17 @@ def told(facts: Iterable[Fact], day: str | None = None) -> Obliged:
 
 def until(fact: Fact, day: str | None) -> Answers:
     """Until when; in the words of the sentence where its day has no year."""
-    if _UNSET.search(fact.value):
+    if UNSET.search(fact.value):
         return {"end": Open.UNDECIDED.value}
     if ahead := _AHEAD.search(fact.value):
         return {"end": values.moment(f"会前{ahead['n']}")}
-    if NO_DAY.search(fact.deadline) and "后" in fact.deadline and (within := _WITHIN.search(fact.value)):
+    no_day = not fact.deadline or NO_DAY.search(fact.deadline)
+    after = "后" in fact.deadline or (not fact.deadline and fact.field in _AFTER)
+    if no_day and after and (within := _WITHIN.search(fact.value)):
         return {"end": values.moment(f"会后{within['n']}内")}
     end = values.moment(fact.deadline, day)
-    if not end and (not fact.deadline or NO_DAY.search(fact.deadline)) and values.relative(fact.value):
+    if not end and no_day and values.relative(fact.value):
         end = values.moment(fact.value)
-    if not end and not fact.deadline and fact.field in _AFTER and (within := _WITHIN.search(fact.value)):
-        end = values.moment(f"会后{within['n']}内")
     if not end and day and fact.field == "submission" and (alone := DAY_ALONE.match(fact.deadline)):
         end = values.day_before(int(alone["day"]), day)
     if end:
@@ -206,7 +202,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     fact = _of_row(fact)
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
     beside = _WITH_IT.search(fact.value)
-    told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", _WITH_IT.sub("", _UNSET.sub("", fact.value)), count=1))
+    told, named = _NAMED.subn(r"\1", _NOTE.sub(r"\1", _WITH_IT.sub("", UNSET.sub("", fact.value)), count=1))
     words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", undated(told, fact.deadline)))))
     by = _BY.match(words)
     owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
@@ -240,13 +236,13 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     if not (what or named) and fact.field == "submission":
         if not until(fact, day) or fact.deadline in fact.value or match.start("what"):
             return {}
-        what = _UNNAMED
+        what = UNNAMED
     to = _apart(_whom(match["to"]))
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     condition = [f"{agreed[0].rstrip('，').removesuffix('后')}后"] if agreed else []
     if what in _NOTHING:
-        what = what if fact.field == "submission" else _RESULT
+        what = what if fact.field == "submission" else RESULT
     parts = {"what": what, "owner": owner, "to": to, "condition": condition}
     parts["way"] = way["way"] if way else ""
     return {key: part for key, part in parts.items() if part} | until(fact, day)

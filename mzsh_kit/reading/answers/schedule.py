@@ -20,7 +20,7 @@ from ..rows import cells, dated
 from ..sending import NO_DAY, sends
 from ..steps import Step
 from ..steps import step as step_of
-from .obliged import sent, told, undated, until
+from .obliged import RESULT, UNNAMED, UNSET, sent, told, undated, until
 from .stated import every
 
 Answers = dict[str, Any]
@@ -28,7 +28,7 @@ Answers = dict[str, Any]
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改|公示")
 """Where what is told is the rectification, and to all."""
 _LIST = ("清单", "台账")
-_LISTED = "(?:清单|台账)"
+_LISTED, _LOOKED = "(?:清单|台账)", lazy_pattern("审(?:[阅核定改]|$)|把关")
 _SAID = {
     "publicity": {"bulletin": _PUBLISHED, "rectification.rule": _PUBLISHED},
     "rectification": {
@@ -38,12 +38,11 @@ _SAID = {
             f"(?:制[定订]|形成|建立|完成|公[示开布])[^，]*{_LISTED}|{_LISTED}[^，]*公[示开布]"
         ),
     },
-    "review": {"materials.review": lazy_pattern("审[阅核定改]|把关")},
+    "review": {"materials.review": _LOOKED},
 }
 """What a clause says whose limit is that of a step: the list of rectification is made when it is shown to all
 or sent, papers are looked through in the house.
 """
-_LOOKED = lazy_pattern("审(?:[阅核定改]|$)|把关")
 _LATER = lazy_pattern("整改[^，、]*(?:结果|情况|进展|成效|成果|进度)")
 _LATER_STEP = "报告整改情况"
 """What is reported of the rectification later, which is no report of the meeting."""
@@ -55,11 +54,7 @@ _WAITS = {"report": "rectification", "submission": "review"}
 _DAY = lazy_pattern(r"[\d-]{10}")
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 _OPEN = dict.fromkeys(("start", "end"), Open.UNDECIDED.value)
-_UNTOLD: dict[str, Answers] = {
-    "submission": {"what": "有关材料"},
-    "report": {"what": "会议情况报告"},
-    "bulletin": {"what": "会议情况", "to": []},
-}
+_UNTOLD = {"submission": UNNAMED, "report": "会议情况报告", "bulletin": RESULT}
 """What is surely sent or told where what a document says of that is not sure."""
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
@@ -92,12 +87,9 @@ def _lasting(step: str, limits: Sequence[str], day: str | None) -> Answers:
     if not read:
         return {"said": limits[0]}
     stretch = next(((start, end) for start, end in read if start), None)
-    start, end = stretch or (max if step == "study" and all(map(_is_day, read)) else next)(iter(read))
+    days = step == "study" and all(_DAY.fullmatch(end) for _, end in read)
+    start, end = stretch or (max(read, key=lambda one: one[1]) if days else read[0])
     return ({"start": start} if start else {}) | {"end": end}
-
-
-def _is_day(limit: tuple[str | None, str]) -> bool:
-    return limit[1][:1].isdigit() and len(limit[1]) == len("2026-01-01")
 
 
 def _known(step: Fact, facts: Sequence[Fact]) -> bool:
@@ -184,7 +176,7 @@ def obligations(facts: Sequence[Fact], day: str | None) -> tuple[Answers, dict[s
         obliged = take(meant, day)
         told = field == "bulletin" and not all(_PUBLISHED.search(fact.value) for fact in meant)
         said = told or any(fact.to and until(fact, day) for fact in meant)
-        parts = [_open(step, field) for step in _each_once(obliged.parts)]
+        parts = _each_once(obliged.parts)
         later = [step for step in parts if field == "report" and _is_later(step)]
         if later:
             steps["others"] = [_own_step(step) for step in later]
@@ -218,30 +210,27 @@ def _own_step(step: Answers) -> Answers:
     return {"name": _LATER_STEP, "phase": "会后", "what": f"将{step['what']}{to}"} | limit
 
 
-def _open(step: Answers, field: str) -> Answers:
-    """A step whose limit the sentence does not say: open where the default is of something else."""
-    said = {"end", "said"} & step.keys()
-    of_else = field == "report" and "整改" in step.get("what", "")
-    return step if said or not of_else else step | {"end": Open.UNDECIDED.value}
-
-
 def left_open(schedule: Answers, reading: Reading) -> Answers:
     """A schedule in which no usual limit, recipient or thing stands where the document tells another: what it
     tells and no answer takes is open. The one rule by which a step has what is usual: nothing is told of it.
     """
-    told = {
-        sort: [_without_usual(step) for step in steps] if isinstance(steps, list) else _without_usual(steps)
-        for sort, steps in schedule.items()
-    }
-    missed = sorted(step for step in _told(reading) if not schedule.get(step))
-    return told | {step: [_OPEN | _UNTOLD[step]] if step in _UNTOLD else _OPEN for step in missed}
+    told = _told(reading)
+    missed: Answers = {step: {} for step in told if not schedule.get(step)}
+    missed |= {step: [{"what": _UNTOLD[step], "to": []}] for step in missed if step in _UNTOLD}
+    opened = {sort: _opened(steps, sort in told) for sort, steps in (schedule | missed).items()}
+    unwritten = opened.get("materials", {}).get("end") == Open.UNDECIDED.value
+    return ({"review": dict(_OPEN)} if unwritten else {}) | opened
 
 
-def _without_usual(step: Answers) -> Answers:
-    return _OPEN | step if step.get("end", "said" in step) in (True, Open.UNDECIDED.value) else step
+def _opened(steps: Any, told: bool) -> Any:
+    """A step or several, each open where it has no limit and one is told, or it is of what comes later."""
+    if isinstance(steps, list):
+        return [_opened(step, told) for step in steps]
+    of_else = told or "said" in steps or "整改" in steps.get("what", "")
+    return _OPEN | steps if steps.get("end", of_else) in (True, Open.UNDECIDED.value) else steps
 
 
-def _told(reading: Reading) -> frozenset[str]:
+def _told(reading: Reading) -> list[str]:
     """The steps of which a fact that is not certain says when or to whom, or beside which stands what says
     when and is not understood; beside opinions that may be when they are told.
     """
@@ -253,7 +242,7 @@ def _told(reading: Reading) -> frozenset[str]:
         steps = beside.get(passage.place, set()) | steps_named(passage.heading)
         steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
         unsure |= steps | ({"feedback"} if "opinions" in steps and "意见" in passage.text else set())
-    return frozenset(unsure - {""})
+    return sorted(unsure - {""})
 
 
 def _of(fact: Fact) -> str:
@@ -267,7 +256,8 @@ def _says(fact: Fact) -> bool:
 
 
 def _says_when(text: str) -> bool:
-    return any(not NO_DAY.search(when) for when in moments.words(text, moments.until(text)))
+    limits = moments.words(text, moments.until(text))
+    return bool(UNSET.search(text)) or any(not NO_DAY.search(when) for when in limits)
 
 
 def in_its_own_turn(schedule: Answers) -> Answers:

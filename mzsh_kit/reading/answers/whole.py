@@ -80,8 +80,8 @@ def _oblige(answers: Answers, reading: Reading, day: str | None) -> None:
     before = answers.get("schedule", {})
     others = [*before.get("others", ()), *steps.pop("others", ())]
     own = {"others": others} if others else {}
-    if told := left_open(in_its_own_turn(sent_when_written(before | steps | own)), reading):
-        answers["schedule"] = told
+    if stated_steps := left_open(in_its_own_turn(sent_when_written(before | steps | own)), reading):
+        answers["schedule"] = stated_steps
     for field, told in rules.items():
         _append(answers, _SENTENCES.get(field, ("rectification",)), told)
 
