@@ -57,8 +57,6 @@ _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
 """A group that another body sends."""
-_COMES = lazy_pattern("等?(?:同志)?(?:参加|出席|列席)(?:了?(?:本次|此次)?会议)?$")
-"""What ends a clause of those who come."""
 _UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
 """What a name does not hold: it was not parted from its verb."""
 LEADING = lazy_pattern("(?:率领?|带领)[^，。；、]{0,12}(?:组|一行|人员)$")
@@ -243,16 +241,11 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
     what they come for; None of any other.
     """
     label, _, body = sentence.partition("：")
-    comes = None if body else _COMES.search(sentence)
     title = titled(label, "：", passage, branch) if body else None
     if title and not title.people:
         field = title.field
     elif body and field and _SENT.search(label):
         field = GUIDE
-    elif body and has(label, OWN) and all(one.post for one in roll(body)):
-        field = field or ATTEND
-    elif comes and sum(bool(one.name) for one in roll(sentence[: comes.start()])) > 1:
-        field, body = OBSERVE if "列席" in comes[0] else ATTEND, sentence[: comes.start()]
     elif titled(next(iter(signed_clauses(sentence)), ("", ""))[0], "", passage, branch):
         return None
     else:
