@@ -15,7 +15,7 @@ from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from .lists import paragraphs
 from .outline import Outline
-from .roll import AWAY, roll
+from .roll import AWAY
 
 _NOTED = lazy_pattern(rf"{AWAY}|出差|病休|援[外疆藏青]|外出")
 _BEGINS = "(?:因|正?(?:在|赴|前往|随团|参加|出差|外出|住院|患病|生病|休假|休)(?![^，]*(?<!议)会))"
@@ -30,6 +30,7 @@ _SAID = (
     lazy_pattern(
         rf"(?:同志)?{_NOTE}(?P<why>[^，。；（如若]{{2,30}})(?P<more>(?:{_NEXT})?)，(?:[他她其]的?书面|[^，。；]{{0,4}}假条)"
     ),
+    lazy_pattern(rf"(?:同志)?（(?P<why>[^，）]+)[^）]*）(?P<more>){AWAY}(?!的|时|期间)"),
 )
 """That somebody is away, behind his name: with a reason that is one by its words, or with leave handed in or
 something written of his.
@@ -42,7 +43,7 @@ _LABELLED = lazy_pattern(
 """A sentence behind a label: 请假：甲同志在外地进修，书面发言."""
 _OF_IT = lazy_pattern(r"^(?:同志)?(?:（(?P<note>[^（）]+)）)?，?(?P<why>[^，。；（）]*)")
 _READER = lazy_pattern("(?:由|请|委托)[^，。；]*$")
-_READ_OUT = "读(?:[^，。；如若]|(?<=）)){{0,10}}?{}(?:同志)?的?书面"
+_READ_OUT = "(?:^|。)(?:(?!如[果遇因有届不])[^。])*读[^，。；]{{0,10}}?{0}(?:同志)?的?书面|书面发言[：:]{0}"
 """That somebody else reads what a member wrote: 代读甲同志书面发言."""
 _SPREAD = lazy_pattern("(?<=请)\\s+(?=假)|(?<=缺)\\s+(?=席)")
 _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|调研|培训|党课|意见|测评")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..text import name_of, whole
+from ..text import name_of
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .actor import actor, are_people, denied, may_go_on, subject, tells, trimmed
@@ -45,8 +45,6 @@ _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 _TOLD = lazy_pattern("(?<![通汇日海情])(?:报告?|通知|告知)(?P<people>[^，。；]+)$")
 """Whom a clause says the meeting is told to: 报区委组织部，并请其派员参加."""
 _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
-_NUMBER = lazy_pattern(rf"(?:应到|共计?)(?P<number>{WORDS['数']})[人名位]")
-"""How many attend."""
 _MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _NOTED = lazy_pattern("(?P<before>[^，。；（）]+)（(?P<note>[^（）]{2,})）")
 _ASIDE = lazy_pattern("（([^（），。；：]{2,6}人：[^（）]+)）")
@@ -57,14 +55,8 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_TEAM_LIST = lazy_pattern(
-    "^[^，。；对与和]{2,30}(?:成员|委员|(?P<list>名单|名册|分工|分工表|情况表|一览表))[：:]?$"
-)
-"""What stands over the members of the leading body: 局党组成员分工表."""
 _SENT = lazy_pattern(r"[督指]导组|巡[视察回]\w{0,4}组")
 """A group that another body sends."""
-_COMES = lazy_pattern("等?(?:同志)?(?:参加|出席|列席)(?:了?(?:本次|此次)?会议)?$")
-"""What ends a clause of those who come."""
 _UNPARTED = lazy_pattern("(?:参加|出席|列席)(?:本次|此次)?会")
 """What a name does not hold: it was not parted from its verb."""
 LEADING = lazy_pattern("(?:率领?|带领)[^，。；、]{0,12}(?:组|一行|人员)$")
@@ -82,7 +74,7 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
     yield from _in_the_chair(tree)
     branch = of_branch(tree, passages)
-    announced, section, grouped, over = "", -1, False, list[Fact]()
+    announced, section, grouped = "", -1, False
     for passage in passages:
         if passage.section != section:
             announced, section = "", passage.section
@@ -104,43 +96,13 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
                 if fact.field not in {one.field for one in aside}
                 for behind in [sentence.partition(fact.value)[2]]
             )
-        yield from _headed(over, facts if announced else ())
         grouped = bool(facts) and not (announced or any(fact.name for fact in facts))
         announced = field if announced or grouped or not facts else ""
-        if _over_the_team(passage.text, passage.announces):
-            announced = ATTEND
-        facts = list(_counted(facts, passage.text))
-        over, facts = (facts, []) if grouped else ([], facts)
         yield from facts
-    yield from over
-
-
-def _headed(over: Sequence[Fact], below: Sequence[Fact]) -> Iterator[Fact]:
-    """The groups of a line; uncertain where the lines ``below`` say who they are: 党委委员：, then each by
-    name.
-    """
-    named = {fact.field for fact in below if fact.name}
-    yield from (replace(fact, certain=fact.certain and fact.field not in named) for fact in over)
-
-
-def _counted(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
-    """The facts; who attends is uncertain where a text names some and says another number."""
-    attend = [fact for fact in facts if fact.field == ATTEND]
-    said, named = _NUMBER.search(text), sum(bool(fact.name) for fact in attend)
-    wrong = said and 1 < named == len(attend) and whole(said["number"]) != named
-    yield from (replace(fact, certain=False) if wrong and fact in attend else fact for fact in facts)
 
 
 def _is_roll(text: str) -> bool:
     return all(one.name for one in roll(text))
-
-
-def _over_the_team(text: str, announces: bool) -> bool:
-    """Whether a line stands over the members of the leading body: 局党组成员名单; 党委委员 where it announces
-    them.
-    """
-    over = _TEAM_LIST.search(text)
-    return bool(over and has(text, (*OWN, "委员")) and (announces or over["list"]))
 
 
 def _in_the_chair(tree: Outline) -> Iterator[Fact]:
@@ -159,8 +121,6 @@ def _by_section(passage: Passage, sentence: str) -> str:
     title = titled(passage.heading, "：", passage, True) if passage.heading else None
     if title and title.field != ATTEND:
         return title.field
-    if _over_the_team(passage.heading, True):
-        return ATTEND
     if not passage.about("attendees", "guidance"):
         return ""
     if _SENT.search(passage.heading) and not has(passage.heading, OWN):
@@ -281,16 +241,11 @@ def _rolled(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[
     what they come for; None of any other.
     """
     label, _, body = sentence.partition("：")
-    comes = None if body else _COMES.search(sentence)
     title = titled(label, "：", passage, branch) if body else None
     if title and not title.people:
         field = title.field
     elif body and field and _SENT.search(label):
         field = GUIDE
-    elif body and has(label, OWN) and all(one.post for one in roll(body)):
-        field = field or ATTEND
-    elif comes and sum(bool(one.name) for one in roll(sentence[: comes.start()])) > 1:
-        field, body = OBSERVE if "列席" in comes[0] else ATTEND, sentence[: comes.start()]
     elif titled(next(iter(signed_clauses(sentence)), ("", ""))[0], "", passage, branch):
         return None
     else:

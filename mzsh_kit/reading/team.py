@@ -18,7 +18,7 @@ from .fact import Fact
 from .leftover import Unread
 from .lists import covered, paragraphs
 from .presence import ATTEND, GUIDE, HOST, OBSERVE
-from .roll import Listed, roll, shaped_roll
+from .roll import Listed, person, roll, shaped_roll
 from .source import Line
 
 OF_TEAM = lazy_pattern(
@@ -27,8 +27,9 @@ OF_TEAM = lazy_pattern(
 """A post of a leading body."""
 _NUMBER = lazy_pattern(rf"^\s*(?:{ITEM})\s*")
 _PART = lazy_pattern("[^，；;]+")
+_SAYS = lazy_pattern("[，。；]")
 _BEGUN = lazy_pattern(
-    "^(?:[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|常委|出席|参加|与会)[^：:、]{0,12}[：:]"
+    "^(?:[^：:]*(?:人员|对象|范围|成员|名单|有|到会|委员|常委|出席|参加|与会|[人名位])[^：:、]{0,12}[：:]"
     "|(?:[^，。；：、（]{0,20}?(?:人员?|对象|范围|成员|委员|常委|的|[名位]))?(?:分别)?(?:即|[是为有]|包括|如下))"
 )
 """What a roll begins with before its first person: 党组成员：, 总支委员是, 即."""
@@ -47,15 +48,15 @@ _NOT_OVER = lazy_pattern(
 _HOST = lazy_pattern(rf"(?:^|(?<=[，。；]))会议由(?P<who>[{HAN}、]{{2,30}}?)(?:同志)?主持(?=[，。；]|$)")
 """Who takes the chair, in a sentence that says nothing else, wherever it stands."""
 _COUNT = lazy_pattern(
-    rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})[人名位]"
+    rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})个?[人名位]"
 )
 _LEAST, _HALF = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The persons of a roll as facts, what stands over them with its place, and who of them is said to take
-    the chair.
+    """The persons of a roll as facts, what stands over them or tells their number, with its place, and who of
+    them is said to take the chair.
     """
 
     people: tuple[Fact, ...]
@@ -93,15 +94,16 @@ def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
             block.append((line, listed))
             continue
         yield from _team(over.text, over.place, block)
+        above = "" if _SAYS.search(over.text) else over.text
         block, over = [], line
-        yield from _in_text(line)
+        yield from _in_text(line, above)
 
 
-def _in_text(line: Line) -> Iterator[Team]:
+def _in_text(line: Line, over: str) -> Iterator[Team]:
     """The rolls in running text, clause by clause; what stands over one is what is said before it, in its
-    sentence or as the one before.
+    sentence, as the one before or as a line ``over`` it.
     """
-    over, run = "", list[Listed]()
+    run: list[Listed] = []
     for sentence in paragraphs(line.text):
         told = ""
         for part in (*_PART.finditer(covered(sentence)), None):
@@ -116,7 +118,8 @@ def _in_text(line: Line) -> Iterator[Team]:
             if listed := _persons(bare, begun.end() if begun else 0, told):
                 run += listed
             if run and (came or not listed):
-                yield from _team((told or over) + (came[0] if came else ""), line.place, [(line, run)])
+                over = (told or over) + (came[0] if came else "")
+                yield from _team(over, line.place, [(line, run)], clause)
                 run = []
             told += "" if listed else f"{bare[begun.end() if begun else 0 :]}，"
         over = told
@@ -129,12 +132,17 @@ def _persons(clause: str, start: int, told: str) -> list[Listed]:
     return shaped_roll(behind) or shaped_roll(of_body) or shaped_roll(clause)
 
 
-def _team(over: str, place: str, block: Sequence[tuple[Line, Sequence[Listed]]]) -> Iterator[Team]:
-    """The persons as a team, where they are one; who stands under the name of its body is of it."""
+def _team(
+    over: str, place: str, block: Sequence[tuple[Line, Sequence[Listed]]], behind: str = ""
+) -> Iterator[Team]:
+    """The persons as a team, where they are one; who stands under the name of its body is of it. Their number
+    is told over them or ``behind`` them.
+    """
     body = _BODY.search(over)
     listed = [(line, _of(body, one) if body else one) for line, entries in block for one in entries]
     if _is_roll([one for _, one in listed]) and _is_over(over):
-        yield Team(tuple(_fact(one, line.place) for line, one in listed), over, place)
+        counted = behind if _COUNT.search(behind) else over
+        yield Team(tuple(_fact(one, line.place) for line, one in listed), counted, place)
 
 
 def _of(body: re.Match[str], one: Listed) -> Listed:
@@ -196,6 +204,7 @@ def _is_of(fact: Fact, found: Team) -> bool:
 def miscounted(found: Team, facts: Sequence[Fact]) -> Iterator[Unread]:
     """What stands over the roll, where it says another number than are read, with that number."""
     said = _COUNT.search(found.over)
-    read = len({fact.name for fact in facts if fact.field == ATTEND and fact.name and fact.certain})
+    there = (fact for fact in facts if fact.field in (ATTEND, HOST) and fact.certain)
+    read = len({fact.name or person(fact.value)[1] for fact in there} - {""})
     if said and whole(said["number"]) not in (len(found.people), read):
         yield Unread(f"{found.over.strip('：:，')}（读到{read}人，请核对）", found.place, "")

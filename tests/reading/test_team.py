@@ -33,11 +33,33 @@ def said(text):
         "会议由党组书记、局长覃望舒同志主持。"
         + "，".join(f"{post}{name}" for post, name in SURNAMES_UNUSUAL[1:])
         + "参加会议。",
+        "二、参会人员\n" + "，".join(f"{post}{name}" for post, name in SURNAMES_UNUSUAL) + "。",
+        "同志们：今天应到党组成员4人，实到3人："
+        + "；".join(f"{post}{name}同志" for post, name in SURNAMES_UNUSUAL)
+        + "。会议由我主持。",
     ],
 )
 def test_who_stands_where_a_name_stands_is_a_member_whatever_his_surname(text):
     members = plan_of(said(text)).members
     assert {one.name: one.post for one in members} == POSTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到会：党组成员4人，即覃望舒（书记、局长），由之远（副书记、副局长），訾怀瑾（女，总规划师），"
+        "鲜于和（组织处处长）。",
+        "参会人员\n党组成员：书记、局长覃望舒，副书记、副局长由之远，总规划师訾怀瑾（女），组织处处长鲜于和。",
+        "会议定在三楼开。局党组成员是覃望舒，副书记由之远，成员訾怀瑾，组织处处长鲜于和，一共四个人。",
+    ],
+)
+def test_who_stands_under_the_name_of_the_body_is_of_it_by_whatever_post(text):
+    answers = answers_of(said(text))
+    posts = {one["name"]: one["post"] for one in answers["members"]}
+    assert [*posts] == ["覃望舒", "由之远", "訾怀瑾", "鲜于和"]
+    assert posts["由之远"].startswith("党组副书记") and posts["鲜于和"] == "党组成员、组织处处长"
+    assert not answers["meeting"].get("attendees")
+    assert not [one.text for one in said(text).unread if "读到" in one.text]
 
 
 def test_an_office_that_only_sits_in_is_no_member():
@@ -91,6 +113,16 @@ def test_who_is_named_only_in_the_sentence_of_leave_is_a_member_who_is_away(sent
         ("【请　　假】谯若谷同志因参加集训（1月15日至2月2日）请假，已提交书面发言", "参加集训", True),
         ("请　假：党组成员谯若谷（赴外地学习，书面发言）", "赴外地学习", True),
         ("请假：党组成员、谯若谷同志在外地进修，1月30日结束，书面发言，由由之远代读。", "在外地进修", True),
+        ("请假人员。谯若谷，因父亲手术离市，已报备；书面意见由由之远代为宣读。", "父亲手术离市", True),
+        ("谯若谷（赴外省招商，1月19日至23日）请假。", "赴外省招商", False),
+        (
+            "谯若谷同志正参加援疆工作，因航班停运，不参加现场会议，书面发言由由之远宣读。",
+            "正参加援疆工作",
+            True,
+        ),
+        ("谯若谷同志月底前要照料病人，假条已收到，他的书面意见由由之远念。", "月底前要照料病人", True),
+        ("由之远代读谯若谷同志书面发言。", "请假", True),
+        ("由之远同志负责会务，谯若谷同志因公出差，如不能到会，代读谯若谷书面发言。", "", False),
         ("谯若谷同志因住院，如届时不能到会，另行请假。", "", False),
     ],
 )

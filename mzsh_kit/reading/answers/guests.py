@@ -13,9 +13,8 @@ from .fields import guest
 
 Answers = dict[str, Any]
 _HEADS = lazy_pattern("(?:主要|有关)?负责(?:人|同志)(?=（|$)")
-_ALL_OF_IT = lazy_pattern(rf"^(?!其他)[^、，和及]*(?:{OF_TEAM.pattern})$")
+_ALL_OF_IT = lazy_pattern(rf"^(?!其他)[^、，和及]*(?:{OF_TEAM.pattern}|全体(?:成员|委员))$")
 """The leading body as a whole, which attends by name: 公司党委委员."""
-_FEW = 2
 _OUTSIDE = lazy_pattern("、非[^、]*(?:委员|成员)|（非[^（）]*(?:委员|成员)）")
 """What says of a post only that it is none of the leading body."""
 _BRACKETED = lazy_pattern("（(?:[男女]|非[^（）]*(?:委员|成员))）")
@@ -27,7 +26,7 @@ def guests(meeting: Answers, members: Sequence[Answers], facts: Sequence[Fact]) 
     """Lists of guests without the members, the body as a whole and groups that members lead."""
     names = {meeting.get("chair", ""), *(member["name"] for member in members)} - {""}
     of_team = {guest(fact.value) for fact in facts if fact.name in names}
-    if len(names) > _FEW:
+    if len(names) > 1:
         of_team |= {fact.value for fact in facts if not fact.name and _ALL_OF_IT.search(fact.value)}
     lists = {}
     if beside := meeting.get("attendees"):

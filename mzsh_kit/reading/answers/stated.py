@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Any
 
@@ -19,6 +20,7 @@ from ..absent import absences
 from ..fact import Fact
 from ..itself import without_contact
 from ..lists import has, items, paragraphs
+from ..presence import HOST
 from ..read import Reading
 from ..roll import person
 from ..unit import by_class
@@ -132,7 +134,10 @@ def _other_party(note: str) -> Answers:
 
 
 def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:
-    return (fact for fact in facts if fact.field == field and fact.name)
+    for fact in facts:
+        post, name = (fact.post, fact.name) if fact.name or field != HOST else person(fact.value)
+        if fact.field == field and name:
+            yield replace(fact, name=name, post=post)
 
 
 def _team(attend: Mapping[str, str]) -> dict[str, str]:
