@@ -9,7 +9,8 @@ import pytest
 from mzsh_kit import build, complete
 from mzsh_kit.document import Attachments, Heading, Table, Title, dump
 from mzsh_kit.papers import chosen
-from mzsh_kit.papers.derived import Derived, things
+from mzsh_kit.papers.derived import Derived
+from mzsh_kit.papers.sent import things
 from mzsh_kit.plan import library
 
 
