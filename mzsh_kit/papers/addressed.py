@@ -44,7 +44,7 @@ _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)
 """Ends of what is no name: nobody is called 党组书记同志 here."""
 
 
-_ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
+ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
 """What nobody reads aloud."""
 
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
@@ -181,7 +181,7 @@ class Addressed:
 
     def called(self, item: AgendaItem) -> str:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
-        text = _ASIDE.sub("", bare(item.text))
+        text = ASIDE.sub("", bare(item.text))
         if item.mode == EACH_CRITICISED:
             return f"{self._several(item)}{self._verb(self.of_each(text))}"
         if isinstance(item.speaker, Open):
@@ -193,7 +193,7 @@ class Addressed:
     @staticmethod
     def heading(text: str) -> str:
         """What an item says, without asides and the order in which they speak."""
-        return _ORDER.sub("", _ASIDE.sub("", bare(text)))
+        return _ORDER.sub("", ASIDE.sub("", bare(text)))
 
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
@@ -293,9 +293,9 @@ class Addressed:
         return (member for member in self.plan.attending if member.absence)
 
     def excuse(self, member: Member) -> str:
-        """Why a member is away, before 请假: 因公出国."""
+        """Why a member is away, before 请假: 因公出国; when he is, where that alone is told."""
         said = bare(member.absence)
-        return said if said.startswith("因") else f"因{said}"
+        return said if said.startswith("因") or said[:1].isdigit() else f"因{said}"
 
 
 def _spoken(one: Guest) -> str:

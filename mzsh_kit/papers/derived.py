@@ -1,5 +1,6 @@
-"""What follows from a plan and is printed in papers, computed when first named: steps and their limits; what is
-sent and told (``sent``), the agenda and the talks (``arranged``), what is known afterwards (``outcome``).
+"""What follows from a plan and is printed in papers, computed when first named: steps and their limits; what
+is sent and told (``sent``), the agenda and the talks (``arranged``), what is known afterwards
+(``outcome``).
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row
 from ..timing.turns import ONE, speakers
+from .addressed import ASIDE
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
-from .limits import limits
 from .sayings import brief, is_stage, towards
 from .sent import Sent
 
@@ -32,7 +33,7 @@ _OTHER_PARTS = lazy_pattern("整改|落实|认领|反馈|说明|原因|根源|�
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
 
 _REPORTS = lazy_pattern("(?:书面|口头)?通报(?P<what>.+)")
-_BETWEEN_MATTERS = lazy_pattern("(?<=情况)(?:、|和|及|以及)")
+_BETWEEN_MATTERS = lazy_pattern("(?<=情况)(?:、|和|及|以及|，(?:书面|口头)?通报)")
 
 _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
@@ -81,8 +82,14 @@ class Derived(Sent):
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
-        """The limit of each step in words, by its key: `report.0`."""
-        return limits(self.schedule)
+        """When every step must be done, by its key (``report.1``) and by its sort (``report``: each limit
+        once); a blank where nothing is left of a limit but 会前, which would tell nobody when.
+        """
+        by_key = {row.key: BLANK if row.lapsed else row.limit for row in self.schedule.rows}
+        of_sort: dict[str, dict[str, None]] = {}
+        for key, limit in by_key.items():
+            of_sort.setdefault(key.partition(".")[0], {})[limit] = None
+        return {**{sort: "、".join(words) for sort, words in of_sort.items()}, **by_key}
 
     def conflict(self, row: Row) -> str:
         """What hinders a step from being done in time, and what would mend it; empty where nothing does."""
@@ -111,7 +118,7 @@ class Derived(Sent):
         if isinstance(row.end, Open) and not row.said:
             return ""
         dated = isinstance(row.end, date) and row.kept and not row.said
-        limit = f"{when_words(row.end)}前" if dated else row.limit
+        limit = f"{when_words(row.end)}前" if dated else ASIDE.sub("", row.said) or row.limit
         return limit if limit.endswith(deed) else f"{limit}{deed}"
 
     def apart(self, rows: Sequence[Row]) -> bool:

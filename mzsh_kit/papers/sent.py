@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..plan.kinds import UnitType, library
@@ -32,7 +32,7 @@ _OWN = lazy_pattern(
 )
 _OUTSIDE = lazy_pattern("上级|主管|合作|服务|协作|联系|外(?:部|单位)|企业")
 """Units of one's own, and those outside, to which no notice goes."""
-_BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
+_BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总|计划)(?:和|及|以及)")
 _THE_REPORT = lazy_pattern("情况[^、]{0,4}报告|^(?:民主生活会|会议|专题|综合)*报告$")
 """The report itself, by its names: 会议专题报告, 情况报告."""
 _PAPER = lazy_pattern(
@@ -50,7 +50,7 @@ def things(what: str) -> tuple[str, ...]:
         part = what[begins : cut.start() if cut else None]
         if cut and not _PAPER.search(part) and _PAPERS_OF.search(what, cut.end()):
             continue
-        found.append(bare(part))
+        found.append("会议记录" if bare(part) == "记录" else bare(part))
         begins = cut.end() if cut else begins
     return tuple(thing for thing in found if thing)
 
@@ -65,8 +65,12 @@ class Sent(Arranged):
 
     @cached_property
     def schedule(self) -> ScheduleTable:
-        """Every step of the meeting with its days."""
-        return schedule(self.plan, self.calendar)
+        """Every step of the meeting with its days; nobody does it whom the plan does not set up."""
+        table, preparer = schedule(self.plan, self.calendar), self._unit_type.preparer
+        if preparer in (self.plan.unit.body, *(duty.who for duty in self.plan.duties)):
+            return table
+        rows = (replace(row, owner="") if row.owner == preparer else row for row in table.rows)
+        return replace(table, rows=tuple(rows))
 
     def duties(self, sort: str) -> tuple[Row, ...]:
         """The steps of one sort (``report``), each with its own addressees and limit."""
@@ -103,12 +107,12 @@ class Sent(Arranged):
         """
         parts: dict[str, str | list[str]] = dict.fromkeys(_BULLETIN, "")
         others: list[str] = []
-        for thing in (thing for row in self.duties("bulletin") for thing in row.what.split("、")):
+        for thing in (thing for row in self.duties("bulletin") for thing in things(row.what)):
             part = next((part for part, words in _BULLETIN.items() if re.search(words, thing)), "")
             if part and not parts[part]:
-                parts[part] = bare(thing)
+                parts[part] = thing
             elif not part and thing:
-                others.append(bare(thing))
+                others.append(thing)
         return {**parts, "others": others}
 
     @property
@@ -140,8 +144,9 @@ class Sent(Arranged):
         if len(organs) == len(names) and names:
             return tuple(names)
         offices = self._unit_type.offices.split("、")
-        told_already = any("党" in office for office in offices)
-        return (*offices, *(name for name in organs if not (told_already and "党" in name)))
+        told = (*(office.removeprefix("各") for office in offices),)
+        party = any("党" in office for office in offices)
+        return (*offices, *(name for name in organs if not (name.endswith(told) or (party and "党" in name))))
 
     @property
     def _unit_type(self) -> UnitType:
