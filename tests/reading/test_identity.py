@@ -267,7 +267,7 @@ def test_what_a_person_confirms_is_never_confirmed_by_what_was_read():
 def test_the_theme_of_an_old_plan_is_its_own_or_open_and_no_usual_length_of_study_stands_beside_its_own():
     text = (
         "某县林业局党组2025年度民主生活会方案\n一、会议安排\n会议于2026年1月20日召开。\n二、会前准备\n"
-        "（一）学习。采取集体学习、个人自学等形式，学习党章。\n"
+        "（一）学习。1月9日集体学习一次，学习党章。\n"
         "（二）报审。1月16日前，将班子材料报县委组织部审核。\n"
     )
     plan = plan_of(read_bytes(text.encode(), "方案.txt", weigh=False))

@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from ...plan import Open
+from ...text import moments
+from ...text.lazy import lazy_pattern
 from .. import values
 from ..fact import Fact
+from ..lists import sentences
 from ..read import Reading
 from . import stated
 from .agenda import agenda, pace, resumed
@@ -25,6 +28,7 @@ Answers = dict[str, Any]
 
 _SENTENCES: dict[str, Place] = {"submission": ("materials", "rules")}
 """Where sentences of obligations go that do not come apart, if not among the rules of rectification."""
+_SESSION = lazy_pattern("集[中体]学习|中心组|学习会|党课|研讨")
 _WHOLE_DAYS = (WHOLE_DAY, "一天")
 
 
@@ -32,7 +36,7 @@ def answers_of(reading: Reading) -> Answers:
     """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made
     up.
     """
-    answers, told = dict[str, Any](), reading.facts
+    answers: Answers = {}
     reading = replace(reading, facts=tuple(fact for fact in reading.facts if fact.certain))
     facts, day = reading.facts, stated.day(reading)
     for key, value in _parts(reading, day):
@@ -45,7 +49,7 @@ def answers_of(reading: Reading) -> Answers:
     for field, place, read in ONE:
         if value := next(filter(None, map(read, every(facts, field))), None):
             answers.setdefault(place[0], {}).setdefault(place[1], value)
-    if any(fact.field.startswith("study.") for fact in told):  # beside it no usual length stands
+    if _studies_then(reading):
         answers.setdefault("study", {}).setdefault("length", Open.UNDECIDED.value)
     members = answers.get("members", [])
     if "talks" in answers:
@@ -58,6 +62,15 @@ def answers_of(reading: Reading) -> Answers:
     if "duties" in answers:  # whoever says who does what without a group has none
         answers.setdefault("groups", [])
     return answers
+
+
+def _studies_then(reading: Reading) -> bool:
+    """Whether the document names the day of a session of study, beside which no usual length of
+    it stands.
+    """
+    lines = (line.text for section in reading.tree.sections for line in section.lines)
+    told = (text for line in lines for text in sentences(line) if _SESSION.search(text))
+    return any(map(moments.days, told))
 
 
 def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
