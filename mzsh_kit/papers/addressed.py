@@ -43,7 +43,7 @@ _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)
 """Ends of what is no name: nobody is called 党组书记同志 here."""
 
 
-_ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
+ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
 """What nobody reads aloud."""
 
 _CLAUSES = lazy_pattern("[，；;]")
@@ -205,7 +205,7 @@ class Addressed:
 
     def called(self, item: AgendaItem) -> str:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
-        text = _ASIDE.sub("", bare(item.text))
+        text = ASIDE.sub("", bare(item.text))
         if item.mode == EACH_CRITICISED:
             return f"{self._several(item)}{self._verb(self._spoken(self._of_each(text), False))}"
         if isinstance(item.speaker, Open):
@@ -216,7 +216,7 @@ class Addressed:
 
     def heading(self, item: AgendaItem) -> str:
         """What an item says, without asides, the order in which they speak and for how long."""
-        text = _ASIDE.sub("", bare(item.text))
+        text = ASIDE.sub("", bare(item.text))
         return _EACH_TIMED.sub("", self._of_each(text)) if item.mode == EACH_CRITICISED else text
 
     def _several(self, item: AgendaItem) -> str:
@@ -331,9 +331,9 @@ class Addressed:
         return (member for member in self.plan.attending if member.absence)
 
     def excuse(self, member: Member) -> str:
-        """Why a member is away, before 请假: 因公出国."""
+        """Why a member is away, before 请假: 因公出国; when he is, where that alone is told."""
         said = bare(member.absence)
-        return said if said.startswith("因") else f"因{said}"
+        return said if said.startswith("因") or said[:1].isdigit() else f"因{said}"
 
 
 def _spoken(one: Guest) -> str:

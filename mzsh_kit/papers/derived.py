@@ -1,5 +1,6 @@
-"""What follows from a plan and is printed in papers, computed when first named: steps, their limits, what
-each of them promises; the agenda and the talks (``arranged``), what is known afterwards (``outcome``).
+"""What follows from a plan and is printed in papers, computed when first named: steps and their limits; what
+is sent and told (``sent``), the agenda and the talks (``arranged``), what is known afterwards
+(``outcome``).
 """
 
 from __future__ import annotations
@@ -10,19 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..plan.kinds import UnitType, library
 from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import resolve
 from ..plan.when import MonthPart, Open, when_words
 from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
-from ..timing import Row, ScheduleTable, schedule
+from ..timing import Row
 from ..timing.turns import alone, read_out, speakers
-from .arranged import Arranged
+from .addressed import ASIDE
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
-from .limits import limits
-from .sayings import brief, is_meeting, is_stage, towards
+from .sayings import brief, is_stage, towards
+from .sent import Sent
 
 PREPARATIONS = ("study", "opinions", "talks", "problems", "materials")
 """Steps before the meeting whose limits stand behind their headings."""
@@ -32,54 +32,10 @@ _LEAD = lazy_pattern("^(?:根据|按照|依据|遵照)")
 _OTHER_PARTS = lazy_pattern("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
 
-_BULLETIN = {
-    "measures": "整改|措施|安排",
-    "criticism": "批评",
-    "problems": "问题|剖析|查摆",
-    "meeting": "会议|概况",
-}
-"""The parts of 情况通报, and the words of what each tells; the first that fits."""
-
-_PEOPLE = lazy_pattern(
-    "(?:党员|干部|群众|代表|委员|对象|人员|职工|员工|师生|教师|学生|家长|患者|同志|人士|方面|各界|书记|负责人)$"
-)
-"""Ends of what is no unit and gets no paper of the Party."""
-
-_OWN = lazy_pattern(
-    "^(?:各|机关|本|所属|直属|下属|基层|内设|全体)|^.{0,3}[局院校厅委镇办署司团]属|支部|总支|科室|处室|部门|单位|中心|党委|党组织"
-)
-_OUTSIDE = lazy_pattern("上级|主管|合作|服务|协作|联系|外(?:部|单位)|企业")
-"""Units of one's own, and those outside, to which no notice goes."""
 _REPORTS = lazy_pattern("(?:书面|口头)?通报(?P<what>.+)")
-_BETWEEN_MATTERS = lazy_pattern("(?<=情况)(?:、|和|及|以及)")
+_BETWEEN_MATTERS = lazy_pattern("(?<=情况)(?:、|和|及|以及|，(?:书面|口头)?通报)")
 
 _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
-
-_BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
-_THE_REPORT = lazy_pattern("情况[^、]{0,4}报告|^(?:民主生活会|会议|专题|综合)*报告$")
-"""The report itself, by its names: 会议专题报告, 情况报告."""
-_PAPER = lazy_pattern(
-    "(?:材料|提纲|报告|方案|清单|记录|情况|意见|稿|台账|请示|总结|纪要|汇总|计划|资料|议程|安排|措施|结果|[表单书函件录])$"
-)
-_PAPERS_OF = lazy_pattern("材料|提纲")
-"""Of whom papers are that are named behind them: 班子、书记、局长的材料 is one."""
-
-
-def things(what: str) -> tuple[str, ...]:
-    """The papers that a step names: 会议记录和整改清单 are two, 反馈意见和认领清单 is one."""
-    begins = 0
-    found = []
-    for cut in (*_BETWEEN_THINGS.finditer(what), None):
-        part = what[begins : cut.start() if cut else None]
-        if cut and not _PAPER.search(part) and _PAPERS_OF.search(what, cut.end()):
-            continue
-        found.append(bare(part))
-        begins = cut.end() if cut else begins
-    return tuple(thing for thing in found if thing)
-
-
-def _among(thing: str, names: Sequence[str]) -> bool:
-    return any(thing in name or name in thing for name in names)
 
 
 def printed(plan: Plan) -> Plan:
@@ -105,7 +61,7 @@ def _printed(member: Member, read: bool) -> Member:
 
 
 @dataclass(frozen=True)
-class Derived(Arranged):
+class Derived(Sent):
     """Facts that a wording may name as ``derived.…``."""
 
     @property
@@ -122,11 +78,6 @@ class Derived(Arranged):
         meeting = self.plan.meeting
         return f"{words(meeting.date)}{no_hour if isinstance(meeting.start, Open) else words(meeting.start)}"
 
-    @cached_property
-    def schedule(self) -> ScheduleTable:
-        """Every step of the meeting with its days."""
-        return schedule(self.plan, self.calendar)
-
     @property
     def steps(self) -> tuple[Row, ...]:
         """The steps in the order of their days, as they are listed; no stages without a text."""
@@ -134,16 +85,14 @@ class Derived(Arranged):
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
-        """The limit of each step in words, by its key: `report.0`."""
-        return limits(self.schedule)
-
-    def duties(self, sort: str) -> tuple[Row, ...]:
-        """The steps of one sort (``report``), each with its own addressees and limit."""
-        return self.schedule.of(sort)
-
-    def submits(self, what: str) -> bool:
-        """Whether the plan sends something up before the meeting, by words of its name."""
-        return any(what in row.what for row in self.duties("submission"))
+        """When every step must be done, by its key (``report.1``) and by its sort (``report``: each limit
+        once); a blank where nothing is left of a limit but 会前, which would tell nobody when.
+        """
+        by_key = {row.key: BLANK if row.lapsed else row.limit for row in self.schedule.rows}
+        of_sort: dict[str, dict[str, None]] = {}
+        for key, limit in by_key.items():
+            of_sort.setdefault(key.partition(".")[0], {})[limit] = None
+        return {**{sort: "、".join(words) for sort, words in of_sort.items()}, **by_key}
 
     def conflict(self, row: Row) -> str:
         """What hinders a step from being done in time, and what would mend it; empty where nothing does."""
@@ -172,7 +121,7 @@ class Derived(Arranged):
         if isinstance(row.end, Open) and not row.said:
             return ""
         dated = isinstance(row.end, date) and row.kept and not row.said
-        limit = f"{when_words(row.end)}前" if dated else row.limit
+        limit = f"{when_words(row.end)}前" if dated else ASIDE.sub("", row.said) or row.limit
         return limit if limit.endswith(deed) else f"{limit}{deed}"
 
     def apart(self, rows: Sequence[Row]) -> bool:
@@ -243,41 +192,6 @@ class Derived(Arranged):
         return paper_date(self.plan, paper, self.schedule)
 
     @property
-    def report(self) -> Row:
-        """The duty of 情况报告 itself, where a plan reports several things."""
-        rows = self.duties("report")
-        return next((row for row in rows if "情况报告" in row.what), rows[0])
-
-    @property
-    def sent_with_report(self) -> tuple[str, ...]:
-        """What is promised to be sent with 情况报告."""
-        return tuple(thing for thing in things(self.report.what) if not _THE_REPORT.search(thing))
-
-    def archived_besides(self, names: Sequence[str]) -> tuple[str, ...]:
-        """What is promised to be archived and is none of the papers of these names."""
-        promised = (thing for row in self.duties("archive") for thing in things(row.what))
-        return tuple(
-            thing
-            for thing in dict.fromkeys(promised)
-            if not all(_among(part, names) for part in thing.split("和"))
-        )
-
-    @property
-    def bulletin_parts(self) -> Mapping[str, str | list[str]]:
-        """What is promised to be told after the meeting, by the part of 情况通报 that tells it; the rest as
-        ``others``.
-        """
-        parts: dict[str, str | list[str]] = dict.fromkeys(_BULLETIN, "")
-        others: list[str] = []
-        for thing in (thing for row in self.duties("bulletin") for thing in row.what.split("、")):
-            part = next((part for part, words in _BULLETIN.items() if re.search(words, thing)), "")
-            if part and not parts[part]:
-                parts[part] = bare(thing)
-            elif not part and thing:
-                others.append(bare(thing))
-        return {**parts, "others": others}
-
-    @property
     def closing_speech(self) -> str:
         """What the agenda calls the closing speech of the principal: 总结讲话, 表态讲话."""
         called = (
@@ -290,42 +204,6 @@ class Derived(Arranged):
     def _by_principal(self, item: AgendaItem) -> bool:
         at = resolve(item.speaker, self.plan).member
         return at is not None and self.plan.members[at] is self.plan.principal
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """To whom the meeting is reported within the unit, each once."""
-        return tuple(dict.fromkeys(name for row in self.duties("bulletin") for name in row.to))
-
-    @property
-    def told_in_writing(self) -> tuple[str, ...]:
-        """To whom 情况通报 goes; nobody where the meeting is told of at another meeting."""
-        readers = [name for name in self.told if not is_meeting(name)]
-        return () if self.told and not readers else self.within(readers)
-
-    @property
-    def asked_in_writing(self) -> tuple[str, ...]:
-        """To whom of the unit's own the notice goes that asks for opinions; others are asked by letter."""
-        scope = self.plan.opinions.scope
-        return self.within(
-            [
-                name
-                for name in scope
-                if _PEOPLE.search(name) or (_OWN.search(name) and not _OUTSIDE.search(name))
-            ]
-        )
-
-    def within(self, names: Sequence[str]) -> tuple[str, ...]:
-        """To whom a paper for these goes within the unit: a paper goes to units, which tell their people."""
-        organs = [name for name in names if not _PEOPLE.search(name)]
-        if len(organs) == len(names) and names:
-            return tuple(names)
-        offices = self._unit_type.offices.split("、")
-        told_already = any("党" in office for office in offices)
-        return (*offices, *(name for name in organs if not (told_already and "党" in name)))
-
-    @property
-    def _unit_type(self) -> UnitType:
-        return library(self.templates).unit_types[self.plan.unit.type]
 
     @property
     def grounds(self) -> str:
@@ -349,12 +227,6 @@ class Derived(Arranged):
         return tuple(matter for matter in matters if re.search(words, f"通报{matter}"))
 
     @property
-    def addressees(self) -> tuple[str, ...]:
-        """To whom papers are sent upward, before the meeting or after it, each once."""
-        rows = (*self.duties("submission"), *self.duties("report"))
-        return tuple(dict.fromkeys(name for row in rows for line in row.to for name in line.split("、")))
-
-    @property
     def held_on(self) -> str:
         """The day on which the meeting was held, in papers after it: open as far as it is not fixed."""
         match self.plan.meeting.date:
@@ -374,12 +246,6 @@ class Derived(Arranged):
     def presumed(self) -> tuple[int, ...]:
         """The years whose days off are not published yet and on which dates rest."""
         return self.schedule.presumed
-
-    @property
-    def addressees_before(self) -> tuple[str, ...]:
-        """To whom the plan is submitted."""
-        rows = self.duties("submission")
-        return tuple(dict.fromkeys(name for row in rows for line in row.to for name in line.split("、")))
 
     @property
     def afterwards(self) -> tuple[str, ...]:

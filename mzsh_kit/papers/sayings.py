@@ -15,22 +15,24 @@ from ..text.lazy import lazy_pattern
 from ..timing import Row
 
 _SENDS = lazy_pattern("上报|报送|抄送|呈|通报(?!材料|稿)|报(?!告|表|道|刊|备)|送(?!达)|公布")
-_FILES = lazy_pattern("归档|存档|整理|做好|记录在案|形成")
+_FILES = lazy_pattern("归档|存档|整理|记录在案|形成")
 _STAGE = lazy_pattern(
     "(?:.*阶段|(?:召开|开好|举行)(?:专题)?(?:会议|民主生活会|组织生活会)|会议召开)(?:[（(][^（）()]*[）)])?"
 )
+_TALKED = lazy_pattern("(?:[都均][要应须]?)?(?:必谈|谈到|(?<![约面恳访座])谈)$")
 _WITHIN = lazy_pattern("在(?:一定|适当)范围内?")
 """A range that is named besides."""
-_MEETING = lazy_pattern("(?:大|职工|教工|干部|人员|党员|干警|例|扩大|代表|通报|座谈|总结)会$|会议$")
-"""Those who meet, who are told something there."""
+_MEETING = lazy_pattern("(?:[职教]工|(?<!委员)(?<![工委协学合商事金]))会$|会议$")
+"""Those who meet, who are told something there: no organ whose name ends so (委员会, 工会, 协会)."""
 _LONGEST_NAMED = 40
 """Characters of an aspect that stands in a row with others; longer ones have a line each."""
 
 
 def obliged(row: Row, verb: str, after: str = "") -> str:
     """Who sends what to whom until when; what already says that it is sent stands as it is."""
-    said = (_SENDS if verb else _FILES).search(row.what)
-    deed = bare(row.what) if said else f"将{bare(row.what)}{verb}{listed(row.to) if verb else ''}{after}"
+    what = bare(row.what).removeprefix("做好")
+    said = (_SENDS if verb else _FILES).search(what)
+    deed = bare(row.what) if said else f"将{what}{verb}{listed(row.to) if verb else ''}{after}"
     return f"{_before(row)}{_owner(row)}{deed}。"
 
 
@@ -116,8 +118,8 @@ def aim(text: str) -> str:
 
 
 def met(relation: str) -> str:
-    """A relation before 必谈."""
-    return relation.removesuffix("必谈")
+    """A relation before 必谈, which it may say itself: 甲和乙之间都要谈到."""
+    return _TALKED.sub("", relation)
 
 
 def ended(text: str) -> str:

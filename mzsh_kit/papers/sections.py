@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 
 from .. import resources
@@ -93,15 +94,11 @@ class _Writer:
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
     def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
-        """The sections under one, the office's own steps among them in the order of their limits, undated
-        ones first.
-        """
+        """The sections under one, the office's own steps among them in the order of their limits."""
         steps = self._own_steps(section)
-        while steps and steps[0].day is None:
-            yield self._step(steps.pop(0), level)
         for part in section.sections:
             due = self._due(part)
-            while steps and due is not None and (steps[0].day or due) <= due:
+            while steps and _place(steps[0]) <= (-inf if due is None else due):
                 yield self._step(steps.pop(0), level)
             yield self._section(part, level)
         yield from (self._step(step, level) for step in steps)
@@ -111,7 +108,7 @@ class _Writer:
         sorts = {_STEPS[part.text] for part in section.sections if part.text in _STEPS}
         phases = {row.phase for sort in sorts for row in self._table.of(sort)}
         rows = [row for row in self._table.of("others") if row.phase in phases and not is_stage(row)]
-        return sorted(rows, key=lambda row: (row.day is not None, row.day or 0))
+        return sorted(rows, key=_place)
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
         """An own step as a section: what is done until when."""
@@ -183,6 +180,11 @@ def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _paragraphs(texts: Iterable[str]) -> tuple[Block, ...]:
     return tuple(Paragraph(ended(text)) for text in texts)
+
+
+def _place(row: Row) -> float:
+    """Where an own step stands: undated, before all that is dated, but behind it after the meeting."""
+    return row.day if row.day is not None else -inf if row.phase == "会前" else inf
 
 
 def _comma(limit: str) -> str:

@@ -23,9 +23,10 @@ from ..plan.wording import BLANK, comrade, environment, listed, person, render
 from ..timing import quorum
 from ..timing.steps import SUPERIOR, superior
 from .catalogue import Paper, chosen
-from .derived import Derived, printed, things
+from .derived import Derived, printed
 from .sayings import aim, ended, is_sentence, met, obliged, session, together, told
 from .script import Script
+from .sent import things
 
 Facts = Mapping[str, Any]
 _SAYINGS: Mapping[str, object] = {

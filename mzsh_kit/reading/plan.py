@@ -13,7 +13,6 @@ from ..errors import KitError
 from ..plan import Plan, Relative, When, complete, library
 from ..plan.steps import Step
 from ..text import annotated
-from ..text.lazy import lazy_pattern
 from .answers import stated
 from .answers.obliged import undated
 from .answers.once import is_once
@@ -30,11 +29,6 @@ from .tables import rows
 
 _UNNAMED = "待填单位"
 _OPEN = "待定"
-_HEADS_THEME = lazy_pattern("(?<!题)主题(?:$|和|及|、|，)")
-_STATES_THEME = lazy_pattern(
-    "(?:会议?的?|^[^，。；：]{0,4})主\\s*题[】）]?(?:[：:]|[是为](?!准)|待|另行|由|[暂拟]?[确拟]?定[为于]|。(?=.)|\\s(?=\\S))|(?:为|“[^”]{6,80}”)主题"
-)
-"""Where a heading or a sentence states a theme of the meeting."""
 _CONFIRM = ("unit.branch", "year.held_as")
 _RULES = (
     *("study.form", "opinions.handling", "talks.requirement", "problems.method", "materials.rule"),
@@ -142,7 +136,9 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
 
 
 def _in_time(answers: dict[str, Any], plan: Plan) -> dict[str, Any]:
-    """The answers, each step that begins by default behind the end that they state begun then."""
+    """The answers, each step begun when it ends that by default begins behind the end that they state, or is
+    sent up.
+    """
     stated = answers.get("schedule", {})
     begun = {sort: _begun(step, getattr(plan.schedule, sort), plan) for sort, step in stated.items()}
     return answers | ({"schedule": begun} if begun else {})
@@ -154,8 +150,9 @@ def _begun(stated: Any, whole: Any, plan: Plan) -> Any:
     if not isinstance(whole, Step) or not isinstance(stated, dict):
         return stated
     start, end = (_from_meeting(when, plan.meeting_day) for when in (whole.start, whole.end))
-    late = "start" not in stated and start is not None and end is not None and start > end
-    return {**stated, "start": stated["end"]} if late else stated
+    if "start" in stated or start is None or end is None:
+        return stated
+    return {**stated, "start": stated["end"]} if start > end or (whole.hard and end < 0) else stated
 
 
 def _from_meeting(when: When, held: date | None) -> int | None:
@@ -177,21 +174,10 @@ def _whole(answers: dict[str, Any], templates: Path | None) -> Plan:
 
 
 def _with_theme(answers: dict[str, Any], reading: Reading, whole: Plan) -> dict[str, Any]:
-    """The answers; with an open theme where the document states one that was not read, and not the kit's."""
-    own = isinstance(whole.theme, str) and whole.theme.rstrip("。") in _text_of(reading)
-    said = any(fact.field == "meeting.theme" for fact in reading.facts) or _says_theme(reading)
-    return answers if answers.get("theme") or own or not said else answers | {"theme": _OPEN}
-
-
-def _text_of(reading: Reading) -> str:
-    return "".join(line.text for line in reading.tree.lines())
-
-
-def _says_theme(reading: Reading) -> bool:
-    """Whether a document states a theme of its meeting, in whatever form."""
-    heads = (section.heading for section in reading.tree.sections)
-    lines = (line.text for line in reading.tree.lines())
-    return any(map(_HEADS_THEME.search, heads)) or any(map(_STATES_THEME.search, lines))
+    """The answers; with an open theme where none was read, unless the kit's stands in the document."""
+    text = "".join(line.text for line in reading.tree.lines())
+    own = isinstance(whole.theme, str) and whole.theme.rstrip("。") in text
+    return answers if answers.get("theme") or own else answers | {"theme": _OPEN}
 
 
 def _filled(reading: Reading, answers: dict[str, Any], templates: Path | None) -> dict[str, Any]:

@@ -29,7 +29,7 @@ _BRACKET = lazy_pattern("[" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + 
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
 MARKER = lazy_pattern(
     rf"(?P<top>(?P<n1>{_CHINESE})、)|[（(](?P<n2>{_CHINESE})[)）]|[（(](?P<n4>\d{{1,2}})[)）]|(?P<n3>\d{{1,2}})(?P<dot>[.．、](?:(?!\d)|(?={DATE_NEXT})))"
-    rf"|(?P<n5>\d{{1,2}})[)）]|(?P<sign>[①-⑳㈠-㈩⑴-⒇⒈-⒛])|(?P<lead>(?P<n6>{_CHINESE})(?:是|要)(?!否))|第(?P<n7>{_CHINESE}|\d{{1,2}})(?P<step>[、，：]|[步项条个章节]\S{{0,2}}[、，：])"
+    rf"|(?P<n5>\d{{1,2}})[)）]|(?P<sign>[①-⑳㈠-㈩⑴-⒇⒈-⒛])|(?P<lead>(?P<its>其)?(?P<n6>{_CHINESE})(?(its)[是，、：]|[是要])(?!否))|第(?P<n7>{_CHINESE}|\d{{1,2}})(?P<step>[、，：]|[步项条个章节]\S{{0,2}}[、，：])"
 )
 _DOCUMENT = lazy_pattern(
     r"(?P<organ>[\u4e00-\u9fffxX×*]{0,8})[〔\[（(【](?P<year>\d{4}|[xX×*]{2,4})[〕\]）)】]\s*第?\s*(?P<number>\d{1,4}|[xX×*＊＿_]{1,4}|\s*)号"

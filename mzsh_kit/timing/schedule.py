@@ -60,13 +60,11 @@ class Row:
 
     @property
     def span_words(self) -> str:
-        """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not
-        kept.
+        """2027年1月4日至8日; one time where start and end are the same; the office's own words, or the limit
+        as stated where it is not kept.
         """
-        if self.said and isinstance(self.end, Open):
-            return self.said
-        if self.undated:
-            return self._unkept.removesuffix("内")
+        if self.said or self.undated:
+            return self.said or self._unkept.removesuffix("内")
         if isinstance(self.start, date) and isinstance(self.end, date) and self.start < self.end:
             return when_words(Span(self.start, self.end))
         if self.start == self.end or not isinstance(self.start, (date, Relative, MonthPart)):

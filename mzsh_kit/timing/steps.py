@@ -152,6 +152,8 @@ def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
     about.
     """
     name = step.name or Schedule.model_fields[sort].title or sort
+    if sort == "report" and step.what and "报" not in step.what:
+        return f"报送{step.what}"
     apart = any(
         other.name == step.name and (other.owner, other.to, other.end) != (step.owner, step.to, step.end)
         for other in steps

@@ -67,3 +67,9 @@ def test_what_is_told_at_a_meeting_is_addressed_to_nobody(eight):
 def test_a_notice_goes_to_the_units_own_alone(eight):
     plan = complete({**eight, "opinions": {"scope": ["机关各股室", "主管部门", "用水企业", "县医保局"]}})
     assert addressees(plan, "06") == ["机关各股室"]
+
+
+def test_what_a_group_of_units_names_is_not_named_again(eight):
+    scope = ["门诊科室", "各党总支", "患者"]
+    plan = complete({**eight, "unit": {"name": "云溪县医院", "type": "医院"}, "opinions": {"scope": scope}})
+    assert addressees(plan, "06") == ["各党支部、各科室"]

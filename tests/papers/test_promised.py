@@ -9,7 +9,8 @@ import pytest
 from mzsh_kit import build, complete
 from mzsh_kit.document import Attachments, Heading, Table, Title, dump
 from mzsh_kit.papers import chosen
-from mzsh_kit.papers.derived import Derived, things
+from mzsh_kit.papers.derived import Derived
+from mzsh_kit.papers.sent import things
 from mzsh_kit.plan import library
 
 
@@ -186,3 +187,63 @@ def test_what_no_other_paper_reports_has_one_of_its_own(eight):
 def test_a_matter_told_otherwise_than_by_its_report_makes_no_empty_paper(eight):
     plan = complete({**eight, "agenda": [{"text": "第二项：吴岭通报执行纪律情况", "speaker": "待定"}]})
     assert not next(paper for paper in chosen() if paper.number == "48").wanted(plan)
+
+
+def said(plan, number="01"):
+    return dump(build(plan, number))
+
+
+def test_nobody_prepares_the_meeting_whom_the_plan_does_not_set_up(eight):
+    assert "会议筹备工作机构将" in said(complete(eight))
+    own = complete({**eight, "duties": [{"who": "督查科", "does": "核对台账"}]})
+    assert "会议筹备工作机构" not in said(own) and "会议筹备工作机构" not in said(own, "17")
+
+
+def test_what_is_done_well_is_put_in_order(eight):
+    plan = complete({**eight, "schedule": {"archive": [{"what": "做好影像资料"}]}})
+    assert "将影像资料整理归档。" in said(plan)
+
+
+def test_a_relation_does_not_say_twice_that_they_talk(eight):
+    relations = [{"text": "局长与科长之间都要谈到"}, {"text": "组长对新进人员提醒约谈"}]
+    plan = said(complete({**eight, "talks": {"relations": relations}}))
+    assert "局长与科长之间必谈，组长对新进人员提醒约谈必谈。" in plan
+
+
+@pytest.mark.parametrize(
+    ("to", "tells"),
+    [("教代会", "在教代会上通报"), ("机关工会", "向机关工会通报"), ("各分会理事会", "向各分会理事会通报")],
+)
+def test_a_meeting_is_told_where_it_meets_and_an_organ_is_written_to(eight, to, tells):
+    plan = complete({**eight, "schedule": {"bulletin": {"what": "会议情况", "to": [to]}}})
+    assert tells in said(plan) and (f"<to> {to}" in said(plan, "33")) == tells.startswith("向")
+
+
+def test_a_limit_in_own_words_stands_in_every_paper(eight):
+    plan = complete({**eight, "schedule": {"study": {"said": "1月4日（周一）至8日（周五）"}}})
+    assert "（1月4日至8日完成）" in said(plan) and "1月4日（周一）至8日（周五）" in said(plan, "17")
+
+
+def test_what_is_open_after_the_meeting_stands_behind_what_is_dated(eight):
+    step = {"name": "回头看", "what": "办公室抽查整改实效", "phase": "会后", "said": "年中"}
+    heads = headings(complete({**eight, "schedule": {"others": [step]}}), "01")
+    assert heads.index("整理归档") < heads.index("回头看") < heads.index("组织领导和职责分工")
+
+
+def test_the_report_says_who_drafted_as_the_plan_does(eight):
+    assert "主持起草，于" in said(complete(eight), "31")
+    plan = complete({**eight, "materials": {"rules": ["班子对照检查材料由秘书科执笔"]}})
+    assert "起草" not in said(plan, "31")
+
+
+def test_what_else_is_told_at_an_item_is_not_in_the_title_of_last_years_measures(eight):
+    told = {"text": "通报2025年度整改措施落实情况，通报意见收集情况", "speaker": "主要负责同志"}
+    plan = complete({**eight, "agenda": [told]})
+    assert next(block.text for block in build(plan, "14").blocks if isinstance(block, Title)).endswith(
+        "2025年度整改措施落实情况"
+    )
+
+
+def test_days_are_no_reason_to_be_away(eight):
+    eight["members"][1]["absence"] = "1月14日至16日"
+    assert "同志1月14日至16日请假" in said(complete(eight), "31")

@@ -1,7 +1,10 @@
 """What a document is, whose it is and which meeting it is about."""
 
+from datetime import date
+
 import pytest
 
+from mzsh_kit.plan.when import Open
 from mzsh_kit.reading import old_plan, plan_of, read_bytes
 from mzsh_kit.reading.identity import sort_of_document
 from mzsh_kit.reading.outline import outline
@@ -259,3 +262,15 @@ def test_a_years_meeting_on_something_of_its_own_is_of_its_kind_and_keeps_its_na
 def test_what_a_person_confirms_is_never_confirmed_by_what_was_read():
     text = "市林业局党组2023年度民主生活会方案\n一、时间\n2024年1月5日上午9:00。\n"
     assert not plan_of(read_bytes(text.encode(), "方案.txt", weigh=False)).confirmed
+
+
+def test_the_theme_of_an_old_plan_is_its_own_or_open_and_no_usual_length_of_study_stands_beside_its_own():
+    text = (
+        "某县林业局党组2025年度民主生活会方案\n一、会议安排\n会议于2026年1月20日召开。\n二、会前准备\n"
+        "（一）学习。1月9日集体学习一次，学习党章。\n"
+        "（二）报审。1月16日前，将班子材料报县委组织部审核。\n"
+    )
+    plan = plan_of(read_bytes(text.encode(), "方案.txt", weigh=False))
+    assert plan.theme == Open.UNDECIDED and plan.study.length == Open.UNDECIDED
+    (sent,) = plan.schedule.submission
+    assert sent.start == sent.end == date(2026, 1, 16)

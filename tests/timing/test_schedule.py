@@ -174,7 +174,7 @@ def test_a_duty_with_a_time_of_its_own_is_a_step_of_its_own(make):
     rows = schedule(make(schedule={"report": reports})).of("report")
     assert [(row.key, row.name, row.end, row.to, row.phase) for row in rows] == [
         ("report.0", "会议情况报告", date(2026, 12, 31), ("上级党组织",), "会后"),
-        ("report.1", "情况报告（会议记录）", date(2026, 12, 25), ("县纪委",), "会后"),
+        ("report.1", "报送会议记录", date(2026, 12, 25), ("县纪委",), "会后"),
     ]
 
 

@@ -66,12 +66,12 @@ def answers_of(reading: Reading) -> Answers:
 
 
 def _studies_then(reading: Reading) -> bool:
-    """Whether the document names the day and the hour of a session of study, beside which no usual length of
+    """Whether the document names the day of a session of study, beside which no usual length of
     it stands.
     """
     lines = (line.text for section in reading.tree.sections for line in section.lines)
     told = (text for line in lines for text in sentences(line) if _SESSION.search(text))
-    return any(moments.days(text) and moments.hours(text) for text in told)
+    return any(map(moments.days, told))
 
 
 def _oblige(answers: Answers, reading: Reading, day: str | None) -> None:

@@ -137,7 +137,7 @@ def test_a_report_that_is_added_takes_what_is_not_typed_from_the_first(session):
     rows = session.draft.rows(table)
     session.put_rows(table, [rows[0], {**rows[1], "owner": "", "hard": ""}])
     assert session.draft.plan.reports[1].owner == "" and not session.draft.plan.reports[1].hard
-    assert "情况报告（批评意见汇总）完成时限" in schedule_html(session.draft, "会后", TODAY)
+    assert "报送批评意见汇总完成时限" in schedule_html(session.draft, "会后", TODAY)
 
 
 def test_a_duty_that_goes_leaves_the_others_as_they_were(session):
