@@ -194,6 +194,8 @@ class Addressed:
 
     def _read_by(self, member: Member) -> str | Open:
         """The same as typed: the speaker of its own item, or who is named behind it in another item."""
+        if member.reader:
+            return member.reader
         place = self.plan.members.index(member)
         for item in self.plan.agenda:
             if read_out(item, self.plan.members) == place:
@@ -222,6 +224,7 @@ class Addressed:
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
         others = isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS)
+        others = others or item.text.startswith(OTHERS)
         return "请其他同志" if others else "请各位同志"
 
     def _of_each(self, text: str) -> str:

@@ -509,3 +509,8 @@ def test_one_who_is_none_of_the_team_has_his_own_item_and_nobody_elses(made):
     plan = made(agenda=items)
     assert [row[4] for row in agenda_rows(plan)] == ["荣海", "张三"]
     assert "荣海：" in dump(build(plan, "32"))
+
+
+def test_who_reads_is_told_with_the_leave(made):
+    plan = made(members={1: {**AWAY[1], "reader": "张三"}}, agenda=[TURNS])
+    assert "由我代党组成员、副局长李国庆同志宣读书面发言。" in script(plan)
