@@ -46,7 +46,6 @@ _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)
 ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
 """What nobody reads aloud."""
 
-_CLAUSES = lazy_pattern("[，；;]")
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
 """What begins an item that says what is done, behind who does it."""
 
@@ -55,9 +54,7 @@ _TITLE = "副?(?:书记|主[任席]|[^，、]{0,2}长)"
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
 _DONE = lazy_pattern("检查|检视|剖析|批评|(?<!书面)发言")
 """What is done before others do something in turn: 个人对照检查，其他成员逐个提出批评意见."""
-_IN_ORDER = lazy_pattern("按照?[^，；]*?顺序")
-_ORDER = lazy_pattern("顺序|^依次(?:进行|发言)?$")
-_FIRST = lazy_pattern("^(?:先|再|后|然后)")
+_ORDER = lazy_pattern("^按照?[^，]*顺序(?:发言|进行)?$|顺序[为是：:]|^(?:先|再|后(?!续)|然后)(?!后)")
 """In which order they speak, beside what they do."""
 _EACH_TIMED = lazy_pattern("[，；]每[人名位][^，；]*分钟[^，；]*")
 _GIVEN = lazy_pattern("^(?P<turn>逐一|逐个|依次|轮流|先后|分别)?(?=个人|班子)")
@@ -114,8 +111,8 @@ class Addressed:
         """到会指导, else who has an item of the agenda for them; a blank where nobody is named."""
         named = tuple(person.shown for person in guests(self.plan))
         speakers = (resolve(item.speaker, self.plan) for item in self.plan.agenda)
-        expected = (self._guest(who.text, lambda one: one.full) for who in speakers if who.group is Group.GUESTS)
-        return named or tuple(dict.fromkeys(said.removesuffix("同志") for said in expected))
+        expected = (who.text for who in speakers if who.group is Group.GUESTS)
+        return named or tuple(dict.fromkeys(BLANK if _ANYBODY.search(text) else text for text in expected))
 
     @property
     def welcomed_beside(self) -> tuple[str, ...]:
@@ -193,15 +190,18 @@ class Addressed:
         return self._named(self._read_by(member), self.name)
 
     def _read_by(self, member: Member) -> str | Open:
-        """The same as typed: the speaker of its own item, or who is named behind it in another item."""
-        place = self.plan.members.index(member)
-        for item in self.plan.agenda:
-            if read_out(item, self.plan.members) == place:
-                return item.speaker
-            by = re.search(f"{re.escape(member.name)}[^；。]*?由(?P<who>[^，；。]+?)(?:同志)?代?为?[代宣]读", item.text)
-            if by:
-                return by["who"]
-        return Open.UNDECIDED
+        """The same as typed: who is stated, the speaker of its own item, or who is named behind it in
+        another item; nobody who is away himself.
+        """
+        plan, by = self.plan, f"{re.escape(member.name)}[^；。]*?由([^，；。]+?)(?:同志)?代?为?[代宣]读"
+        items = [item for item in plan.agenda if read_out(item, plan.members) == plan.members.index(member)]
+        behind = re.findall(by, "；".join(item.text for item in plan.agenda))
+        named = (member.reader, *(item.speaker for item in items), *behind)
+        return next((typed for typed in named if typed and not self._is_away(typed)), Open.UNDECIDED)
+
+    def _is_away(self, typed: str | Open) -> bool:
+        at = resolve(typed, self.plan).member
+        return at is not None and bool(self.plan.members[at].absence)
 
     def called(self, item: AgendaItem) -> str:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
@@ -222,14 +222,15 @@ class Addressed:
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
         others = isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS)
+        others = others or item.text.startswith(OTHERS)
         return "请其他同志" if others else "请各位同志"
 
     def _of_each(self, text: str) -> str:
         """What several do one after the other, without who they are, in which order, and what is read for
         one who is away: each is called by himself.
         """
-        said = [clause for clause in _CLAUSES.split(_IN_ORDER.sub("依次", text)) if not self._of_order(clause)]
-        text = "，".join(said) or text
+        said = [clause for clause in re.split("[，；;]", text) if not self._of_order(clause)]
+        text = re.sub("按照?[^，]*?顺序", "依次", "，".join(said) or text)
         turn = _IN_TURN.search(text)
         who = text[: turn.start()] if turn else ""
         people = (
@@ -239,8 +240,8 @@ class Addressed:
 
     def _of_order(self, clause: str) -> bool:
         """Whether a clause says but who speaks, and when."""
-        named = _FIRST.search(clause) or any(member.name in clause for member in self.plan.members)
-        return bool(_ORDER.search(clause) or (named and not _DONE.search(clause)))
+        named = any(member.name in clause for member in self.plan.members)
+        return bool(_ORDER.search(clause)) or (named and not _DONE.search(clause))
 
     def _spoken(self, text: str, mine: bool) -> str:
         """An item as the chair says it: 对我提出批评意见, 宣读李四同志书面发言."""

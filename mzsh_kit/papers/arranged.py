@@ -61,7 +61,7 @@ class Arranged(Outcome):
         for slot in self.slots:
             if slot.kind is SlotKind.SPARE:
                 continue
-            number = numbers.pop(slot.item, "")
+            number = "" if slot.item is None else numbers.pop(slot.item, "")
             if slot.member is not None and slot.item is not None:
                 said = _IN_TURN.sub("", self.heading(self.plan.agenda[slot.item]))
                 slot = replace(slot, text=said.replace("其余", "其他"))
@@ -80,7 +80,8 @@ class Arranged(Outcome):
     def _speaks(self, slot: Slot) -> str:
         if slot.member is not None:
             return self.marked(self.plan.members[slot.member])
-        return "" if slot.item is None or slot.kind is SlotKind.REST else self.speaker_name(self.plan.agenda[slot.item])
+        at = slot.item if slot.kind is SlotKind.ITEM else None
+        return "" if at is None else self.speaker_name(self.plan.agenda[at])
 
     @property
     def minutes(self) -> tuple[int, ...]:
@@ -88,10 +89,6 @@ class Arranged(Outcome):
         agenda = self.agenda
         items = range(len(self.plan.agenda))
         return tuple(agenda.minutes(item) if isinstance(agenda, Agenda) else 0 for item in items)
-
-    def turns(self, item: int) -> tuple[Slot, ...]:
-        """The turns of the members in one item."""
-        return tuple(slot for slot in self.slots if slot.item == item)
 
     @cached_property
     def pairs(self) -> tuple[TalkPair, ...]:
@@ -130,11 +127,12 @@ class Arranged(Outcome):
         """The members who are heard and criticised one after another at an item, each with his stretch of
         time if the agenda fits.
         """
-        timed = [(self.plan.members[slot.member], slot) for slot in self.turns(index) if slot.member is not None]
-        if timed:
-            return tuple(timed)
-        if (read := read_out(self.plan.agenda[index], self.plan.members)) is not None:
-            return ((self.plan.members[read], None),)
+        members = self.plan.members
+        if (read := read_out(self.plan.agenda[index], members)) is not None:
+            return ((members[read], None),)
+        if self.slots:
+            mine = (slot for slot in self.slots if slot.item == index)
+            return tuple((members[slot.member], slot) for slot in mine if slot.member is not None)
         items = draft(self.plan)
         return tuple(
             (self.plan.members[turn.member], None)

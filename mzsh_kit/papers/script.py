@@ -11,7 +11,6 @@ from ..plan.when import Open
 from ..plan.wording import BLANK, bare, is_gap, words
 from ..text.lazy import lazy_pattern
 from ..timing import Slot, SlotKind
-from ..timing.turns import ONE, read_out
 from .catalogue import Paper, catalogue
 from .derived import Derived
 
@@ -76,13 +75,6 @@ class Script:
     def several(self) -> bool:
         """Whether there is anybody to be criticised by another."""
         return len(self.plan.attending) > 1
-
-    def heard(self, item: AgendaItem) -> Member | None:
-        """The member who alone is criticised at an item, also where another reads what he has written."""
-        if item.mode == ONE:
-            read = read_out(item, self.plan.members)
-            return None if read is None else self.plan.members[read]
-        return self.speaking_member(item)
 
     def speaking_member(self, item: AgendaItem) -> Member | None:
         """The member who alone speaks to an item."""

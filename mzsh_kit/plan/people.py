@@ -83,6 +83,7 @@ class Member(Facts):
     """``None``: Party members should, others should not."""
     absence: Annotated[Optional, Field(title="缺席事由")] = ""
     written: Annotated[bool, Field(title="书面发言")] = False
+    reader: Annotated[Optional, Field(title="代读人")] = ""
 
     @property
     def in_party(self) -> bool:

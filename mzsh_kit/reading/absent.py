@@ -49,6 +49,9 @@ _SPREAD = lazy_pattern("(?<=请)\\s+(?=假)|(?<=缺)\\s+(?=席)")
 _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|调研|培训|党课|意见|测评")
 """What stands before a leave that is of something else than the meeting, or is not granted."""
 _SPOKEN_FOR = lazy_pattern("书面(?!请假|报)")
+_READ_BY = lazy_pattern(
+    rf"(?:由|请|委托|(?<=[，；])(?![^，；]*[由请]))(?P<by>[{HAN}·]{{2,10}}?)(?:同志)?代(?:为|其|他|她)?[宣代]?读"
+)
 _WRITTEN, _UNTOLD = "书面", "请假"
 
 
@@ -121,4 +124,6 @@ def _of_note(note: str, more: str = "") -> dict[str, Any]:
 
 def _away(why: str, more: str) -> dict[str, Any]:
     reason = re.sub(f"^因|{AWAY}$", "", why) or _UNTOLD
-    return {"absence": reason} | ({"written": True} if _SPOKEN_FOR.search(more) else {})
+    reader = _READ_BY.search(more)
+    written = {"written": True} if _SPOKEN_FOR.search(more) else {}
+    return {"absence": reason} | written | ({"reader": reader["by"]} if written and reader else {})

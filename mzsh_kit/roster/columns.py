@@ -126,6 +126,7 @@ MEMBER_COLUMNS: tuple[Column, ...] = (
     Column("是否应到", ("should_attend",), "留空：中共党员应到，其他人员列席。", values.yes, ("应到",), choices=_YES_NO, width=10),
     Column("缺席事由", ("absence",), "不能到会的写明事由。", aliases=("请假事由",), width=20),
     Column("书面发言", ("written",), "缺席并已提交书面发言的填“是”。", values.yes, choices=_YES_NO, width=10),
+    Column("代读人", ("reader",), "代为宣读书面发言的人。", width=10),
 )  # fmt: skip
 
 MEMBER_FACTS = tuple(column for column in MEMBER_COLUMNS if column.place not in ((), ("order",)))

@@ -81,9 +81,9 @@ def _expanded(index: int, item: AgendaItem, draft: Draft) -> Iterator[Turn]:
 def _members(
     item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]
 ) -> Iterator[tuple[int, Member]]:
-    """Who speaks: the named one, the principal where none is; or each of the team in the order of the item, else the
-    principal first unless he has an item. Where another item is held so and names members, each has his turn
-    in the item that names him; whose statement is read at an item of its own, has that one.
+    """Who speaks: the named one, the principal where none is; or each of the team in the order of the item,
+    else the principal first unless he has an item. Where another item is held so and names members, each has
+    his turn in the item that names him; whose statement is read at an item of its own, has that one.
     """
     read = {read_out(other, team) for other in items}
     speaking = [

@@ -509,3 +509,15 @@ def test_one_who_is_none_of_the_team_has_his_own_item_and_nobody_elses(made):
     plan = made(agenda=items)
     assert [row[4] for row in agenda_rows(plan)] == ["荣海", "张三"]
     assert "荣海：" in dump(build(plan, "32"))
+
+
+def test_who_reads_is_told_with_the_leave(made):
+    plan = made(members={1: {**AWAY[1], "reader": "张三"}}, agenda=[TURNS])
+    assert "由我代党组成员、副局长李国庆同志宣读书面发言。" in script(plan)
+
+
+def test_nobody_who_is_away_reads(made):
+    away = {1: {**AWAY[1], "reader": "古丽·买买提"}, 3: {**AWAY[1], "reader": "李国庆"}}
+    own = {"text": "李国庆作书面发言", "speaker": "李国庆"}
+    said = script(made(members=away, agenda=[TURNS, own]))
+    assert "请＿＿＿＿代党组成员、总工程师古丽·买买提同志宣读书面发言。" in said

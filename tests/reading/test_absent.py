@@ -44,3 +44,16 @@ def test_a_member_is_away_where_the_text_says_so_of_this_meeting(note, sentence,
 def test_who_is_away_is_no_discipline(sentence, rule):
     facts = read_bytes(PLAN.format("", sentence, "").encode(), "a.txt", weigh=False).facts
     assert any(fact.field == "discipline" for fact in facts) is rule
+
+
+@pytest.mark.parametrize(
+    ("more", "reader"),
+    [
+        ("，提交书面发言，会议由骆远舟代为宣读", "骆远舟"),
+        ("，提交书面发言，骆远舟同志代读，意见会后转达", "骆远舟"),
+        ("，提交书面发言", ""),
+    ],
+)
+def test_who_reads_for_one_who_is_away_is_read(more, reader):
+    reading = read_bytes(PLAN.format("", f"佘静因外地培训请假{more}。", "").encode(), "a.txt", weigh=False)
+    assert [member.reader for member in plan_of(reading).members if member.name == "佘静"] == [reader]

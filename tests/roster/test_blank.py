@@ -34,7 +34,7 @@ def test_it_has_four_sheets_with_their_headings(book):
     assert book.sheetnames == ["统一要求", "单位", "班子成员", "说明"]
     assert [cell.value for cell in book["班子成员"][1]] == [
         "单位代码", "排序", "姓名", "职务", "角色", "政治面貌", "分管单位", "所在党支部", "是否应到",
-        "缺席事由", "书面发言",
+        "缺席事由", "书面发言", "代读人",
     ]  # fmt: skip
     assert [cell.value for cell in book["单位"][1]][:7] == [
         "单位代码",

@@ -17,6 +17,7 @@ LOOSE: dict[str | int, Sort] = {
     "written": "yes",
     "owner": "line",
     "absence": "line",
+    "reader": "line",
 }
 """Values typed outside fields, in the table of dates and among the absences, by the end of their place."""
 

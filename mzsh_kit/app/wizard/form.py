@@ -209,6 +209,7 @@ def absence_html(draft: Draft) -> str:
         absent += bool(member.get("absence"))
         reason = Field(("members", row, "absence"), name=f"{name}缺席事由", hint="不缺席的留空")
         written = Field(("members", row, "written"), "yes", name=f"{name}提交书面发言")
-        lines.append(field_html(reason, draft) + field_html(written, draft))
+        reader = Field(("members", row, "reader"), name=f"{name}书面发言代读人")
+        lines.append("".join(field_html(asked, draft) for asked in (reason, written, reader)))
     inner = tag("div", "".join(lines), class_="mz-fields") if lines else words("p", "先填写班子成员。")
     return folded("请假和书面发言", f"{absent}人缺席" if absent else "都能到会", inner)
