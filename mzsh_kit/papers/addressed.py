@@ -207,17 +207,20 @@ class Addressed:
         """An item as the chair calls it; where no speaker is stated, with a blank for who is asked what."""
         text = ASIDE.sub("", bare(item.text))
         if item.mode == EACH_CRITICISED:
-            return f"{self._several(item)}{self._verb(self._spoken(self._of_each(text), False))}"
+            return f"{self._several(item)}{self._verb(self._spoken(self.of_each(text), False))}"
         if isinstance(item.speaker, Open):
             does = self._verb(self._spoken(text, False))
             return f"请{BLANK}同志{does}" if _DOES.match(does) else f"{text}，请{BLANK}"
         call = self.call(item)
         return f"{call}{self._verb(self._spoken(self._asked(text), call == _MINE))}"
 
-    def heading(self, item: AgendaItem) -> str:
-        """What an item says, without asides, the order in which they speak and for how long."""
-        text = ASIDE.sub("", bare(item.text))
-        return _EACH_TIMED.sub("", self._of_each(text)) if item.mode == EACH_CRITICISED else text
+    def heading(self, item: AgendaItem | str) -> str:
+        """What an item says, without asides, the order in which they speak and for how long; of an item that
+        is given as its text alone, as offices' templates of earlier versions do, the text without asides.
+        """
+        text = ASIDE.sub("", bare(item if isinstance(item, str) else item.text))
+        each = isinstance(item, AgendaItem) and item.mode == EACH_CRITICISED
+        return _EACH_TIMED.sub("", self.of_each(text)) if each else text
 
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
@@ -225,7 +228,7 @@ class Addressed:
         others = others or item.text.startswith(OTHERS)
         return "请其他同志" if others else "请各位同志"
 
-    def _of_each(self, text: str) -> str:
+    def of_each(self, text: str) -> str:
         """What several do one after the other, without who they are, in which order, and what is read for
         one who is away: each is called by himself.
         """
@@ -248,14 +251,14 @@ class Addressed:
         text = re.sub("对(?:其|本人)(?=[^，]*批评)", "对我", text) if mine else text
         for member in self.plan.members:
             called = "我" if self._chairs(member) else f"{member.name}同志"
-            text = re.sub(f"{re.escape(member.name)}(?:同志|(?!{_TITLE}))", called, text)
+            text = _replaced(f"{re.escape(member.name)}(?:同志|(?!{_TITLE}))", called, text)
         return text
 
     def _asked(self, text: str) -> str:
         """An item in which another member has a part, who is called as well: 甲通报乙，请丙同志通报丁."""
         for member in self.plan.members:
             called = f"，{self.call_member(member)}"
-            text = re.sub(f"，{re.escape(member.name)}(?:同志)?(?={_DOES.pattern})", called, text)
+            text = _replaced(f"，{re.escape(member.name)}(?:同志)?(?={_DOES.pattern})", called, text)
         return text
 
     @staticmethod
@@ -340,3 +343,8 @@ class Addressed:
 def _spoken(one: Guest) -> str:
     """A guest as the chair says him: of what stands in brackets only that he takes part over a line."""
     return polite(one if one.elsewhere else replace(one, note=""))
+
+
+def _replaced(pattern: str, by: str, text: str) -> str:
+    """As :func:`re.sub`, with ``by`` to the letter: it holds what a user typed."""
+    return re.sub(pattern, lambda _: by, text)

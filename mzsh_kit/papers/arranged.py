@@ -123,6 +123,10 @@ class Arranged(Outcome):
         places = ((place, member) for place, member in enumerate(self.plan.members) if member.attends)
         return tuple((member, numbers[place]) for place, member in places)
 
+    def turns(self, item: int) -> tuple[Slot, ...]:
+        """The turns of the members in one item."""
+        return tuple(slot for slot in self.slots if slot.item == item)
+
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
         """The members who are heard and criticised one after another at an item, each with his stretch of
         time if the agenda fits.
@@ -131,8 +135,8 @@ class Arranged(Outcome):
         if (read := read_out(self.plan.agenda[index], members)) is not None:
             return ((members[read], None),)
         if self.slots:
-            mine = (slot for slot in self.slots if slot.item == index)
-            return tuple((members[slot.member], slot) for slot in mine if slot.member is not None)
+            slots = self.turns(index)
+            return tuple((members[slot.member], slot) for slot in slots if slot.member is not None)
         items = draft(self.plan)
         return tuple(
             (self.plan.members[turn.member], None)

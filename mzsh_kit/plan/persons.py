@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
@@ -106,7 +106,7 @@ _TYPED_WHOLE = lazy_pattern(
 _OFFICE = lazy_pattern(r"[组局委办室部科股处院厅会长记任员]$")
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def guest(line: str) -> Guest:
     """One line of 到会指导, 列席 or 其他参加人员: ``县纪委 常委 周明``; parts stand apart by a space.
 

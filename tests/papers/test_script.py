@@ -521,3 +521,16 @@ def test_nobody_who_is_away_reads(made):
     own = {"text": "李国庆作书面发言", "speaker": "李国庆"}
     said = script(made(members=away, agenda=[TURNS, own]))
     assert "请＿＿＿＿代党组成员、总工程师古丽·买买提同志宣读书面发言。" in said
+
+
+def test_what_templates_of_earlier_versions_ask_of_an_item_is_still_answered(made):
+    derived = Derived(plan := made())
+    each = next(place for place, item in enumerate(plan.agenda) if item.mode == "逐一发言并接受批评")
+    assert derived.heading("宣布开会（2分钟）") == "宣布开会"
+    assert derived.of_each("李国庆、古丽·买买提依次作个人发言") == "依次作个人发言"
+    assert [slot.member for slot in derived.turns(each)] == [1, 3]
+
+
+def test_what_was_typed_as_a_name_is_said_to_the_letter(made):
+    plan = made(members={1: {"name": "李\\国庆"}}, agenda=[{"text": "李\\国庆通报情况", "speaker": "李\\国庆"}])
+    assert "李\\国庆同志" in script(plan)
