@@ -532,5 +532,7 @@ def test_what_templates_of_earlier_versions_ask_of_an_item_is_still_answered(mad
 
 
 def test_what_was_typed_as_a_name_is_said_to_the_letter(made):
-    plan = made(members={1: {"name": "李\\国庆"}}, agenda=[{"text": "李\\国庆通报情况", "speaker": "李\\国庆"}])
+    plan = made(
+        members={1: {"name": "李\\国庆"}}, agenda=[{"text": "李\\国庆通报情况", "speaker": "李\\国庆"}]
+    )
     assert "李\\国庆同志" in script(plan)
