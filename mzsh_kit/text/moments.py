@@ -38,6 +38,7 @@ _OCCASIONS = lazy_pattern(
 _SOON = lazy_pattern(
     rf"(?:近|最近|未来|(?<=[在于])[^，。；、在于会]{{2,18}}(?:会之?)?后)(?:{WORDS['数']}|半)个?(?:天|日|工作日|周|星期|月)(?:之?内|以内)"
     r"|(?<=[在于])[^，。；、在于]{2,20}(?:结束|部署|完成|完毕|会议)之?[前后](?=召开|举行|进行|组织|[，。]|$)|(?:[本下]?周|星期)[一二三四五六日](?![）)])"
+    r"|(?<![A-Za-z])T[-+]\d{1,2}日?(?:前|(?:至|到|起?，)T[-+]\d{1,2}日?止?)?"
 )
 _HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?<!个)(?:上午|下午|晚上|全天)(?:第{WORDS['数']}节课(?:后|时间)?)?(?![\d至])"
@@ -78,7 +79,7 @@ def days(text: str) -> list[Moment]:
 
 def occasions(text: str) -> list[Moment]:
     """Days, and what tells one less exactly, each list of them whole: 第四季度, 7月和12月, 年底或次年年初,
-    近两周内, 在开学后两周内, 上级会议结束后, 下周五.
+    近两周内, 在开学后两周内, 上级会议结束后, 下周五, T-18至T-14.
     """
     return sorted({*_all(_OCCASIONS, text), *_all(_SOON, text)})
 
@@ -121,12 +122,12 @@ def ends(text: str) -> list[Moment]:
 
 
 def until(text: str) -> list[Moment]:
-    """The same, and occasions that end something: 年底前, 春节前."""
+    """The same, and occasions that end something: 年底前, 春节前; days counted from 会议当日: T-10."""
     known = ends(text)
     occasions_told = (
         occasion
         for occasion in occasions(text)
-        if text[occasion.start : occasion.end].endswith(("前", "底", "末"))
+        if (text[occasion.start] == "T" or text[: occasion.end].endswith(("前", "底", "末")))
         and not any(occasion.start < other.end and other.start < occasion.end for other in known)
     )
     return sorted({*known, *occasions_told})

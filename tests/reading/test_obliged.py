@@ -398,6 +398,10 @@ def test_a_length_alone_is_counted_from_the_meeting_that_what_is_told_follows():
 HELD_ON = "青川区林业局党组民主生活会方案\n一、时间\n2026年3月12日（星期四）。\n"
 UNTAKEN = {
     "二、会前准备\n（一）听取意见。分两轮向各林场发函征求意见，头一轮2月9日，次轮另行通知。": ("opinions",),
+    "二、任务表\n1　　T-12至T-9　　征求意见　　各林场\n2　　T-8　　意见反馈　　原样反馈\n": (
+        "opinions",
+        "feedback",
+    ),
     "三、会后工作\n整改方案待上级批复，会议情况在职工大会上通报，时间另定。": ("bulletin",),
 }
 """Texts that tell when a step is in words that are not read, and the step."""
