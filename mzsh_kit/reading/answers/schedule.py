@@ -239,7 +239,8 @@ def _told(reading: Reading) -> list[str]:
     for fact in reading.facts:
         beside.setdefault(fact.place, set()).add(_of(fact))
     for passage in filter(lambda one: _says_when(one.text), reading.unread):
-        named = map(steps_named, (passage.heading, *cells(passage.text)))
+        row = cells(passage.text)
+        named = map(steps_named, (passage.heading, *(row if len(row) > 1 else ())))
         steps = beside.get(passage.place, set()).union(*named)
         steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
         unsure |= steps | ({"feedback"} if "opinions" in steps and "意见" in passage.text else set())
