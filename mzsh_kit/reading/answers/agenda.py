@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...plan import Pace
 from ...text import annotated
 from ...text.fold import HAN
 from ...text.lazy import lazy_pattern
@@ -47,6 +48,15 @@ _OTHERS_THEN = lazy_pattern(
 )
 """Where the turns of the others begin behind that of one."""
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
+_LIMITED = lazy_pattern("[，。；、：（）]|及(?!时)")
+_PERSON = lazy_pattern("每|[个他]人|逐")
+_TOGETHER = lazy_pattern("[合总]|共(?!同)|被|接受|班子|表态")
+"""Minutes in such a clause are not those of what each says."""
+_SPOKEN = {
+    "speech": lazy_pattern("自我批评|检查|检视|剖析|发言|自评"),
+    "criticism": lazy_pattern("(?<!自我)批评|意见|互评"),
+}
+"""What each says of himself, and of another, under the names that the pace has for it."""
 _BEHIND_ACT = lazy_pattern("[，；](?![^（]*）)")
 _REPORT = lazy_pattern("通报|报告|汇报|宣读|传达|说明")
 _COUNTED = lazy_pattern("[名位]$")
@@ -66,7 +76,7 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     items = _joined(part for fact in said for part in _apart(fact, names))
     hours = of_items(items, facts)
     rows = zip(items, hours, strict=True)
-    told = [_clocked(item.note, span) | parted(item.value, names, bool(item.who)) for item, span in rows]
+    told = [_clocked(item.note, span) | _with_rules(item, facts, names) for item, span in rows]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
@@ -74,6 +84,13 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     if sum(bool(span and span.end) for span in hours) > 1 and all("minutes" in one for one in told):
         return [one | {"locked": True} for one in told]
     return [_shared(one, names) for one in told]
+
+
+def _with_rules(item: Fact, facts: Sequence[Fact], names: Collection[str]) -> Item:
+    """An item; where its text alone does not say how it is held, as the rules behind it do."""
+    does = parted(item.value, names, bool(item.who))
+    rules = (fact.value for fact in facts if (fact.field, fact.place) == ("criticism.rule", item.place))
+    return _mode("，".join((item.value, *rules)), does.get("speaker", "")) | does
 
 
 def _shared(item: Item, names: Collection[str] = ()) -> Item:
@@ -91,13 +108,30 @@ def _shared(item: Item, names: Collection[str] = ()) -> Item:
     return of_each | {key: item[key] for key in item if key != "least"}
 
 
-def pace(items: Sequence[Item]) -> dict[str, int]:
+def pace(items: Sequence[Item], rules: Sequence[str] = ()) -> Item:
     """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
-    told throughout, no pause that these do not tell.
+    told throughout, no pause that these do not tell; the turn of each as items and ``rules`` limit it.
     """
+    of_each = dict(_limits([*(item["text"] for item in items if item.get("mode") == EACH_CRITICISED), *rules]))
     odd = any(item.get("minutes", 0) % _FIVE for item in items)
     clocked = bool(items) and all("locked" in item for item in items)
-    return ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
+    return of_each | ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
+
+
+def _limits(texts: Iterable[str]) -> Iterator[tuple[str, dict[str, int]]]:
+    """How long each speaks of himself and criticises another, by what the clause or one before it names; not
+    what all have together.
+    """
+    usual = Pace()
+    for text in texts:
+        part = ""
+        for clause in _LIMITED.split(text):
+            named = {key for key, said in _SPOKEN.items() if said.search(clause)}
+            part = "" if len(named) > 1 or _TOGETHER.search(clause) else next(iter(named), part)
+            if part and _PERSON.search(clause) and (timed := _ONLY_MINUTES.search(clause)):
+                most = whole(timed["minutes"]) or 0
+                least = whole(timed["least"] or "") or min(most, getattr(usual, part).least)
+                yield part, {"least": least, "minutes": most, "most": most}
 
 
 def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
@@ -113,7 +147,8 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
         return _shared(parted(rest, names, by_chair) | _lasting(timed))
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
-        return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
+        does = text[: behind.start()].removeprefix(_CHAIR)
+        return parted(f"{behind['who']}{does}", {*names, behind["who"]})
     bare = text[text.startswith(_ASKED) :]
     said = "" if by_chair else _begins(bare, names)
     if _COUNTED.search(said) and bare.startswith(f"{said}同志"):
@@ -139,12 +174,15 @@ def _lasting(timed: re.Match[str]) -> Item:
 def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
     """An item of a table: what is done, who does it, how long it takes, and what else is told of it."""
     does, *rest = cells
+    if rest and not is_act(does) and (_is_one(does, names) or are_people(does)):
+        known = names if _BY_TURNS.search(does) else {*names, does}
+        return _of_cells([f"{does}{rest[0]}", *rest[1:]], known)
     one = next((cell for cell in rest if _is_one(cell, names)), "")
     timed = next((match for cell in rest if (match := _ONLY_MINUTES.fullmatch(cell))), None)
     told = [cell for cell in rest if cell != one and not _ONLY_MINUTES.fullmatch(cell)]
     text = "，".join([does, *told])
-    item: Item = {"text": text, "speaker": one} if one else {"text": text}
-    return item | _mode(text, one) | (_lasting(timed) if timed else {})
+    item: Item = {"text": text, "speaker": one} | _mode(text, one) if one else parted(text, names)
+    return item | (_lasting(timed) if timed else {})
 
 
 def _apart(item: Fact, names: Collection[str]) -> list[Fact]:
