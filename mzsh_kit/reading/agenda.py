@@ -84,9 +84,10 @@ def agenda(
         half = [""] if headed else _HALF.findall(passage.text, 0, max(passage.text.find(text), 0))
         when = headed["hours"] if headed else half[-1][:2] if half else hours[passage.place]
         yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
-        if alone_at[passage.place] == 1 and passage.number and "批评" in passage.text:
-            behind = passage.text.partition(text)[2]
-            yield from (Fact("criticism.rule", rule, passage.place) for rule in paragraphs(behind))
+        of_a_list = passage.number or _BULLET.match(passage.text)
+        if of_a_list and alone_at[passage.place] == 1 and "批评" in passage.text:
+            rules = paragraphs(passage.text.partition(text)[2])
+            yield from (Fact("criticism.rule", rule.strip("；"), passage.place) for rule in rules)
 
 
 def _with_minutes(item: str, text: str) -> str:

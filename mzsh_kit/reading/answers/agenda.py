@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...plan import Pace
+from ...plan.model import Pace
 from ...text import annotated
 from ...text.fold import HAN
 from ...text.lazy import lazy_pattern
@@ -87,10 +87,20 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
 
 
 def _with_rules(item: Fact, facts: Sequence[Fact], names: Collection[str]) -> Item:
-    """An item; where its text alone does not say how it is held, as the rules behind it do."""
+    """An item; where it alone does not say how each is heard, as the rules behind it do."""
     does = parted(item.value, names, bool(item.who))
-    rules = (fact.value for fact in facts if (fact.field, fact.place) == ("criticism.rule", item.place))
-    return _mode("，".join((item.value, *rules)), does.get("speaker", "")) | does
+    alone = sum((fact.field, fact.place) == (item.field, item.place) for fact in facts) == 1
+    whole = "，".join(_of_lines(facts)[item.place]) if alone and _BODY not in item.value else ""
+    return _mode(whole, does.get("speaker", "")) | does
+
+
+def _of_lines(facts: Sequence[Fact]) -> dict[str, list[str]]:
+    """What is told at each place of how the meeting goes: its items, then the rules behind them."""
+    told: dict[str, list[str]] = {}
+    said = [fact for fact in facts if fact.field in ("agenda.item", "criticism.rule")]
+    for fact in sorted(said, key=lambda one: one.field):
+        told.setdefault(fact.place, []).append(fact.value)
+    return told
 
 
 def _shared(item: Item, names: Collection[str] = ()) -> Item:
@@ -108,11 +118,11 @@ def _shared(item: Item, names: Collection[str] = ()) -> Item:
     return of_each | {key: item[key] for key in item if key != "least"}
 
 
-def pace(items: Sequence[Item], rules: Sequence[str] = ()) -> Item:
+def pace(items: Sequence[Item], facts: Sequence[Fact] = ()) -> Item:
     """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
-    told throughout, no pause that these do not tell; the turn of each as items and ``rules`` limit it.
+    told throughout, no pause that these do not tell; the turn of each as ``facts`` limit it.
     """
-    of_each = dict(_limits([*(item["text"] for item in items if item.get("mode") == EACH_CRITICISED), *rules]))
+    of_each = dict(_limits(map("，".join, _of_lines(facts).values())))
     odd = any(item.get("minutes", 0) % _FIVE for item in items)
     clocked = bool(items) and all("locked" in item for item in items)
     return of_each | ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
