@@ -190,7 +190,7 @@ def _items_of(passage: Passage, announced: bool) -> list[str]:
 
 
 def _whole_line(passage: Passage, told: Sequence[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
-    """The items ``told`` of a line; where others of its list are items and it is too long, its first sentence."""
+    """The items ``told`` of a line; of one that is too long among items its first sentence."""
     own = [row for row in told if row[1] is passage]
     return own or [(_bare(text), passage) for text in paragraphs(passage.text)[:1] if passage.number]
 

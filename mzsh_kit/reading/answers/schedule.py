@@ -13,6 +13,7 @@ from ...text.lazy import lazy_pattern
 from .. import values
 from ..days import steps_named
 from ..fact import Fact
+from ..leftover import Unread
 from ..lists import clauses, has, sentences
 from ..read import Reading
 from ..roles import heading_roles
@@ -56,6 +57,7 @@ _LONGEST_NAME, _OTHER = 20, "其他安排"
 _OPEN = dict.fromkeys(("start", "end"), Open.UNDECIDED.value)
 _UNTOLD = {"submission": UNNAMED, "report": "会议情况报告", "bulletin": RESULT}
 """What is surely sent or told where what a document says of that is not sure."""
+_GIVEN_BACK = ("反馈", "转交", "本人")
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
 
@@ -238,11 +240,20 @@ def _told(reading: Reading) -> list[str]:
     beside: dict[str, set[str]] = {}
     for fact in reading.facts:
         beside.setdefault(fact.place, set()).add(_of(fact))
-    for passage in filter(lambda one: _says_when(one.text), reading.unread):
-        named = map(steps_named, (passage.heading, *cells(passage.text)))
-        steps = beside.get(passage.place, set()).union(*named)
-        steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
-        unsure |= steps | ({"feedback"} if "opinions" in steps and "意见" in passage.text else set())
+    handled = (Unread(one.value, one.place, "") for one in reading.facts if one.field == "opinions.handling")
+    lines = {line.place: line.text for section in reading.tree.sections for line in section.lines}
+    for passage in (*reading.unread, *handled):
+        text = passage.text
+        whole = next((one for one in sentences(lines.get(passage.place, "")) if text in one), text)
+        if not _says_when(whole):
+            continue
+        near = beside.get(passage.place, set()).union(*map(steps_named, (passage.heading, *cells(text))))
+        alone = _says_when(text)
+        unsure |= near if alone else set()
+        unsure |= {"submission"} if alone and sends(text) and _LOOKED.search(text) else set()
+        unsure |= {"rectification"} if _SAID["rectification"]["rectification.rule"].search(whole) else set()
+        given_back = has(text, _GIVEN_BACK) or (alone and "意见" in text)
+        unsure |= {"feedback"} if "opinions" in near and given_back else set()
     return sorted(unsure - {""})
 
 
