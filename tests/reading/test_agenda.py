@@ -446,6 +446,11 @@ def test_a_row_by_the_hour_that_names_the_speaker_first_and_a_note_about_rows():
     assert len(told) == 4 and plan["pace"]["speech"]["most"] == 8
 
 
+def test_a_blank_parts_the_speaker_from_what_he_does():
+    assert parted("石磊 通报上次整改情况（10分钟）", set())["speaker"] == "石磊"
+    assert "speaker" not in parted("通报 上次整改情况", set())
+
+
 def test_what_is_told_beside_another_limit_keeps_its_step_open():
     plan = said(
         "1．金晓通报情况。\n2．金晓代表班子对照检查。\n3．成员相互批评。\n三、会后工作\n会议结束后4日内，办公室起草班子整改方案，写明时限。"

@@ -42,6 +42,8 @@ _RUN = lazy_pattern(rf"[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,5}})+")
 """Names one after another."""
 _READ_OUT = lazy_pattern("(?:由[^，]{2,12})?[代宣]读[^，]*书面")
 _CELLS = lazy_pattern("[\u3000\t]+")
+_NAMED_FIRST = lazy_pattern(rf"^(?P<who>[{HAN}·]{{2,5}}) (?=[{HAN}])")
+"""Who speaks, set apart by a blank from what he does."""
 _OTHERS_THEN = lazy_pattern(
     "[，；。](?:之后|然后|随后|接着)?再由(?=[^；。，]{2,16}(?:依次|逐|轮流|先后))"
     "|[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
@@ -123,7 +125,7 @@ def pace(items: Sequence[Item], facts: Sequence[Fact] = ()) -> Item:
     told throughout, no pause that these do not tell; the turn of each as ``facts`` limit it.
     """
     of_each = dict(_limits(map("，".join, _of_lines(facts).values())))
-    odd = any(item.get("minutes", 0) % _FIVE for item in items)
+    odd = any(one.get("minutes", 0) % _FIVE for one in (*items, *of_each.values()))
     clocked = bool(items) and all("locked" in item for item in items)
     return of_each | ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
 
@@ -148,6 +150,9 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """An item as a plan states it: who begins it is its speaker, one of the team (``names``) by name alone;
     who examines himself and is criticised does so alone, or each of several in turn.
     """
+    first = _NAMED_FIRST.match(text)
+    if first and are_people(first["who"]) and not is_act(first["who"]):
+        text = f"{first['who']}\t{text[first.end() :]}"
     if len(cells := [cell for cell in _CELLS.split(text) if cell]) > 1:
         return _of_cells(cells, names)
     if (timed := _TIMED.search(text)) and not _OTHER_MINUTES.search(text[: timed.start()]):
