@@ -142,7 +142,7 @@ def _limits(texts: Iterable[str]) -> Iterator[tuple[str, dict[str, int]]]:
             part = "" if len(named) > 1 or _TOGETHER.search(clause) else next(iter(named), part)
             if part and _PERSON.search(clause) and (timed := _ONLY_MINUTES.search(clause)):
                 most = whole(timed["minutes"]) or 0
-                least = whole(timed["least"] or "") or min(most, getattr(usual, part).least)
+                least = min(most, whole(timed["least"] or "") or getattr(usual, part).least)
                 yield part, {"least": least, "minutes": most, "most": most}
 
 
