@@ -76,6 +76,7 @@ def agenda(
     )
     rows = [(text, passage) for text, passage in rows if text not in explained]
     hours, alone = dict(_hours(passages)), Counter(passage.section for _, passage in rows)
+    alone_at = Counter(passage.place for _, passage in rows)
     for text, passage in rows:
         item = _with_minutes(_APPLAUSE.sub("", without_order(text)), passage.text)
         mine = _MINE if item.startswith(_MINE) else ""
@@ -83,6 +84,10 @@ def agenda(
         half = [""] if headed else _HALF.findall(passage.text, 0, max(passage.text.find(text), 0))
         when = headed["hours"] if headed else half[-1][:2] if half else hours[passage.place]
         yield Fact("agenda.item", item.removeprefix(mine), passage.place, who=mine[1:], note=when)
+        of_a_list = passage.number or _BULLET.match(passage.text)
+        if of_a_list and alone_at[passage.place] == 1 and "批评" in passage.text:
+            rules = paragraphs(passage.text.partition(text)[2])
+            yield from (Fact("criticism.rule", rule.strip("；"), passage.place) for rule in rules)
 
 
 def _with_minutes(item: str, text: str) -> str:
@@ -147,9 +152,12 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
         at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
         announced = at >= 0 or any(one.about("agenda") for one in section) or _by_the_hour(section)
         lines = _lines(section, at) if announced else [one for one in section if _may_be(one)]
-        told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
+        numbered = _numbered(lines)
+        told = [(text, one) for one in numbered for text in _items_of(one, announced)]
         timed = announced and sum(bool(_TIMED.match(one.text)) for one in lines) > 1
-        if announced and not timed and not _is_agenda([text for text, _ in told], announced):
+        if announced and _is_agenda([text for text, _ in told], announced):
+            told = [row for one in numbered for row in _whole_line(one, told)]
+        elif announced and not timed:
             told = [(text, one) for one in lines if _is_line(text := _bare(one.text))]
         if len(told) > 1 and (timed or _is_agenda([text for text, _ in told], announced)):
             rows += told
@@ -181,6 +189,12 @@ def _items_of(passage: Passage, announced: bool) -> list[str]:
     return several or ([_bare(whole[0])] if len(whole) == 1 or first else [])
 
 
+def _whole_line(passage: Passage, told: Sequence[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
+    """The items ``told`` of a line; of one that is too long among items its first sentence."""
+    own = [row for row in told if row[1] is passage]
+    return own or [(_bare(text), passage) for text in paragraphs(passage.text)[:1] if passage.number]
+
+
 def _is_agenda(texts: Sequence[str], announced: bool) -> bool:
     """Whether most of a list speaks of what is done at meetings; where nothing announces it, some say so
     with a verb.
@@ -197,10 +211,15 @@ def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
     found = [one for one in lines if one.number or _BULLET.match(one.text)]
     found = found or [one for one in lines if _behind_numbers(one.text)]
-    again = next(
-        (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
-    )
-    return found[:again]
+    numbers = [one.number for one in found]
+    again = (n for n, number in enumerate(numbers) if number and _goes_back(number, numbers[:n]))
+    return found[: next(again, None)]
+
+
+def _goes_back(number: str, before: Sequence[str]) -> bool:
+    """Whether a number is the first of a list again, or one of those before in the form of the last."""
+    form = re.sub(r"\w", "", number)
+    return number in before and (number == before[0] or form == re.sub(r"\w", "", before[-1]))
 
 
 def _bare(text: str) -> str:

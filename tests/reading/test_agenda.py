@@ -6,6 +6,7 @@ from mzsh_kit.reading import answers_of, read_bytes
 from mzsh_kit.reading.acts import acts
 from mzsh_kit.reading.answers.agenda import agenda, held, parted
 from mzsh_kit.reading.fact import Fact
+from mzsh_kit.timing.turns import EACH_CRITICISED
 
 MORNING = "9:00—9:20　馆长带读《中国共产党章程》\n9:20—10:10　通报情况\n10:10—11:30　对照检查\n"
 AFTERNOON = "1.相互批评\n2.督导组讲话"
@@ -416,3 +417,42 @@ def test_an_item_with_hours_of_its_own_stays_whole():
     said = [Fact("agenda.item", "章蓉通报甲，石岚通报乙", "", note=note) for note in ("9:00—9:30", "上午")]
     items = agenda(said, {"章蓉", "石岚"}, False)
     assert [item.get("minutes") for item in items] == [30, None, None]
+
+
+def said(agenda):
+    return answers_of(read(f"县林业局党组民主生活会方案\n一、时间\n2026年1月20日。\n二、会议议程\n{agenda}"))
+
+
+def test_a_long_item_of_a_numbered_agenda_stays_one_and_its_rest_says_how_it_goes():
+    plan = said(
+        "1．金晓同志通报去年整改情况（10分钟）。\n"
+        "2．成员个人检视剖析。按名单先后进行。每人限9分钟；一人讲完，别的成员提批评意见，每人1至2分钟。\n"
+        "3．督导组长点评（15分钟）。\n4．金晓同志总结（5分钟）。"
+    )
+    assert [item["text"] for item in plan["agenda"]][1:3] == ["个人检视剖析", "点评"]
+    assert plan["agenda"][1]["mode"] == EACH_CRITICISED
+    assert plan["pace"]["speech"] == {"least": 5, "minutes": 9, "most": 9}
+    assert plan["pace"]["criticism"] == {"least": 1, "minutes": 2, "most": 2}
+    assert len(plan["criticism"]["rules"]) == 2
+
+
+def test_a_row_by_the_hour_that_names_the_speaker_first_and_a_note_about_rows():
+    plan = said(
+        "①\t9:00\t石磊\t通报上次整改情况\t10分钟\n②\t9:10\t石磊\t代表班子对照检查\t20分钟\n"
+        "③\t9:30\t各位委员\t自我批评（每人8分钟）\t合计70分钟\n④\t10:40\t桂香远\t督导点评\t20分钟\n②环节由办公室计时。"
+    )
+    told = [(item.get("speaker"), item["minutes"]) for item in plan["agenda"]]
+    assert told == [("石磊", 10), ("石磊", 20), (None, 70), ("桂香远", 20)]
+    assert len(told) == 4 and plan["pace"]["speech"]["most"] == 8
+
+
+def test_a_blank_parts_the_speaker_from_what_he_does():
+    assert parted("石磊 通报上次整改情况（10分钟）", set())["speaker"] == "石磊"
+    assert "speaker" not in parted("通报 上次整改情况", set())
+
+
+def test_what_is_told_beside_another_limit_keeps_its_step_open():
+    plan = said(
+        "1．金晓通报情况。\n2．金晓代表班子对照检查。\n3．成员相互批评。\n三、会后工作\n会议结束后4日内，办公室起草班子整改方案，写明时限。"
+    )
+    assert plan["schedule"]["rectification"]["end"] in ("待定", "会后4天内")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...plan.model import Pace
 from ...text import annotated
 from ...text.fold import HAN
 from ...text.lazy import lazy_pattern
@@ -41,12 +42,23 @@ _RUN = lazy_pattern(rf"[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,5}})+")
 """Names one after another."""
 _READ_OUT = lazy_pattern("(?:由[^，]{2,12})?[代宣]读[^，]*书面")
 _CELLS = lazy_pattern("[\u3000\t]+")
+_NAMED_FIRST = lazy_pattern(rf"^(?P<who>[{HAN}·]{{2,5}}) (?=[{HAN}])")
+"""Who speaks, set apart by a blank from what he does."""
 _OTHERS_THEN = lazy_pattern(
     "[，；。](?:之后|然后|随后|接着)?再由(?=[^；。，]{2,16}(?:依次|逐|轮流|先后))"
     "|[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
 )
 """Where the turns of the others begin behind that of one."""
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
+_LIMITED = lazy_pattern("[，。；、：（）]|及(?!时)")
+_PERSON = lazy_pattern("每|[个他]人|逐")
+_TOGETHER = lazy_pattern("[合总]|共(?!同)|被|接受|班子|表态")
+"""Minutes in such a clause are not those of what each says."""
+_SPOKEN = {
+    "speech": lazy_pattern("自我批评|检查|检视|剖析|发言|自评"),
+    "criticism": lazy_pattern("(?<!自我)批评|意见|互评"),
+}
+"""What each says of himself, and of another, under the names that the pace has for it."""
 _BEHIND_ACT = lazy_pattern("[，；](?![^（]*）)")
 _REPORT = lazy_pattern("通报|报告|汇报|宣读|传达|说明")
 _COUNTED = lazy_pattern("[名位]$")
@@ -66,7 +78,7 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     items = _joined(part for fact in said for part in _apart(fact, names))
     hours = of_items(items, facts)
     rows = zip(items, hours, strict=True)
-    told = [_clocked(item.note, span) | parted(item.value, names, bool(item.who)) for item, span in rows]
+    told = [_clocked(item.note, span) | _with_rules(item, facts, names) for item, span in rows]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
@@ -74,6 +86,23 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     if sum(bool(span and span.end) for span in hours) > 1 and all("minutes" in one for one in told):
         return [one | {"locked": True} for one in told]
     return [_shared(one, names) for one in told]
+
+
+def _with_rules(item: Fact, facts: Sequence[Fact], names: Collection[str]) -> Item:
+    """An item; where it alone does not say how each is heard, as the rules behind it do."""
+    does = parted(item.value, names, bool(item.who))
+    alone = sum((fact.field, fact.place) == (item.field, item.place) for fact in facts) == 1
+    whole = "，".join(_of_lines(facts)[item.place]) if alone and _BODY not in item.value else ""
+    return _mode(whole, does.get("speaker", "")) | does
+
+
+def _of_lines(facts: Sequence[Fact]) -> dict[str, list[str]]:
+    """What is told at each place of how the meeting goes: its items, then the rules behind them."""
+    told: dict[str, list[str]] = {}
+    said = [fact for fact in facts if fact.field in ("agenda.item", "criticism.rule")]
+    for fact in sorted(said, key=lambda one: one.field):
+        told.setdefault(fact.place, []).append(fact.value)
+    return told
 
 
 def _shared(item: Item, names: Collection[str] = ()) -> Item:
@@ -91,19 +120,39 @@ def _shared(item: Item, names: Collection[str] = ()) -> Item:
     return of_each | {key: item[key] for key in item if key != "least"}
 
 
-def pace(items: Sequence[Item]) -> dict[str, int]:
+def pace(items: Sequence[Item], facts: Sequence[Fact] = ()) -> Item:
     """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
-    told throughout, no pause that these do not tell.
+    told throughout, no pause that these do not tell; the turn of each as ``facts`` limit it.
     """
-    odd = any(item.get("minutes", 0) % _FIVE for item in items)
+    of_each = dict(_limits(map("，".join, _of_lines(facts).values())))
+    odd = any(one.get("minutes", 0) % _FIVE for one in (*items, *of_each.values()))
     clocked = bool(items) and all("locked" in item for item in items)
-    return ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
+    return of_each | ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
+
+
+def _limits(texts: Iterable[str]) -> Iterator[tuple[str, dict[str, int]]]:
+    """How long each speaks of himself and criticises another, by what the clause or one before it names; not
+    what all have together.
+    """
+    usual = Pace()
+    for text in texts:
+        part = ""
+        for clause in _LIMITED.split(text):
+            named = {key for key, said in _SPOKEN.items() if said.search(clause)}
+            part = "" if len(named) > 1 or _TOGETHER.search(clause) else next(iter(named), part)
+            if part and _PERSON.search(clause) and (timed := _ONLY_MINUTES.search(clause)):
+                most = whole(timed["minutes"]) or 0
+                least = min(most, whole(timed["least"] or "") or getattr(usual, part).least)
+                yield part, {"least": least, "minutes": most, "most": most}
 
 
 def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """An item as a plan states it: who begins it is its speaker, one of the team (``names``) by name alone;
     who examines himself and is criticised does so alone, or each of several in turn.
     """
+    first = _NAMED_FIRST.match(text)
+    if first and are_people(first["who"]) and not is_act(first["who"]):
+        text = f"{first['who']}\t{text[first.end() :]}"
     if len(cells := [cell for cell in _CELLS.split(text) if cell]) > 1:
         return _of_cells(cells, names)
     if (timed := _TIMED.search(text)) and not _OTHER_MINUTES.search(text[: timed.start()]):
@@ -113,7 +162,8 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
         return _shared(parted(rest, names, by_chair) | _lasting(timed))
     behind = _BEHIND.search(text)
     if behind and _is_one(behind["who"], names):
-        return parted(f"{behind['who']}{text[: behind.start()]}", {*names, behind["who"]})
+        does = text[: behind.start()].removeprefix(_CHAIR)
+        return parted(f"{behind['who']}{does}", {*names, behind["who"]})
     bare = text[text.startswith(_ASKED) :]
     said = "" if by_chair else _begins(bare, names)
     if _COUNTED.search(said) and bare.startswith(f"{said}同志"):
@@ -139,12 +189,15 @@ def _lasting(timed: re.Match[str]) -> Item:
 def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
     """An item of a table: what is done, who does it, how long it takes, and what else is told of it."""
     does, *rest = cells
+    if rest and not is_act(does) and (_is_one(does, names) or are_people(does)):
+        known = names if _BY_TURNS.search(does) else {*names, does}
+        return _of_cells([f"{does}{rest[0]}", *rest[1:]], known)
     one = next((cell for cell in rest if _is_one(cell, names)), "")
     timed = next((match for cell in rest if (match := _ONLY_MINUTES.fullmatch(cell))), None)
     told = [cell for cell in rest if cell != one and not _ONLY_MINUTES.fullmatch(cell)]
     text = "，".join([does, *told])
-    item: Item = {"text": text, "speaker": one} if one else {"text": text}
-    return item | _mode(text, one) | (_lasting(timed) if timed else {})
+    item: Item = {"text": text, "speaker": one} | _mode(text, one) if one else parted(text, names)
+    return item | (_lasting(timed) if timed else {})
 
 
 def _apart(item: Fact, names: Collection[str]) -> list[Fact]:

@@ -13,6 +13,7 @@ from ...text.lazy import lazy_pattern
 from .. import values
 from ..days import steps_named
 from ..fact import Fact
+from ..leftover import Unread
 from ..lists import clauses, has, sentences
 from ..read import Reading
 from ..roles import heading_roles
@@ -56,6 +57,9 @@ _LONGEST_NAME, _OTHER = 20, "其他安排"
 _OPEN = dict.fromkeys(("start", "end"), Open.UNDECIDED.value)
 _UNTOLD = {"submission": UNNAMED, "report": "会议情况报告", "bulletin": RESULT}
 """What is surely sent or told where what a document says of that is not sure."""
+_STOP = lazy_pattern("[。；]")
+_FARTHEST, _LONGEST_SENTENCE = 2000, 200
+_GIVEN_BACK = ("反馈", "转交", "本人")
 OBLIGED = {"submission": sent, "report": sent, "bulletin": told}
 """Facts that oblige, which are steps of the same name, and what takes them apart."""
 
@@ -238,13 +242,42 @@ def _told(reading: Reading) -> list[str]:
     beside: dict[str, set[str]] = {}
     for fact in reading.facts:
         beside.setdefault(fact.place, set()).add(_of(fact))
-    for passage in filter(lambda one: _says_when(one.text), reading.unread):
-        row = cells(passage.text)
+    handled = (Unread(one.value, one.place, "") for one in reading.facts if one.field == "opinions.handling")
+    around = _Around(reading)
+    for passage in (*reading.unread, *handled):
+        text = passage.text
+        whole = around.sentence(passage.place, text)
+        if not _says_when(whole):
+            continue
+        row = cells(text)
         named = map(steps_named, (passage.heading, *(row if len(row) > 1 else ())))
-        steps = beside.get(passage.place, set()).union(*named)
-        steps |= {"submission"} if sends(passage.text) and _LOOKED.search(passage.text) else set()
-        unsure |= steps | ({"feedback"} if "opinions" in steps and "意见" in passage.text else set())
+        near = beside.get(passage.place, set()).union(*named)
+        alone = _says_when(text)
+        unsure |= near if alone else set()
+        unsure |= {"submission"} if alone and sends(text) and _LOOKED.search(text) else set()
+        unsure |= {"rectification"} if _SAID["rectification"]["rectification.rule"].search(whole) else set()
+        given_back = has(text, _GIVEN_BACK) or (alone and "意见" in text)
+        unsure |= {"feedback"} if "opinions" in near and given_back else set()
     return sorted(unsure - {""})
+
+
+class _Around:
+    """The lines of a document, in which clauses are looked for in their order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._lines = {line.place: line.text for part in reading.tree.sections for line in part.lines}
+        self._reached: dict[str, int] = {}
+
+    def sentence(self, place: str, clause: str) -> str:
+        """The sentence in which a clause stands; the clause where it stands in no line as it is."""
+        line, start = self._lines.get(place, ""), self._reached.get(place, 0)
+        at = line.find(clause, start, start + _FARTHEST + len(clause))
+        if at < 0:
+            return clause
+        end = self._reached[place] = at + len(clause)
+        *_, before = _STOP.split(line[max(at - _LONGEST_SENTENCE, 0) : at])
+        behind, *_ = _STOP.split(line[end : end + _LONGEST_SENTENCE], maxsplit=1)
+        return f"{before}{clause}{behind}"
 
 
 def _of(fact: Fact) -> str:

@@ -98,7 +98,7 @@ def _meet(answers: Answers, facts: Sequence[Fact]) -> None:
         meeting.pop("parts", None)
     items = agenda(facts, names, whole_day)
     _append(answers, ("agenda",), items)
-    if needed := pace(items):
+    if needed := pace(items, facts):
         answers["pace"] = {**answers.get("pace", {}), **needed}
     for part, texts in guests(meeting, answers.get("members", []), facts).items():
         meeting[part] = texts
