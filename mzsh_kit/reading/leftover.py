@@ -14,6 +14,7 @@ from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences, signed_clauses, stretch
 from .outline import Outline
 from .passage import PREAMBLE, STEPS, Passage
+from .presence import is_title
 from .roles import heading_roles
 from .rows import cells, is_head
 from .sending import AT_FAULT, is_list, lists_below
@@ -275,6 +276,10 @@ def _plain(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char in "*×")
 
 
+_OF_MEETING = frozenset({"time", "venue", "host"})
+"""What a heading is about that is a field of the meeting and no requirement."""
+
+
 def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
     """The headings of the parts of a section about requirements, without those that are ``stated``
     otherwise.
@@ -283,13 +288,13 @@ def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
     for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
+        roles = heading_roles(section.heading)
         asked = (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading)
-        if asked and (section.lines or section.heading not in stated):
+        if asked and not (roles & _OF_MEETING or is_title(section.heading)) and (section.lines or section.heading not in stated):
             body = "".join(line.text for line in section.body() if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
-        of_a_step = heading_roles(section.heading) & STEPS
-        above.append((section.level, section.heading.endswith("要求") and not of_a_step))
+        above.append((section.level, section.heading.endswith("要求") and not roles & {*STEPS, "theme"}))
 
 
 def carried(tree: Outline, asked: Collection[str]) -> Iterator[str]:
