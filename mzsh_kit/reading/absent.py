@@ -28,8 +28,8 @@ _SAID = (
         rf"(?:(?P<more>(?:{_NEXT}){{0,2}}){AWAY}(?!的|时|期间)|(?P<written>，[^，。；]{{0,6}}书面发言))"
     ),
     lazy_pattern(
-        rf"(?:同志)?{_NOTE}(?P<why>[^，。；（如若]{{2,30}})(?P<more>(?:{_NEXT})?)，(?:[他她其]的?书面|[^，。；]{{0,4}}假条"
-        rf"|(?:现|已|故|均)?{AWAY}(?=[，。；已获]|$))"
+        rf"(?:同志)?{_NOTE}(?P<why>[^，。；（如若]{{2,30}})(?P<more>(?:{_NEXT})?)"
+        rf"，(?:[他她其]的?书面|[^，。；]{{0,4}}假条|(?:现|已|故|均)?{AWAY}(?=[，。；已获]|$))"
     ),
     lazy_pattern(rf"(?:同志)?（(?P<why>[^，）]+)[^）]*）(?P<more>){AWAY}(?!的|时|期间)"),
 )
@@ -51,7 +51,7 @@ _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|�
 """What stands before a leave that is of something else than the meeting, or is not granted."""
 _SPOKEN_FOR = lazy_pattern("书面(?!请假|报)")
 _READ_BY = lazy_pattern(
-    rf"(?:由|请|委托|(?<=[，；])(?![^，；]*[由请]))(?P<by>[{HAN}·]{{2,10}}?)(?:同志)?(?:代(?:为|其|他|她)?[宣代]?|宣)读"
+    rf"(?:由|请|委托|(?<=[，；])(?![^，；]*[由请]))(?P<by>[{HAN}·]{{2,10}}?)(?:同志)?(?:代(?:为|其|他|她)?[宣代]?|宣(?=读(?:[，。；其]|书面|发言|$)))[读念]"
 )
 _HIS = ("其", "他", "她", "本人", "书面")
 """With what a sentence goes on about him who was named in the one before."""

@@ -276,21 +276,18 @@ def _plain(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char in "*×")
 
 
-_OF_MEETING = frozenset({"time", "venue", "host"})
-"""What a heading is about that is a field of the meeting and no requirement."""
-
-
 def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
-    """The headings of the parts of a section about requirements, without those that are ``stated``
-    otherwise.
+    """The headings of the parts of a section about requirements, without those that are ``stated`` otherwise
+    and those of a field of the meeting: 时间地点, 列席人员.
     """
     above: list[tuple[int, bool]] = []
     for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
         roles = heading_roles(section.heading)
+        of_it = roles & {"time", "venue", "host"} or is_title(section.heading)
         asked = (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading)
-        if asked and not (roles & _OF_MEETING or is_title(section.heading)) and (section.lines or section.heading not in stated):
+        if asked and not of_it and (section.lines or section.heading not in stated):
             body = "".join(line.text for line in section.body() if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
