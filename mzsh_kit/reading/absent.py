@@ -28,7 +28,8 @@ _SAID = (
         rf"(?:(?P<more>(?:{_NEXT}){{0,2}}){AWAY}(?!的|时|期间)|(?P<written>，[^，。；]{{0,6}}书面发言))"
     ),
     lazy_pattern(
-        rf"(?:同志)?{_NOTE}(?P<why>[^，。；（如若]{{2,30}})(?P<more>(?:{_NEXT})?)，(?:[他她其]的?书面|[^，。；]{{0,4}}假条)"
+        rf"(?:同志)?{_NOTE}(?P<why>[^，。；（如若]{{2,30}})(?P<more>(?:{_NEXT})?)"
+        rf"，(?:[他她其]的?书面|[^，。；]{{0,4}}假条|(?:现|已|故|均)?{AWAY}(?=[，。；已获]|$))"
     ),
     lazy_pattern(rf"(?:同志)?（(?P<why>[^，）]+)[^）]*）(?P<more>){AWAY}(?!的|时|期间)"),
 )
@@ -50,8 +51,10 @@ _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|�
 """What stands before a leave that is of something else than the meeting, or is not granted."""
 _SPOKEN_FOR = lazy_pattern("书面(?!请假|报)")
 _READ_BY = lazy_pattern(
-    rf"(?:由|请|委托|(?<=[，；])(?![^，；]*[由请]))(?P<by>[{HAN}·]{{2,10}}?)(?:同志)?代(?:为|其|他|她)?[宣代]?读"
+    rf"(?:由|请|委托|(?<=[，；])(?![^，；]*[由请]))(?P<by>[{HAN}·]{{2,10}}?)(?:同志)?(?:代(?:为|其|他|她)?[宣代]?|宣(?=读(?:[，。；其]|书面|发言|$)))[读念]"
 )
+_HIS = ("其", "他", "她", "本人", "书面")
+"""With what a sentence goes on about him who was named in the one before."""
 _WRITTEN, _UNTOLD = "书面", "请假"
 
 
@@ -80,13 +83,13 @@ def absences(tree: Outline, notes: Mapping[str, str]) -> dict[str, dict[str, Any
         labelled = [match["told"] for match in _LABELLED.finditer(text)]
         for row in [below] if _LABEL.fullmatch(text.rstrip("：:")) else labelled:
             told |= _behind_label(row, notes)
-        for sentence in paragraphs(text):
+        for sentence, after in pairwise([*paragraphs(text), below]):
             for name in notes:
                 before, _, behind = sentence.partition(name)
                 said = next(filter(None, (tells.match(behind) for tells in _SAID)), None)
                 others = said and any(one in f"{said['why']}{said['more']}" for one in notes)
                 if said and not others and not _ANOTHER.search(heading + before):
-                    told[name] = _away(said["why"], behind)
+                    told[name] = _away(said["why"], behind + after * after.startswith(_HIS))
     for name in notes:
         if any(re.search(_READ_OUT.format(name), text) for _, text, _ in texts):
             told[name] = {**told.get(name, _away("", "")), "written": True}
@@ -125,5 +128,5 @@ def _of_note(note: str, more: str = "") -> dict[str, Any]:
 def _away(why: str, more: str) -> dict[str, Any]:
     reason = re.sub(f"^因|{AWAY}$", "", why) or _UNTOLD
     reader = _READ_BY.search(more)
-    written = {"written": True} if _SPOKEN_FOR.search(more) else {}
-    return {"absence": reason} | written | ({"reader": reader["by"]} if written and reader else {})
+    written = {"written": True} if reader or _SPOKEN_FOR.search(more) else {}
+    return {"absence": reason} | written | ({"reader": reader["by"]} if reader else {})

@@ -14,6 +14,7 @@ from .fact import Fact
 from .lists import clauses, covered, paragraphs, sentences, signed_clauses, stretch
 from .outline import Outline
 from .passage import PREAMBLE, STEPS, Passage
+from .presence import is_title
 from .roles import heading_roles
 from .rows import cells, is_head
 from .sending import AT_FAULT, is_list, lists_below
@@ -276,20 +277,21 @@ def _plain(text: str) -> str:
 
 
 def requirements(tree: Outline, stated: Collection[str]) -> Iterator[Fact]:
-    """The headings of the parts of a section about requirements, without those that are ``stated``
-    otherwise.
+    """The headings of the parts of a section about requirements, without those that are ``stated`` otherwise
+    and those of a field of the meeting: 时间地点, 列席人员.
     """
     above: list[tuple[int, bool]] = []
     for section in tree.sections:
         while above and above[-1][0] >= section.level:
             above.pop()
+        roles = heading_roles(section.heading)
+        of_it = roles & {"time", "venue", "host"} or is_title(section.heading)
         asked = (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading)
-        if asked and (section.lines or section.heading not in stated):
+        if asked and not of_it and (section.lines or section.heading not in stated):
             body = "".join(line.text for line in section.body() if not _OPEN_DAY.fullmatch(line.text))
             whole = not annotated(body).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
-        of_a_step = heading_roles(section.heading) & STEPS
-        above.append((section.level, section.heading.endswith("要求") and not of_a_step))
+        above.append((section.level, section.heading.endswith("要求") and not roles & {*STEPS, "theme"}))
 
 
 def carried(tree: Outline, asked: Collection[str]) -> Iterator[str]:

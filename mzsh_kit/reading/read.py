@@ -154,7 +154,7 @@ def read_bytes(
     tree, sort = parsed.tree, parsed.sort
     sound = tuple(parsed.sound(parsed.facts))
     facts = list(_probable(parsed, sound) if weigh else sound)
-    rolled = team([one.line for one in parsed.lines])
+    rolled = team(list(persons_joined([one.line for one in parsed.lines])))
     facts = with_team(facts, rolled)
     if not _speaks_of_it(tree, parsed.passages, {fact.field for fact in (*sound, *facts)}):
         raise _no_plan(data, name)

@@ -32,7 +32,7 @@ _SPLIT = lazy_pattern("[ \u3000\t]+|[：:]")
 _BRACKET = lazy_pattern("[（(]([^（()）]*)[)）]")
 _TAIL = lazy_pattern(rf"(?:等|一行|各)?(?:共?(?:{WORDS['数']})[位名人个][{HAN}]{{0,6}})$|等(?:同志)?$")
 _ONLY_COUNTED = lazy_pattern(rf"(?:其他)?成员(?:(?:{WORDS['数']})[位名人])?")
-AWAY = "(?:请假|缺席|[不未]能(?:到会|参[会加])|不(?:到会|参会|(?:参加|出席)[^，。；]{0,4}会议?))"
+AWAY = "(?:请假|缺席|(?:[不未]能|无法)(?:到会|参[会加])|不(?:到会|参会|(?:参加|出席)[^，。；]{0,4}会议?))"
 """How it is said that somebody does not come."""
 _ABSENT = lazy_pattern(rf"(?:同志)?(?P<why>(?:因[^，。；]{{1,12}})?{AWAY})$")
 _HEADER = lazy_pattern(
@@ -43,7 +43,7 @@ _BODY = lazy_pattern(rf"(?:{ORGAN_END})(?<![科院])$")
 """With what a body ends, its short name may begin like a person's: 党政办, 纪工委."""
 _NOTE = lazy_pattern(f"[男女]|[{HAN}]{{1,5}}族|无党派|[{HAN}]*(?:党员|盟员|会员|学社)")
 _NO_NAME = lazy_pattern(
-    "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将第]|会议|以上|以下)|[会时等的了]$|[会议日月底周天午][前后]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
+    "^(?:[员长助室部处科组会们等及兼任级办团和与因作到在对为将]|第(?!五)|会议|以上|以下)|[会时等的了]$|[会议日月底周天午][前后]$|参加|列席|出席|主持|召集|联系|委托|出面|记录|指导|督导|点评|讲话|发言|负责|[到参莅]会"
 )
 """What no name that only stands where one is due begins with, holds or ends with."""
 _MASKED = lazy_pattern(rf"(?:{SURNAME})?[xX×*某]{{1,3}}")
@@ -308,7 +308,7 @@ def _shaped(name: str) -> bool:
             or _NOTE.fullmatch(bare)
             or _POST.search(bare)
         )
-        and not tells(bare)
+        and not tells(bare[:-1] if tells(bare[-1]) else bare)
     )
 
 

@@ -25,7 +25,8 @@ OF_TEAM = lazy_pattern(
     "(?:党组|党委|工委|总支|支部|支委|班子|[县市区省镇乡州旗]委)(?:专职|常务)?(?:副?书记|成员|委员|常委)|^(?:第一|副)?书记"
 )
 """A post of a leading body."""
-_NUMBER = lazy_pattern(rf"^\s*(?:{ITEM})\s*")
+_NUMBER = lazy_pattern(rf"^\s*(?:{ITEM}|\d{{1,2}}(?!\d))\s*")
+_COLUMNS = lazy_pattern("姓名.*职务|职务.*姓名")
 _PART = lazy_pattern("[^，；;]+")
 _SAYS = lazy_pattern("[，。；]")
 _BEGUN = lazy_pattern(
@@ -41,9 +42,7 @@ _BODY = lazy_pattern(
 _OF_BODY = lazy_pattern("^(?:(?:第一|副)?书记|委员|常委|成员)")
 """A post that leaves out the body."""
 _OVER = lazy_pattern("参加|参会|出席|到会|与会|应到|人员|范围|成员|名单|班子|委员")
-_NOT_OVER = lazy_pattern(
-    "列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|顺序|次序|主讲|审阅|落款|记录"
-)
+_NOT_OVER = lazy_pattern("列席|指导|督导|邀请|小组|分工|责任|谈心|谈话|联系|领学|主讲|审阅|落款|记录")
 """What stands over a roll of others than those of the meeting."""
 _HOST = lazy_pattern(rf"(?:^|(?<=[，。；]))会议由(?P<who>[{HAN}、]{{2,30}}?)(?:同志)?主持(?=[，。；]|$)")
 """Who takes the chair, in a sentence that says nothing else, wherever it stands."""
@@ -95,7 +94,7 @@ def _rolls(lines: Sequence[Line]) -> Iterator[Team]:
             continue
         yield from _team(over.text, over.place, block)
         above = "" if _SAYS.search(over.text) else over.text
-        block, over = [], line
+        block, over = [], over if _COLUMNS.search(line.text) else line
         yield from _in_text(line, above)
 
 
@@ -191,10 +190,10 @@ def _is_of(fact: Fact, found: Team) -> bool:
     """Whether a fact is made of the words of a person of the roll, or perhaps names the body whose roll it
     is.
     """
-    if not fact.name:
-        of_body = fact.place == found.place or OF_TEAM.search(fact.value)
-        return bool(not fact.certain and found.over and fact.field == ATTEND and of_body)
-    return any(
+    if not fact.name and fact.certain:
+        return False
+    of_body = fact.place == found.place or OF_TEAM.search(fact.value)
+    return bool(not fact.name and found.over and fact.field == ATTEND and of_body) or any(
         fact.name == one.name
         or (fact.place == one.place and (fact.value in one.value or one.value in fact.value))
         for one in found.people

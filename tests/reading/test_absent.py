@@ -52,6 +52,9 @@ def test_who_is_away_is_no_discipline(sentence, rule):
         ("，提交书面发言，会议由骆远舟代为宣读", "骆远舟"),
         ("，提交书面发言，骆远舟同志代读，意见会后转达", "骆远舟"),
         ("，提交书面发言", ""),
+        ("，会上由骆远舟同志宣读征求意见情况", ""),
+        ("，发言提纲由骆远舟同志代念", "骆远舟"),
+        ("。其书面意见由办公室收取，会上由骆远舟同志宣读", "骆远舟"),
     ],
 )
 def test_who_reads_for_one_who_is_away_is_read(more, reader):

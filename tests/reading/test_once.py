@@ -95,3 +95,14 @@ def test_a_row_of_a_timetable_that_the_schedule_has_is_no_further_step(row, othe
 def test_the_number_of_an_item_before_a_day_is_no_part_of_what_is_sent():
     facts = read_bytes(PLAN.format("5、3月1日，会议请示报区委办。", "", "").encode(), "方案.txt").facts
     assert not [f"{label(fact.field)}{fact.value}" for fact in facts if fact.value.startswith("5、")]
+
+
+@pytest.mark.parametrize("over", ["总体要求", "有关要求"])
+def test_a_field_of_the_meeting_is_no_requirement(over):
+    text = (
+        "某县林业局党组2025年度民主生活会方案\n1 {}\n1.1 时间地点\n2026年1月20日，二楼会议室，开窗通风。\n"
+        "1.2 列席人员\n办公室主任乔木。\n1.3 主持与记录\n由党组书记骆远舟主持。\n2 会议议程\n"
+        "2.1 骆远舟总结。\n3 工作要求\n3.1 守时\n按时到会。"
+    )
+    plan = plan_of(read_bytes(text.format(over).encode(), "a.txt"))
+    assert [one.heading for one in plan.requirements] == ["守时"]

@@ -34,6 +34,12 @@ def said(text):
         + "，".join(f"{post}{name}" for post, name in SURNAMES_UNUSUAL[1:])
         + "参加会议。",
         "二、参会人员\n" + "，".join(f"{post}{name}" for post, name in SURNAMES_UNUSUAL) + "。",
+        "二、参会人员\n（一）班子成员及发言次序\n"
+        + "\n".join(f"0{n} {name} {post}" for n, (post, name) in enumerate(SURNAMES_UNUSUAL, 1)),
+        "二、班子成员\n序　姓名　职务　分工\n"
+        + "\n".join(f"{n}　{name}　{post}　分管园区" for n, (post, name) in enumerate(SURNAMES_UNUSUAL, 1)),
+        "二、党组成员\n序号\t姓名\t职务\t备注\n"
+        + "\n".join(f"{n}\t{name}\t{post}\t" for n, (post, name) in enumerate(SURNAMES_UNUSUAL, 1)),
         "同志们：今天应到党组成员4人，实到3人："
         + "；".join(f"{post}{name}同志" for post, name in SURNAMES_UNUSUAL)
         + "。会议由我主持。",
@@ -122,6 +128,14 @@ def test_who_is_named_only_in_the_sentence_of_leave_is_a_member_who_is_away(sent
         ),
         ("谯若谷同志月底前要照料病人，假条已收到，他的书面意见由由之远念。", "月底前要照料病人", True),
         ("由之远代读谯若谷同志书面发言。", "请假", True),
+        (
+            "谯若谷同志1月10日至25日赴外省招商，请假已批准，发言提纲由由之远同志代读。",
+            "1月10日至25日赴外省招商",
+            True,
+        ),
+        ("谯若谷同志带队驻村帮扶，预计月底返回，无法参会。", "带队驻村帮扶", False),
+        ("谯若谷同志负责考勤，请假须经其同意。", "", False),
+        ("谯若谷同志要带头发言，不得缺席。", "", False),
         ("由之远同志负责会务，谯若谷同志因公出差，如不能到会，代读谯若谷书面发言。", "", False),
         ("谯若谷同志因住院，如届时不能到会，另行请假。", "", False),
     ],
@@ -148,3 +162,16 @@ def test_a_guide_is_neither_member_nor_guest_by_half_a_post_and_own_groups_are_n
 
 def _spaced(text):
     return text.replace("副主任佟", "副主任 佟")
+
+
+@pytest.mark.parametrize("name", ["第五若谷", "巴特尔让"])
+def test_a_name_of_a_roll_may_begin_as_a_number_or_end_as_a_verb(name):
+    rows = "\n".join(f"{one}（{post}）" for post, one in [*SURNAMES_UNUSUAL, ("党组成员、副局长", name)])
+    text = f"二、参会人员\n{rows}\n三、会议纪律\n与会人员提前一刻钟到场，手机关机后交专人统一保管。"
+    assert [one.name for one in plan_of(said(text)).members] == [*POSTS, name]
+
+
+def test_members_are_perhaps_nothing_else_beside():
+    text = "二、参会人员\n局党组成员：" + "，".join(f"{post}{name}" for post, name in SURNAMES_UNUSUAL) + "。"
+    facts = said(f"{text}\n（二）到会指导：市委第三督导组组长简若水一行2人。").facts
+    assert not [one for one in facts if one.field == "meeting.guidance" and "简若水" not in one.value]
