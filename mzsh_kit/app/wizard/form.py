@@ -201,7 +201,7 @@ def agenda_head(draft: Draft) -> str:
 
 
 def absence_html(draft: Draft) -> str:
-    """For every member why he is absent and whether he speaks in writing."""
+    """For every member why he is absent and whether he speaks in writing; then also who reads it out."""
     lines = []
     absent = 0
     for row, member in enumerate(draft.answers.get("members", ())):
@@ -210,6 +210,8 @@ def absence_html(draft: Draft) -> str:
         reason = Field(("members", row, "absence"), name=f"{name}缺席事由", hint="不缺席的留空")
         written = Field(("members", row, "written"), "yes", name=f"{name}提交书面发言")
         reader = Field(("members", row, "reader"), name=f"{name}书面发言代读人")
-        lines.append("".join(field_html(asked, draft) for asked in (reason, written, reader)))
+        reads = bool(member.get("written") or member.get("reader"))
+        asked = (reason, written, *[reader] * reads)
+        lines.append("".join(field_html(one, draft) for one in asked))
     inner = tag("div", "".join(lines), class_="mz-fields") if lines else words("p", "先填写班子成员。")
     return folded("请假和书面发言", f"{absent}人缺席" if absent else "都能到会", inner)
