@@ -148,7 +148,17 @@ LIMITS = {
 @pytest.mark.parametrize("text, ends", LIMITS.items(), ids=LIMITS)
 def test_a_step_ends_when_its_sentence_says(text, ends):
     steps, _ = stated(text, "会后归档。")
-    assert {step: steps[step].get("end") for step in steps if isinstance(steps[step], dict)} == ends
+    told = {step: one["end"] for step, one in steps.items() if isinstance(one, dict) and "end" in one}
+    assert {step: end for step, end in told.items() if end != "待定"} == ends
+
+
+def test_a_timetable_of_its_own_has_no_usual_day_between_its_steps():
+    days = "2月20日至2月24日，组织学习；2月25日至3月1日，谈心谈话。"
+    steps, _ = stated(f"{days}3月4日前完成材料撰写。", "会后归档。")
+    between = ("feedback", "problems", "review")
+    assert {steps[step]["end"] for step in between} == {"待定"} and "opinions" not in steps
+    steps, _ = stated("3月4日前完成材料撰写。", "会后归档。")
+    assert not steps.keys() & {*between}
 
 
 def test_the_days_of_a_stage_are_not_those_of_the_meeting():

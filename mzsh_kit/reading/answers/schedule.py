@@ -52,7 +52,11 @@ _PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", 
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
 _WAITS = {"report": "rectification", "submission": "review"}
 """What is sent by default after another step."""
-_DAY = lazy_pattern(r"[\d-]{10}")
+_DAY, _STATED = lazy_pattern(r"[\d-]{10}"), lazy_pattern(r"\d")
+_BETWEEN, _SEVERAL = ("feedback", "problems", "review"), 2
+"""Steps that follow from others, which a document that states the days of several may not part from them: a
+usual day there would be made up, and may overturn their order.
+"""
 _LONGEST_NAME, _OTHER = 20, "其他安排"
 _OPEN = dict.fromkeys(("start", "end"), Open.UNDECIDED.value)
 _UNTOLD = {"submission": UNNAMED, "report": "会议情况报告", "bulletin": RESULT}
@@ -216,9 +220,12 @@ def _own_step(step: Answers) -> Answers:
 
 def left_open(schedule: Answers, reading: Reading) -> Answers:
     """A schedule in which no usual limit, recipient or thing stands where the document tells another: what it
-    tells and no answer takes is open. The one rule by which a step has what is usual: nothing is told of it.
+    tells and no answer takes is open. The one rule by which a step has what is usual: nothing is told of it;
+    of a step between others, nor are days of several others.
     """
     told = _told(reading)
+    if sum(bool(_STATED.search(schedule.get(step, {}).get("end", ""))) for step in _PREPARED) >= _SEVERAL:
+        told = list(dict.fromkeys((*told, *_BETWEEN)))
     missed: Answers = {step: {} for step in told if not schedule.get(step)}
     missed |= {step: [{"what": _UNTOLD[step], "to": []}] for step in missed if step in _UNTOLD}
     opened = {sort: _opened(steps, sort in told) for sort, steps in (schedule | missed).items()}
