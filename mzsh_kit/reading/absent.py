@@ -25,11 +25,11 @@ _NEXT = "，(?![^，。；]*[如若])[^，。；]{0,24}?"
 _SAID = (
     lazy_pattern(
         rf"(?:同志)?{_NOTE}(?P<why>{_BEGINS}(?:(?![如若])[^，。；（]){{1,40}}?)(?<!故){_NOTE}"
-        rf"(?:(?P<more>(?:{_NEXT}){{0,2}}){AWAY}(?!的|时|期间)|(?P<written>，[^，。；]{{0,6}}书面发言))"
+        rf"(?:(?P<more>(?:{_NEXT}){{0,2}}){AWAY}(?!的|时|期间)|，[^，。；]{{0,6}}书面发言)"
     ),
     lazy_pattern(
         rf"(?:同志)?{_NOTE}(?P<why>[^，。；（如若]{{2,30}})(?P<more>(?:{_NEXT})?)"
-        rf"，(?:[他她其]的?书面|[^，。；]{{0,4}}假条|(?:现|已|故|均)?{AWAY}(?=[，。；已获]|$))"
+        rf"，(?:[他她其]的?书面(?:发言|意见)|[^，。；]{{0,2}}[交递]了?假条|(?:现|已|故|均)?{AWAY}(?=[，。；已获]|$))"
     ),
     lazy_pattern(rf"(?:同志)?（(?P<why>[^，）]+)[^）]*）(?P<more>){AWAY}(?!的|时|期间)"),
 )
@@ -44,7 +44,10 @@ _LABELLED = lazy_pattern(
 """A sentence behind a label: 请假：甲同志在外地进修，书面发言."""
 _OF_IT = lazy_pattern(r"^(?:同志)?(?:（(?P<note>[^（）]+)）)?，?(?P<why>[^，。；（）]*)")
 _READER = lazy_pattern("(?:由|请|委托)[^，。；]*$")
-_READ_OUT = "(?:^|。)(?:(?!如[果遇因有届不])[^。])*读[^，。；]{{0,10}}?{0}(?:同志)?的?书面|书面发言[：:]{0}"
+_READ_OUT = (
+    "(?:^|。)(?:(?!如[果遇因有届不])[^。])*"
+    "(?P<for>代[^，。；]{{0,4}})?[读念][^，。；]{{0,10}}?{0}(?:同志)?的?书面(?(for)|发言)|书面发言[：:]{0}"
+)
 """That somebody else reads what a member wrote: 代读甲同志书面发言."""
 _SPREAD = lazy_pattern("(?<=请)\\s+(?=假)|(?<=缺)\\s+(?=席)")
 _ANOTHER = lazy_pattern("上[一]?[年次]|[如若]|学习|谈[心话]|座谈|调研|培训|党课|意见|测评")
@@ -87,11 +90,12 @@ def absences(tree: Outline, notes: Mapping[str, str]) -> dict[str, dict[str, Any
             for name in notes:
                 before, _, behind = sentence.partition(name)
                 said = next(filter(None, (tells.match(behind) for tells in _SAID)), None)
-                others = said and any(one in f"{said['why']}{said['more']}" for one in notes)
+                others = said and any(one in f"{said['why']}{said['more'] or ''}" for one in notes)
                 if said and not others and not _ANOTHER.search(heading + before):
                     told[name] = _away(said["why"], behind + after * after.startswith(_HIS))
     for name in notes:
-        if any(re.search(_READ_OUT.format(name), text) for _, text, _ in texts):
+        read_out = re.compile(_READ_OUT.format(re.escape(name)))
+        if any(read_out.search(text) for _, text, _ in texts):
             told[name] = {**told.get(name, _away("", "")), "written": True}
     return told
 

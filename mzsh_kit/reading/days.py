@@ -51,7 +51,7 @@ _LEAD = lazy_pattern("(?:自|从|于|在|时间|安排)+$")
 _NAME_END = lazy_pattern("[，。；：（(）)\u3000]| {2}")
 _BEHIND = lazy_pattern(r"[，。；：）)、\s]|进行|完成|开展|$")
 _EDGES = "，：:、。；（(）)】 \u3000\t—"
-_LONGEST_NAME, _LONGEST_WORK = 16, 10
+_LONGEST_NAME, _LONGEST_WORK, _FARTHEST = 16, 10, 400
 _ALONE = lazy_pattern("前[^，。；]{0,4}自学")
 _TOGETHER = lazy_pattern("(?:集[中体]|专题|交流)(?:学习|研讨)")
 _BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
@@ -173,11 +173,15 @@ def _at_head(text: str, over: frozenset[str] = frozenset(), rest: str = "") -> t
         whole = not _NAME_END.search(before) and _BEHIND.match(text, day.end)
         named = steps_named(before, True) if whole and len(before) <= _LONGEST_NAME else frozenset()
         if not named and not behind and _STEP.match(text):
-            named = _first_told(rest)
+            named = _first_told(rest[:_FARTHEST])
     else:
         work = _NAME_END.split(behind, maxsplit=1)[0].split("、")[0]
         named = steps_named(work, True) if len(work) <= _LONGEST_NAME else frozenset()
-        named = named or (over if not heading_roles(work) else frozenset()) or _first_told(behind + rest)
+        named = (
+            named
+            or (over if not heading_roles(work) else frozenset())
+            or _first_told(behind + rest[:_FARTHEST])
+        )
     return (named, when) if len(named) in (1, 2) else (frozenset(), "")
 
 

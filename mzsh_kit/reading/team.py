@@ -49,7 +49,7 @@ _HOST = lazy_pattern(rf"(?:^|(?<=[，。；]))会议由(?P<who>[{HAN}、]{{2,30}
 _COUNT = lazy_pattern(
     rf"(?:共计?|应到[^，。；：]{{0,10}}?|[（(]|(?:成员|委员|常委))(?P<number>{WORDS['数']})个?[人名位]"
 )
-_LEAST, _HALF = 3, 2
+_LEAST, _HALF, _FARTHEST = 3, 2, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ def _in_text(line: Line, over: str) -> Iterator[Team]:
                 yield from _team(over, line.place, [(line, run)], clause)
                 run = []
             told += "" if listed else f"{bare[begun.end() if begun else 0 :]}，"
+            told = told[-_FARTHEST:]
         over = told
 
 

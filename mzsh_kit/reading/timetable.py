@@ -20,11 +20,11 @@ _LONGEST_ROW = 60
 
 
 def is_row(passage: Passage) -> bool:
-    """Whether a paragraph is a row with a cell that is a date and nothing else, or such a line of a
-    calendar.
+    """Whether a paragraph is a row with a cell that is a date and nothing else, beside more than numbers, or
+    such a line of a calendar.
     """
     cells = _cells(passage)
-    return any(map(dated, cells)) and not all(map(dated, cells))
+    return any(map(dated, cells)) and not all(dated(cell) or cell.isdigit() for cell in cells)
 
 
 def _cells(passage: Passage) -> list[str]:

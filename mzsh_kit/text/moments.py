@@ -64,6 +64,8 @@ _YEARS = lazy_pattern(rf"(?:{WORDS['年']})度")
 _PLAIN_YEARS = lazy_pattern(rf"(?:{WORDS['年']})(?!度|前|来|后|\s*(?:{WORDS['月']}))")
 _BOUND = lazy_pattern(r"(?:不得?少于|不低于|不超过|至少|原则上|一般)+\Z")
 
+_LONGEST_KEPT = 200
+
 
 class Moment(NamedTuple):
     """A stretch of the text, its end not included."""
@@ -151,12 +153,13 @@ def is_day(text: str) -> bool:
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
-    return list(_found(pattern, text))
+    find = _found if len(text) <= _LONGEST_KEPT else _found.__wrapped__
+    return list(find(pattern, text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _found(pattern: re.Pattern[str], text: str) -> tuple[Moment, ...]:
-    """Seven of ten texts are asked for again: each rule of reading asks for its own sentence."""
+    """Kept for short texts: seven of ten are asked for again, each rule of reading asks for its own sentence."""
     return tuple(Moment(*match.span()) for match in pattern.finditer(text))
 
 

@@ -23,6 +23,10 @@ PLAN = (
         ("", "上次会议佘静同志因病请假。", "", ("", False)),
         ("", "", "集中学习时佘静同志因病请假。", ("", False)),
         ("，女", "", "", ("", False)),
+        ("", "佘静同志牵头整改落实，她的书面报告报县委。", "", ("", False)),
+        ("", "佘静同志分管人事，请假条由其审批。", "", ("", False)),
+        ("", "会上由办公室宣读佘静同志书面报告。", "", ("", False)),
+        ("", "会上由办公室代读佘静同志书面材料。", "", ("请假", True)),
     ],
 )
 def test_a_member_is_away_where_the_text_says_so_of_this_meeting(note, sentence, step, away):
@@ -60,3 +64,9 @@ def test_who_is_away_is_no_discipline(sentence, rule):
 def test_who_reads_for_one_who_is_away_is_read(more, reader):
     reading = read_bytes(PLAN.format("", f"佘静因外地培训请假{more}。", "").encode(), "a.txt", weigh=False)
     assert [member.reader for member in plan_of(reading).members if member.name == "佘静"] == [reader]
+
+
+@pytest.mark.parametrize("masked", ["佘**", "佘*静", "[佘静", "佘(静"])
+def test_a_masked_name_is_no_pattern(masked):
+    text = PLAN.format("", "", "").replace("佘静", masked)
+    assert read_bytes(text.encode(), "a.txt", weigh=False).unit

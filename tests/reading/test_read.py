@@ -150,7 +150,7 @@ def test_answers_state_what_the_document_states(reading):
     assert answers["schedule"] == {
         "study": {"end": "2027-01-05"},
         "opinions": {"end": "2027-01-06"},
-        **dict.fromkeys(("feedback", "problems", "review"), {"start": "待定", "end": "待定"}),
+        **{key: {"start": "待定", "end": "待定"} for key in ("feedback", "problems", "review")},
         "submission": [{"what": "实施方案", "to": ["县委组织部"], "end": "会前10天"}],
         "report": [{"what": "会议情况报告", "to": ["县纪委", "县委组织部"], "end": "会后15天内"}],
         "bulletin": [{"what": "会议情况", "to": ["干部职工大会"]}],

@@ -240,3 +240,8 @@ def test_until_the_end_of_the_month_is_until_its_last_day():
         "start": "2025-12-19",
         "end": "2025-12-31",
     }
+
+
+@pytest.mark.parametrize("heading", ["会前准备", "会后整改"])
+def test_a_row_of_numbers_and_days_alone_is_none(heading):
+    assert reading("1\t1月5日\n2\t1月8日\t撰写材料", heading=heading).facts
