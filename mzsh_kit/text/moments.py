@@ -159,7 +159,7 @@ def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
 
 @lru_cache(maxsize=1024)
 def _found(pattern: re.Pattern[str], text: str) -> tuple[Moment, ...]:
-    """Kept for short texts: seven of ten are asked for again, each rule of reading asks for its own sentence."""
+    """Kept for short texts: seven of ten are asked for again, since each rule of reading asks anew."""
     return tuple(Moment(*match.span()) for match in pattern.finditer(text))
 
 
