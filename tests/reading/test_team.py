@@ -175,3 +175,10 @@ def test_members_are_perhaps_nothing_else_beside():
     text = "二、参会人员\n局党组成员：" + "，".join(f"{post}{name}" for post, name in SURNAMES_UNUSUAL) + "。"
     facts = said(f"{text}\n（二）到会指导：市委第三督导组组长简若水一行2人。").facts
     assert not [one for one in facts if one.field == "meeting.guidance" and "简若水" not in one.value]
+
+
+@pytest.mark.parametrize("whole", ["局党组成员", "局党组全体成员（名单见表一）"])
+def test_the_body_as_a_whole_is_no_guest_of_itself(whole):
+    roll = "\n".join(f"{post}　{name}" for post, name in SURNAMES_UNUSUAL)
+    meeting = plan_of(said(f"一、参加人员：{whole}。\n二、党组成员\n{roll}")).meeting
+    assert meeting.attendees == ()

@@ -13,7 +13,7 @@ from .fields import guest
 
 Answers = dict[str, Any]
 _HEADS = lazy_pattern("(?:主要|有关)?负责(?:人|同志)(?=（|$)")
-_ALL_OF_IT = lazy_pattern(rf"^(?!其他)[^、，和及]*(?:{OF_TEAM.pattern}|全体(?:成员|委员))$")
+_ALL_OF_IT = lazy_pattern(rf"^(?!其他)[^、，和及]*(?:{OF_TEAM.pattern}|全体(?:成员|委员))(?:（[^（）]*）)?$")
 """The leading body as a whole, which attends by name: 公司党委委员."""
 _OUTSIDE = lazy_pattern("、非[^、]*(?:委员|成员)|（非[^（）]*(?:委员|成员)）")
 """What says of a post only that it is none of the leading body."""
