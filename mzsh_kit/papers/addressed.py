@@ -11,6 +11,7 @@ from pathlib import Path
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import (
     ANYBODY,
+    ASIDE,
     CHAIR,
     Group,
     Guest,
@@ -29,6 +30,7 @@ from ..plan.said import Said
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, comrade, form, person, words
 from ..text.lazy import lazy_pattern
+from ..text.names import POSTS
 from ..timing.turns import EACH_CRITICISED, OTHERS, read_out
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
@@ -42,20 +44,24 @@ _BESIDE = (Group.GUESTS, Group.OBSERVERS)
 _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)$")
 """Ends of what is no name: nobody is called 党组书记同志 here."""
 
-
-ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
-"""What nobody reads aloud."""
-
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
 """What begins an item that says what is done, behind who does it."""
 
-_TITLE = "副?(?:书记|主[任席]|[^，、]{0,2}长)"
+_TITLE = f"(?:常务)?副?(?:{POSTS}|[^，、]{{0,2}}长)"
 """A post behind a name, with which one needs no 同志."""
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
 _DONE = lazy_pattern("检查|检视|剖析|批评|(?<!书面)发言")
 """What is done before others do something in turn: 个人对照检查，其他成员逐个提出批评意见."""
-_ORDER = lazy_pattern("^按照?[^，]*顺序(?:发言|进行)?$|顺序[为是：:]|^(?:先|再|后(?!续)|然后)(?!后)")
+_ORDER = lazy_pattern("^按照?[^，]*顺序(?:发言|进行)?$|顺序[为是：:]")
 """In which order they speak, beside what they do."""
+_THEN = "[，；;](?:再|后(?!续)|然后)"
+_CLAUSE = "(?:(?!批评|意见)[^，；;])*"
+_FIRST_THEN = lazy_pattern(
+    f"(?:^|[，；;])先(?!后|进(?!行)){_CLAUSE}(?:{_THEN}{_CLAUSE})*(?=[，；;]|$)(?!{_THEN})"
+)
+"""Who speaks first and who then; where one of them criticises it is what they do."""
+_ORDER_BEHIND = lazy_pattern("，[^，]*顺序(?:[为是：:].*|(?:发言|进行)?)$|，先[^，]*，(?:再|后|然后)[^，]*$")
+"""The order at the end of an item, as it is given by its text alone."""
 _EACH_TIMED = lazy_pattern("[，；]每[人名位][^，；]*分钟[^，；]*")
 _GIVEN = lazy_pattern("^(?P<turn>逐一|逐个|依次|轮流|先后|分别)?(?=个人|班子)")
 _MINE = "由我"
@@ -101,7 +107,7 @@ class Addressed:
         """
         people = guests(self.plan)
         return (
-            tuple(map(_spoken, (person for person in people if not self._in_the_chair(person))))
+            tuple(map(_guest_spoken, (person for person in people if not self._in_the_chair(person))))
             if people
             else self.guiding
         )
@@ -118,7 +124,7 @@ class Addressed:
     def welcomed_beside(self) -> tuple[str, ...]:
         """Whom the chair names besides: other attendees and observers, but for himself."""
         people = (*further_attendees(self.plan), *observers(self.plan))
-        return tuple(map(_spoken, (person for person in people if not self._in_the_chair(person))))
+        return tuple(map(_guest_spoken, (person for person in people if not self._in_the_chair(person))))
 
     def _in_the_chair(self, other: Guest) -> bool:
         taken = guest(self.chair)
@@ -195,8 +201,11 @@ class Addressed:
         """
         plan, by = self.plan, f"{re.escape(member.name)}[^；。]*?由([^，；。]+?)(?:同志)?代?为?[代宣]读"
         items = [item for item in plan.agenda if read_out(item, plan.members) == plan.members.index(member)]
-        behind = re.findall(by, "；".join(item.text for item in plan.agenda))
-        named = (member.reader, *(item.speaker for item in items), *behind)
+        told = "；".join(item.text for item in plan.agenda)
+        reads = f"([^，；。由请]+?)(?:同志)?代为?宣?[读念]{re.escape(member.name)}"
+        before = [typed for typed in re.findall(reads, told) if resolve(typed, plan).known]
+        behind = re.findall(by, told)
+        named = (member.reader, *before, *(item.speaker for item in items), *behind)
         return next((typed for typed in named if typed and not self._is_away(typed)), Open.UNDECIDED)
 
     def _is_away(self, typed: str | Open) -> bool:
@@ -215,12 +224,14 @@ class Addressed:
         return f"{call}{self._verb(self._spoken(self._asked(text), call == _MINE))}"
 
     def heading(self, item: AgendaItem | str) -> str:
-        """What an item says, without asides, the order in which they speak and for how long; of an item that
-        is given as its text alone, as offices' templates of earlier versions do, the text without asides.
+        """What an item says, without asides; where several speak in turn, without the order and for how long.
+        Of an item that is given as its text alone, as offices' templates of earlier versions do, without
+        asides and the order at its end.
         """
         text = ASIDE.sub("", bare(item if isinstance(item, str) else item.text))
-        each = isinstance(item, AgendaItem) and item.mode == EACH_CRITICISED
-        return _EACH_TIMED.sub("", self.of_each(text)) if each else text
+        if isinstance(item, str):
+            return _ORDER_BEHIND.sub("", text)
+        return _EACH_TIMED.sub("", self.of_each(text)) if item.mode == EACH_CRITICISED else text
 
     def _several(self, item: AgendaItem) -> str:
         """How the chair calls those who speak one after the other."""
@@ -232,6 +243,7 @@ class Addressed:
         """What several do one after the other, without who they are, in which order, and what is read for
         one who is away: each is called by himself.
         """
+        text = _FIRST_THEN.sub("", text).lstrip("，；;") or text
         said = [clause for clause in re.split("[，；;]", text) if not self._of_order(clause)]
         text = re.sub("按照?[^，]*?顺序", "依次", "，".join(said) or text)
         turn = _IN_TURN.search(text)
@@ -244,15 +256,21 @@ class Addressed:
     def _of_order(self, clause: str) -> bool:
         """Whether a clause says but who speaks, and when."""
         named = any(member.name in clause for member in self.plan.members)
-        return bool(_ORDER.search(clause)) or (named and not _DONE.search(clause))
+        order = bool(_ORDER.search(clause)) or (named and not _DONE.search(clause))
+        return order and not re.search("批评|意见", clause)
 
     def _spoken(self, text: str, mine: bool) -> str:
         """An item as the chair says it: 对我提出批评意见, 宣读李四同志书面发言."""
         text = re.sub("对(?:其|本人)(?=[^，]*批评)", "对我", text) if mine else text
-        for member in self.plan.members:
-            called = "我" if self._chairs(member) else f"{member.name}同志"
-            text = _replaced(f"{re.escape(member.name)}(?:同志|(?!{_TITLE}))", called, text)
-        return text
+        called = {member.name: f"{member.name}同志" for member in self.plan.members}
+        called |= {member.name: "我" for member in self.plan.members if self._chairs(member)}
+        names = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+        several = f"(?:、(?:{names}))*等"
+        return re.sub(
+            f"({names})(同志|{several}|{_TITLE})?",
+            lambda found: called[found[1]] if found[2] in (None, "同志") else found[0],
+            text,
+        )
 
     def _asked(self, text: str) -> str:
         """An item in which another member has a part, who is called as well: 甲通报乙，请丙同志通报丁."""
@@ -278,12 +296,12 @@ class Addressed:
             return _MINE
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group in _BESIDE:
-            return f"请{self._guest(who.text, _spoken)}"
-        return f"请{named.get(who.group) or _spoken(guest(who.text))}"
+            return f"请{self._guest(who.text, _guest_spoken)}"
+        return f"请{named.get(who.group) or _guest_spoken(guest(who.text))}"
 
     def guest_called(self, text: str) -> str:
         """Who comes from above and has been called with his post: 周明同志."""
-        return self._guest(text, lambda one: f"{one.name}同志" if one.name else _spoken(one))
+        return self._guest(text, lambda one: f"{one.name}同志" if one.name else _guest_spoken(one))
 
     def _guest(self, text: str, called: Callable[[Guest], str]) -> str:
         """The one who comes from above, if one alone comes or who comes is meant; a blank where it may be any
@@ -340,7 +358,7 @@ class Addressed:
         return said if said.startswith("因") or said[:1].isdigit() else f"因{said}"
 
 
-def _spoken(one: Guest) -> str:
+def _guest_spoken(one: Guest) -> str:
     """A guest as the chair says him: of what stands in brackets only that he takes part over a line."""
     return polite(one if one.elsewhere else replace(one, note=""))
 

@@ -12,13 +12,12 @@ from datetime import date
 from functools import cached_property
 
 from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
-from ..plan.persons import resolve
+from ..plan.persons import ASIDE, resolve
 from ..plan.when import MonthPart, Open, when_words
 from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row
 from ..timing.turns import alone, read_out, speakers
-from .addressed import ASIDE
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .sayings import brief, is_stage, towards

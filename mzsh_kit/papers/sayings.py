@@ -19,11 +19,13 @@ _FILES = lazy_pattern("归档|存档|整理|记录在案|形成")
 _STAGE = lazy_pattern(
     "(?:.*阶段|(?:召开|开好|举行)(?:专题)?(?:会议|民主生活会|组织生活会)|会议召开)(?:[（(][^（）()]*[）)])?"
 )
-_TALKED = lazy_pattern("(?:[都均][要应须]?)?(?:必谈|谈到|(?<![约面恳访座])谈)$")
+_TALKED = lazy_pattern("(?<=.)(?:必须|应当|[都均必须应要需])*(?<![约面恳访座交洽])谈到?$")
 _WITHIN = lazy_pattern("在(?:一定|适当)范围内?")
 """A range that is named besides."""
-_MEETING = lazy_pattern("(?:[职教]工|(?<!委员)(?<![工委协学合商事金]))会$|会议$")
-"""Those who meet, who are told something there: no organ whose name ends so (委员会, 工会, 协会)."""
+_MEETING = lazy_pattern(
+    "(?:[大全代例务组层]|[职教]工|干部|干警|(?<!委)员|支部|班子|生活|扩大|代表|通报|座谈|总结)会$|会议$"
+)
+"""Who meets, or how, before 会: what else ends so is an organ (工会, 协会, 学生会), which is written to."""
 _LONGEST_NAMED = 40
 """Characters of an aspect that stands in a row with others; longer ones have a line each."""
 

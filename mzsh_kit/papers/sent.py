@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..plan.kinds import UnitType, library
@@ -32,7 +32,9 @@ _OWN = lazy_pattern(
 )
 _OUTSIDE = lazy_pattern("上级|主管|合作|服务|协作|联系|外(?:部|单位)|企业")
 """Units of one's own, and those outside, to which no notice goes."""
-_BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总|计划)(?:和|及|以及)")
+_BETWEEN_THINGS = lazy_pattern(
+    "、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总|计划)(?:和|及(?!时)|以及)"
+)
 _THE_REPORT = lazy_pattern("情况[^、]{0,4}报告|^(?:民主生活会|会议|专题|综合)*报告$")
 """The report itself, by its names: 会议专题报告, 情况报告."""
 _PAPER = lazy_pattern(
@@ -65,12 +67,8 @@ class Sent(Arranged):
 
     @cached_property
     def schedule(self) -> ScheduleTable:
-        """Every step of the meeting with its days; nobody does it whom the plan does not set up."""
-        table, preparer = schedule(self.plan, self.calendar), self._unit_type.preparer
-        if preparer in (self.plan.unit.body, *(duty.who for duty in self.plan.duties)):
-            return table
-        rows = (replace(row, owner="") if row.owner == preparer else row for row in table.rows)
-        return replace(table, rows=tuple(rows))
+        """Every step of the meeting with its days."""
+        return schedule(self.plan, self.calendar)
 
     def duties(self, sort: str) -> tuple[Row, ...]:
         """The steps of one sort (``report``), each with its own addressees and limit."""

@@ -45,9 +45,27 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
     so_far = _validate(_merge(primary, answers))
     own = books.of_type(stated.unit.type)
     layers = [_rendered(layer, so_far, unit_type) for layer in (*kind.defaults(stated.year), own)]
-    defaults = reduce(_merge, (layer.data for layer in layers), primary)
+    defaults = _set_up(reduce(_merge, (layer.data for layer in layers), primary), answers, unit_type)
     whole = _merge(defaults, answers)
     return _validate(whole, answers, layers)
+
+
+def _set_up(defaults: Data, answers: Data, unit_type: UnitType) -> Data:
+    """The defaults, of which no step is done by who prepares the meeting where no duty sets him up."""
+    whole = _merge(defaults, answers)
+    duties = [duty for duty in whole.get("duties") or () if isinstance(duty, Mapping)]
+    owners = (whole["unit"]["body"], *(str(duty.get("who")) for duty in duties))
+    told = any(unit_type.preparer in who for who in owners)
+    return defaults if told else dict(_without_owner(defaults, unit_type.preparer))
+
+
+def _without_owner(value: Value, owner: str) -> Value:
+    if isinstance(value, Mapping):
+        return {
+            key: "" if (key, below) == ("owner", owner) else _without_owner(below, owner)
+            for key, below in value.items()
+        }
+    return [_without_owner(below, owner) for below in value] if isinstance(value, list) else value
 
 
 def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | None = None) -> Plan:

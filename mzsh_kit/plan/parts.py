@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..text.patterns import AMOUNT
 from .fields import Clock, Line, Moment, Name, Optional, OptionalText, Stated, Text, closed
 from .people import Facts
 from .when import Open
@@ -169,7 +170,8 @@ class AgendaItem(Facts):
     @property
     def rests(self) -> bool:
         """Whether it is a break, and nothing to be dealt with."""
-        return bool(re.fullmatch("(?:会[间中]|中[场间途])?(?:休息|茶歇)", self.text.strip("。；;")))
+        rest = f"(?:会[间中]|中[场间途])?(?:休息|茶歇)(?:[（(]?约?{AMOUNT}分钟[）)]?)?"
+        return bool(re.fullmatch(rest, self.text.strip("。；;")))
 
     @model_validator(mode="after")
     def _lengths(self) -> AgendaItem:

@@ -97,6 +97,8 @@ ANYBODY = r"上级|到会指导|[省市州盟县区旗][委级]?领导"
 _GUESTS = lazy_pattern(rf"{ANYBODY}|督导组|指导组|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
 _NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
+ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
+"""What nobody reads aloud."""
 _NOTE = lazy_pattern(r"\s*(?P<note>[（(][^（）()]+[）)])$")
 _ELSEWHERE = lazy_pattern("线上|视频|远程|网络|电话")
 _TYPED_WHOLE = lazy_pattern(
@@ -104,6 +106,8 @@ _TYPED_WHOLE = lazy_pattern(
 )
 """A post and what is left behind it: a name, of whatever surname."""
 _OFFICE = lazy_pattern(r"[组局委办室部科股处院厅会长记任员]$")
+_NOBODY = lazy_pattern("(?:[本个]人|主持人|班子|总支|全体|领导)$")
+"""Ends of what has the form of a name and stands for whoever it is."""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -228,6 +232,13 @@ def means(text: str, one: Guest) -> bool:
     return text in (one.name, one.full) or bool(called or (named and one.full.endswith(text)))
 
 
+def is_named(typed: str) -> bool:
+    """Whether a text names one person, of whatever surname: no office, no body, not 本人."""
+    text = _POLITE.sub("", "".join(typed.split()))
+    plain = name_of(text) and not _OFFICE.search(text) and not _NOBODY.search(text)
+    return bool(guest(typed).name or plain)
+
+
 def _stated(value: str | Open) -> str:
     return "" if isinstance(value, Open) else value
 
@@ -278,10 +289,7 @@ def said_member(member: Member) -> str:
 
 def spoken_member(member: Member) -> str:
     """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
-    return said_member(member.model_copy(update={"post": _BRACKETED.sub("", member.post)}))
-
-
-_BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
+    return said_member(member.model_copy(update={"post": ASIDE.sub("", member.post)}))
 
 
 def chair(plan: Plan) -> Who:

@@ -151,8 +151,9 @@ def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
     """The step's name, or that of its sort; where one of its sort differs in people or limit, with what it is
     about.
     """
-    name = step.name or Schedule.model_fields[sort].title or sort
-    if sort == "report" and step.what and "报" not in step.what:
+    title = Schedule.model_fields[sort].title or sort
+    name = step.name or title
+    if sort == "report" and name == title and step.what and "报" not in step.what:
         return f"报送{step.what}"
     apart = any(
         other.name == step.name and (other.owner, other.to, other.end) != (step.owner, step.to, step.end)

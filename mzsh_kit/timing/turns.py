@@ -4,19 +4,21 @@ other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Role
-from ..plan.persons import member_meant
+from ..plan.persons import is_named, member_meant
 from ..plan.when import Open, when_words
 from ..text.lazy import lazy_pattern
 from .draft import Draft
 
 OTHERS = ("其他", "其余")
 ONE, ONE_CRITICISED, EACH_CRITICISED = "一人发言", "一人发言并接受批评", "逐一发言并接受批评"
-_READS = lazy_pattern("代[读念为]|宣读|书面发言")
+_READS = lazy_pattern("书面发言|代为?宣?[读念]|宣读[^，；。]*发言")
+_CRITICISED = lazy_pattern("批评|提出.*意见")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,12 @@ def _members(
         if member.attends and (_present(member) or (member.written and n not in read))
     ]
     if item.mode == ONE_CRITICISED:
-        said = Role.PRINCIPAL if isinstance(item.speaker, Open) else item.speaker
-        yield from ((n, member) for n, member in speaking if n == member_meant(said, team))
+        yield from ((n, member) for n, member in speaking if n == _heard(item, team))
         return
-    alone = any(other.mode == ONE_CRITICISED for other in items)
+    led = any(other.mode == ONE_CRITICISED and not alone(other, team) for other in items)
     rounds = [other.text for other in items if other.mode == EACH_CRITICISED and other is not item]
     speaking = [one for one in speaking if not _elsewhere(one[1].name, item.text, rounds)] or speaking
-    others = alone or (isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS))
+    others = led or (isinstance(item.speaker, str) and any(word in item.speaker for word in OTHERS))
     yield from sorted(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
         key=lambda numbered: (_place(numbered[1].name, item.text), numbered[1].role is not Role.PRINCIPAL),
@@ -107,14 +108,29 @@ def _members(
 
 def alone(item: AgendaItem, team: Sequence[Member]) -> bool:
     """Whether who speaks to an item is not criticised, be it that he is none of the team."""
-    stated = item.mode == ONE_CRITICISED and isinstance(item.speaker, str)
-    return item.mode == ONE or (stated and member_meant(str(item.speaker), team) is None)
+    return item.mode == ONE or (item.mode == ONE_CRITICISED and _heard(item, team) is None)
+
+
+def _heard(item: AgendaItem, team: Sequence[Member]) -> int | None:
+    """The place of the one who is criticised at an item: whom it states, the principal where that is nobody
+    by name (党组, 本人); ``None`` for a stranger.
+    """
+    said = Role.PRINCIPAL if isinstance(item.speaker, Open) else item.speaker
+    meant = member_meant(said, team)
+    return meant if meant is not None or is_named(said) else member_meant(Role.PRINCIPAL, team)
 
 
 def read_out(item: AgendaItem, team: Sequence[Member]) -> int | None:
-    """The place in the team of the member who is away and whose statement is read at an item of its own."""
-    away = (place for place, member in enumerate(team) if member.absence and member.name in item.text)
-    return next(away, None) if item.mode == ONE and _READS.search(item.text) else None
+    """The place in the team of the member who is away and whose statement is read at an item of its own:
+    nothing else is done there but that others criticise him.
+    """
+    clauses = [one for one in re.split("[，；;。]", item.text) if one and not _CRITICISED.search(one)]
+    if item.mode != ONE or not all(map(_READS.search, clauses)):
+        return None
+    return next(
+        (n for n, one in enumerate(team) if one.absence and any(one.name in clause for clause in clauses)),
+        None,
+    )
 
 
 def _elsewhere(name: str, text: str, others: Sequence[str]) -> bool:

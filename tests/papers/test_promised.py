@@ -10,8 +10,10 @@ from mzsh_kit import build, complete
 from mzsh_kit.document import Attachments, Heading, Table, Title, dump
 from mzsh_kit.papers import chosen
 from mzsh_kit.papers.derived import Derived
+from mzsh_kit.papers.sayings import is_meeting, met
 from mzsh_kit.papers.sent import things
 from mzsh_kit.plan import library
+from mzsh_kit.timing import schedule
 
 
 def headings(plan, number):
@@ -36,6 +38,7 @@ def away(eight):
         ("反馈意见和认领清单、整改台账和佐证材料", ("反馈意见和认领清单", "整改台账", "佐证材料")),
         ("领导班子和班子成员整改清单", ("领导班子和班子成员整改清单",)),
         ("班子、书记、站长的材料", ("班子、书记、站长的材料",)),
+        ("整改计划及时报送", ("整改计划及时报送",)),
     ],
 )
 def test_papers_in_a_row_are_told_apart(what, named):
@@ -247,3 +250,39 @@ def test_what_else_is_told_at_an_item_is_not_in_the_title_of_last_years_measures
 def test_days_are_no_reason_to_be_away(eight):
     eight["members"][1]["absence"] = "1月14日至16日"
     assert "同志1月14日至16日请假" in said(complete(eight), "31")
+
+
+def test_who_is_typed_as_an_owner_stays_and_stands_in_every_view(eight):
+    duties, typed = [{"who": "督查科", "does": "核对台账"}], {"notice": {"owner": "会议筹备工作机构"}}
+    own = complete({**eight, "duties": duties, "schedule": typed})
+    owners = [(row.key, row.owner) for row in schedule(own).rows]
+    assert owners == [(row.key, row.owner) for row in Derived(own).schedule.rows]
+    assert [key for key, owner in owners if owner == "会议筹备工作机构"] == ["notice"]
+    set_up = complete({**eight, "duties": [{**duties[0], "who": "会议筹备工作机构（督查科）"}]})
+    assert set_up.schedule.report[0].owner == "会议筹备工作机构"
+
+
+def test_a_report_keeps_the_name_that_it_was_given(eight):
+    reports = [{"name": "向县委汇报", "what": "会议总结"}, {"what": "会议总结"}]
+    named = schedule(complete({**eight, "schedule": {"report": reports}})).of("report")
+    assert [row.name.startswith("向县委汇报") for row in named] == [True, False]
+
+
+@pytest.mark.parametrize("organ", ["学生会", "研究会", "促进会", "红十字会", "联谊会", "妇联会", "工会"])
+def test_an_organ_that_ends_as_a_meeting_does_is_none(organ):
+    assert not is_meeting(organ) and is_meeting("教代会") and is_meeting("党小组会")
+
+
+@pytest.mark.parametrize(
+    ("relation", "before"),
+    [
+        ("科长之间应谈", "科长之间"),
+        ("科长之间必须谈", "科长之间"),
+        ("科长之间都应谈到", "科长之间"),
+        ("局长与科长必谈", "局长与科长"),
+        ("科长互相交谈", "科长互相交谈"),
+        ("谈", "谈"),
+    ],
+)
+def test_of_a_relation_that_says_they_talk_the_people_are_left(relation, before):
+    assert met(relation) == before

@@ -536,3 +536,58 @@ def test_what_was_typed_as_a_name_is_said_to_the_letter(made):
         members={1: {"name": "李\\国庆"}}, agenda=[{"text": "李\\国庆通报情况", "speaker": "李\\国庆"}]
     )
     assert "李\\国庆同志" in script(plan)
+
+
+def test_of_two_names_the_longer_is_said_and_a_post_or_several_need_no_comrade(made):
+    team = {1: {"name": "荣海"}, 2: {"name": "荣海棠"}}
+    items = [
+        {"text": "宣读荣海棠书面发言", "speaker": "张三"},
+        {"text": "通报荣海委员、荣海常务副县长的建议和荣海等同志、荣海棠、荣海等人的建议", "speaker": "张三"},
+    ]
+    text = script(made(members=team, agenda=items, no_hints=True))
+    assert "由我宣读荣海棠同志书面发言。" in text
+    assert "由我通报荣海委员、荣海常务副县长的建议和荣海等同志、荣海棠、荣海等人的建议。" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("班子成员逐一作个人剖析，再由其他同志提出批评意见", "逐一作个人剖析，再由其他同志提出批评意见"),
+        ("逐一剖析，然后开展相互批评", "逐一剖析，然后开展相互批评"),
+        ("先进典型对照，相互批评", "先进典型对照，相互批评"),
+        ("先由个人剖析，再由他人提出批评意见", "先由个人剖析，再由他人提出批评意见"),
+        ("逐一剖析，先老同志，再新同志，然后其余人", "逐一剖析"),
+    ],
+)
+def test_of_the_order_of_an_item_nothing_goes_that_is_done_there(made, text, heading):
+    plan = made(agenda=[{"text": text, "speaker": "班子成员", "mode": ROUND}])
+    assert Derived(plan).heading(plan.agenda[0]) == heading
+
+
+def test_an_item_given_as_its_text_alone_has_no_order_at_its_end(made):
+    assert Derived(made()).heading("逐一剖析（6人），按职务顺序进行") == "逐一剖析"
+
+
+@pytest.mark.parametrize("speaker", ["党组", "本人"])
+def test_what_nobody_is_named_for_is_the_principals_and_a_strangers_item_takes_nobodys_turn(made, speaker):
+    first = {"text": "代表班子作检查", "speaker": speaker, "mode": "一人发言并接受批评"}
+    own = made(agenda=[first, TURNS], no_hints=True)
+    assert [row[4] for row in agenda_rows(own) if row[4]] == ["张三", "李国庆", "古丽·买买提"]
+    other = made(agenda=[{**first, "speaker": "荣海"}, TURNS], no_hints=True)
+    assert [row[4] for row in agenda_rows(other) if row[4]] == ["荣海", "张三", "李国庆", "古丽·买买提"]
+
+
+def test_what_is_read_beside_a_report_leaves_the_report_its_speaker(made):
+    items = [TURNS, {"text": "通报意见收集情况，张三代读李国庆同志书面发言", "speaker": "古丽·买买提"}]
+    plan = made(members=AWAY, agenda=items, no_hints=True)
+    assert Derived(plan).speaking(1) == ()
+    assert "李国庆（书面发言，由张三宣读）" in [row[4] for row in agenda_rows(plan)]
+    told = {"text": "宣读李国庆同志岗位调整的情况通报", "speaker": "张三"}
+    away = made(members={1: {**AWAY[1], "written": False}}, agenda=[TURNS, told], no_hints=True)
+    assert "对李国庆同志提出批评" not in script(away)
+
+
+@pytest.mark.parametrize("text", ["休息15分钟", "会间休息（约十分钟）。", "茶歇"])
+def test_a_break_may_say_how_long_it_is(made, text):
+    plan = made(agenda=[{"text": "总结", "speaker": "张三"}, {"text": text}])
+    assert [item.text for _, item in Derived(plan).agenda_items] == ["总结"]
