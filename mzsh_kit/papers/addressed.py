@@ -52,7 +52,7 @@ _TITLE = f"(?:常务)?副?(?:{POSTS}|[^，、]{{0,2}}长)"
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
 _DONE = lazy_pattern("检查|检视|剖析|批评|(?<!书面)发言")
 """What is done before others do something in turn: 个人对照检查，其他成员逐个提出批评意见."""
-_ORDER = lazy_pattern("^按照?[^，]*顺序(?:发言|进行)?$|顺序[为是：:]")
+_ORDER = lazy_pattern("^按照?[^，]*[顺次]序(?:发言|进行)?$|[顺次]序[为是：:]")
 """In which order they speak, beside what they do."""
 _THEN = "[，；;](?:再|后(?!续)|然后)"
 _CLAUSE = "(?:(?!批评|意见)[^，；;])*"
@@ -245,7 +245,7 @@ class Addressed:
         """
         text = _FIRST_THEN.sub("", text).lstrip("，；;") or text
         said = [clause for clause in re.split("[，；;]", text) if not self._of_order(clause)]
-        text = re.sub("按照?[^，]*?顺序", "依次", "，".join(said) or text)
+        text = re.sub("按照?[^，]*?[顺次]序", "依次", "，".join(said) or text)
         turn = _IN_TURN.search(text)
         who = text[: turn.start()] if turn else ""
         people = (
@@ -264,7 +264,7 @@ class Addressed:
         text = re.sub("对(?:其|本人)(?=[^，]*批评)", "对我", text) if mine else text
         called = {member.name: f"{member.name}同志" for member in self.plan.members}
         called |= {member.name: "我" for member in self.plan.members if self._chairs(member)}
-        names = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+        names = "|".join(map(re.escape, sorted(filter(None, called), key=len, reverse=True))) or "(?!)"
         several = f"(?:、(?:{names}))*等"
         return re.sub(
             f"({names})(同志|{several}|{_TITLE})?",

@@ -591,3 +591,8 @@ def test_what_is_read_beside_a_report_leaves_the_report_its_speaker(made):
 def test_a_break_may_say_how_long_it_is(made, text):
     plan = made(agenda=[{"text": "总结", "speaker": "张三"}, {"text": text}])
     assert [item.text for _, item in Derived(plan).agenda_items] == ["总结"]
+
+
+def test_nobody_is_called_by_the_order_in_which_they_speak(made):
+    item = {"text": "班子成员按表一次序作个人对照检查，其他成员提出批评意见", "mode": "逐一发言并接受批评"}
+    assert "请各位同志依次作个人对照检查，其他成员提出批评意见。" in script(made(agenda=[item]))
