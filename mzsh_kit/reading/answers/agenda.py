@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -78,7 +78,8 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     items = _joined(part for fact in said for part in _apart(fact, names))
     hours = of_items(items, facts)
     rows = zip(items, hours, strict=True)
-    told = [_clocked(item.note, span) | _with_rules(item, facts, names) for item, span in rows]
+    lines = _of_lines(facts)
+    told = [_clocked(item.note, span) | _with_rules(item, lines, names) for item, span in rows]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
@@ -88,21 +89,25 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     return [_shared(one, names) for one in told]
 
 
-def _with_rules(item: Fact, facts: Sequence[Fact], names: Collection[str]) -> Item:
+def _with_rules(item: Fact, lines: Mapping[str, Sequence[Fact]], names: Collection[str]) -> Item:
     """An item; where it alone does not say how each is heard, as the rules behind it do."""
     does = parted(item.value, names, bool(item.who))
-    alone = sum((fact.field, fact.place) == (item.field, item.place) for fact in facts) == 1
-    whole = "，".join(_of_lines(facts)[item.place]) if alone and _BODY not in item.value else ""
+    alone = [fact.field for fact in lines[item.place]].count(item.field) == 1
+    whole = _whole(lines[item.place]) if alone and _BODY not in item.value else ""
     return _mode(whole, does.get("speaker", "")) | does
 
 
-def _of_lines(facts: Sequence[Fact]) -> dict[str, list[str]]:
+def _of_lines(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
     """What is told at each place of how the meeting goes: its items, then the rules behind them."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Fact]] = {}
     said = [fact for fact in facts if fact.field in ("agenda.item", "criticism.rule")]
     for fact in sorted(said, key=lambda one: one.field):
-        told.setdefault(fact.place, []).append(fact.value)
+        told.setdefault(fact.place, []).append(fact)
     return told
+
+
+def _whole(line: Iterable[Fact]) -> str:
+    return "，".join(fact.value for fact in line)
 
 
 def _shared(item: Item, names: Collection[str] = ()) -> Item:
@@ -124,7 +129,7 @@ def pace(items: Sequence[Item], facts: Sequence[Fact] = ()) -> Item:
     """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
     told throughout, no pause that these do not tell; the turn of each as ``facts`` limit it.
     """
-    of_each = dict(_limits(map("，".join, _of_lines(facts).values())))
+    of_each = dict(_limits(map(_whole, _of_lines(facts).values())))
     odd = any(one.get("minutes", 0) % _FIVE for one in (*items, *of_each.values()))
     clocked = bool(items) and all("locked" in item for item in items)
     return of_each | ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
