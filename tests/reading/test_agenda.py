@@ -474,7 +474,15 @@ def test_minutes_without_a_sign_are_of_the_act_before_them():
     assert parted("佴舒 作小结 6分钟", {"佴舒"})["text"] == "作小结"
     both = parted("各成员提出批评意见，总时长90分钟", set())
     assert (both["text"], both["minutes"]) == ("提出批评意见", 90)
-    for text in ("会后10分钟", "提前15分钟", "提前约15分钟", "提前5—10分钟", "12分钟"):
+    for text in (
+        "会后10分钟",
+        "提前15分钟",
+        "提前约15分钟",
+        "提前5—10分钟",
+        "12分钟",
+        "情况 1800分钟",
+        "每个代表报告7分钟",
+    ):
         assert parted(text, set()) == {"text": text}
 
 
@@ -486,6 +494,7 @@ def test_minutes_without_a_sign_are_of_the_act_before_them():
         (["职工代表发言，每人4分钟"], None),
         (["列席人员发言，每人发言4分钟"], None),
         (["每人自我批评不超过1800分钟"], None),
+        (["各部门负责人发言，每人发言4分钟"], None),
         (["与会同志依次发言，每人6分钟"], 6),
     ],
 )

@@ -35,7 +35,7 @@ _BEHIND = lazy_pattern("[（(](?:由)?(?P<who>[^（）()、，]{2,24}?)(?:同志
 _TIMED = lazy_pattern(MINUTES_TOLD)
 """How long it takes, at its end: （约5分钟）, （甲，5分钟）, ，约5分钟."""
 _ONLY_MINUTES = lazy_pattern(MINUTES)
-_OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
+_OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个人同成委]")
 """What is told of the turn of each: minutes behind it are not those of the whole item."""
 _OF_EACH = lazy_pattern("每[人位名][^，；。（）]*分钟")
 _RUN = lazy_pattern(rf"[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,5}})+")
@@ -58,7 +58,8 @@ _LIMITED = lazy_pattern("[，。；、：（）]|及(?!时)")
 _PERSON = lazy_pattern("每|[个他]人|逐")
 _TOGETHER = lazy_pattern("[合总]|共(?!同)|被|接受|班子|表态|发言人|通报|报告|代表")
 """Minutes in such a clause are not those of what each says."""
-_OF_TEAM = lazy_pattern("成员|委员|同志|常委|班子|领导|书记|大家|每|各|其[他余]|[与参]会|党员$")
+_OF_TEAM = lazy_pattern("成员|委员|同志|常委|班子|领导|书记|大家|[每各][位名个]?$|其[他余]|[与参]会|党员$")
+"""Who is of the team, however it is called."""
 _SPOKEN = {
     "speech": lazy_pattern("自我批评|检查|检视|剖析|发言|自评"),
     "criticism": lazy_pattern("(?<!自我)批评|意见|互评"),
@@ -153,8 +154,9 @@ def _limits(texts: Iterable[str]) -> Iterator[tuple[str, dict[str, int]]]:
             part = "" if len(named) > 1 or _TOGETHER.search(clause) else next(iter(named), part)
             if who := who_acts(clause):
                 of_team = bool(_OF_TEAM.search(who)) or is_person(who)
-            timed = _ONLY_MINUTES.search(clause) if part and of_team and _PERSON.search(clause) else None
-            if timed and (most := whole(timed["minutes"]) or 0) <= DAY:
+            timed = _within_a_day(_ONLY_MINUTES.search(clause))
+            if part and of_team and _PERSON.search(clause) and timed:
+                most = whole(timed["minutes"]) or 0
                 least = min(most, whole(timed["least"] or "") or getattr(usual, part).least)
                 yield part, {"least": least, "minutes": most, "most": most}
 
@@ -166,7 +168,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     text = _set_apart(text, names)
     if len(cells := [cell for cell in _CELLS.split(text) if cell]) > 1:
         return _of_cells(cells, names)
-    timed = _TIMED.search(text)
+    timed = _within_a_day(_TIMED.search(text))
     if timed and text[: timed.start()].strip() and not _OTHER_MINUTES.search(text[: timed.start()]):
         kept = timed["before"] or ""
         inside = f"（{kept[:-1]}）" if kept and timed["end"] else f"，{kept[:-1]}" if kept else ""
@@ -219,6 +221,11 @@ def _is_who(text: str, names: Collection[str]) -> bool:
     return text in names or (are_people(text) and not is_act(text))
 
 
+def _within_a_day(timed: re.Match[str] | None) -> re.Match[str] | None:
+    """Minutes as they are told, of which a day has as many."""
+    return timed if timed and (whole(timed["minutes"]) or 0) <= DAY else None
+
+
 def _lasting(timed: re.Match[str]) -> Item:
     """The minutes that an item is told to take: these and no others, but where a bound alone is told."""
     most, least = whole(timed["minutes"]), whole(timed["least"]) if timed["least"] else None
@@ -234,8 +241,8 @@ def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
         known = names if _BY_TURNS.search(does) or any(name in does for name in names) else {*names, does}
         return _of_cells([f"{does}{rest[0]}", *rest[1:]], known)
     one = next((cell for cell in rest if _is_one(cell, names)), "")
-    timed = next((match for cell in rest if (match := _ONLY_MINUTES.fullmatch(cell))), None)
-    told = [cell for cell in rest if cell != one and not _ONLY_MINUTES.fullmatch(cell)]
+    timed = next((match for cell in rest if (match := _within_a_day(_ONLY_MINUTES.fullmatch(cell)))), None)
+    told = [cell for cell in rest if cell != one and not _within_a_day(_ONLY_MINUTES.fullmatch(cell))]
     text = "，".join([does, *told])
     item: Item = {"text": text, "speaker": one} | _mode(text, one) if one else parted(text, names)
     return item | (_lasting(timed) if timed else {})
