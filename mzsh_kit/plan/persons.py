@@ -92,7 +92,7 @@ _OTHERS = lazy_pattern(
 _TEAM = lazy_pattern(
     r"(?:全体|[各每][名位]?)?(?:领导班子|班子|党组|党委)?(?:全体)?(?:成员|同志|委员)|与会(?:人员|同志)|参会(?:人员|同志)"
 )
-ANYBODY = r"上级|到会指导|[省市州盟县区旗][委级]?领导"
+ANYBODY = r"上级|到会指导|(?<![校园社])[省市州盟县区旗][委级]?领导(?!班子|干部)"
 """Words for whoever comes from above."""
 _GUESTS = lazy_pattern(rf"{ANYBODY}|督导组|指导组|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")

@@ -40,7 +40,9 @@ _TOLD = lazy_pattern("反馈(?!的|上来)|送达")
 _FROM_ABOVE = lazy_pattern(
     "(?:巡[视察]|督[导查]|审计|上级|考核)[^，。；]{0,16}反馈|反馈了?[^，。；]{0,6}(?:巡[视察]|督[导查]|审计)"
 )
-_REVIEW = lazy_pattern("审[核阅改定]|把关|^审")
+LOOKED = "审[核阅改定]|把关"
+"""Words for looking papers through."""
+_REVIEW = lazy_pattern(f"{LOOKED}|^审")
 _WRITES = ("撰写", "起草")
 _SENT = lazy_pattern("报[送审批]|送审|上报|审批|^报|(?:报|送)[^，。；]{0,36}(?:审|备案|把关)")
 _ISSUED = lazy_pattern("印发|布置|部署|动员|制[定订](?:实施|工作)?方案")

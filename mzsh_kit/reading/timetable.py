@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..text.lazy import lazy_pattern
 from .days import MEETING, STEPS, is_stretch, steps_named
 from .fact import Fact
-from .lists import clauses, sentences
+from .lists import clauses, has, sentences
 from .passage import Passage
 from .roles import heading_roles, text_roles
 from .rows import cells, dated, is_head, sent, tells_recipients
 from .sending import due, obliges, recipient, sends, sent_as
 
-_LISTS = lazy_pattern("清单|台账|整改方案")
+LISTS = ("清单", "台账")
+"""What rectification is listed in."""
 _LONGEST_ROW = 60
 
 
@@ -85,7 +85,7 @@ def _row_facts(passage: Passage) -> Iterator[Fact]:
     obliged = next(filter(None, (_obliged(work, day, passage) for work in works)), [])
     yield from obliged
     if passage.within("post"):
-        work = next((work for work in works if _LISTS.search(work)), works[0])
+        work = next((work for work in works if has(work, (*LISTS, "整改方案"))), works[0])
         if not obliged:
             yield Fact("rectification.rule", _in_row(work, passage), passage.place, deadline=day)
         return

@@ -83,7 +83,10 @@ MINUTES = (
     rf"(?:(?P<least>(?!0){AMOUNT})(?:分钟)?[-—~～至到]+)?(?P<minutes>(?!0){AMOUNT})分钟(?:左右|(?P<within>以?内))?"
 )
 """How many minutes something takes, in words of their own."""
-MINUTES_TOLD = rf"(?:(?P<sign>[（(，])(?P<before>[^（）()]{{1,12}}，)?)?{MINUTES}(?P<end>[）)]?)$"
+MINUTES_TOLD = (
+    rf"(?:(?P<sign>[（(，])(?P<before>[^（）()]{{1,12}}，)?|\s+|(?<!提前|会后|时长|时间)(?<![总共约用计在过：\s\d{TEN}百两半—~～至到-]))(?:总(?=时长))?{MINUTES}"
+    r"(?P<end>[）)]?)$"
+)
 """How many minutes something takes, behind it."""
 ALONE = rf"(?<![第每两\d{TEN}])"
 """What stands before a number that is no part of another, nor an ordinal."""
@@ -163,6 +166,11 @@ TIMED = (
     rf"|(?:{WORDS['时刻']})[\s：:]+(?=\S)"
 )
 """The hours or the hour before what is done then, at the head of a line: 9:00—9:30 甲, 下午2时：乙."""
+BEFORE_ITEM = (
+    rf"^(?:[（(]?(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:{WORDS['时刻']}))?[）)]?|(?:{_HALF})(?![到至])|{ITEM}|第{NUMERAL}[项个]"
+    r"|[：:、，\s])*"
+)
+"""What stands before who acts in an item: its number and its hours."""
 HOURS = rf"(?:{WORDS['时刻']})\s*(?:至|到|[-—–－~～]+)\s*(?:{WORDS['时刻']})"
 PART_OF_DAY = rf"(?:{_HALF})(?:[（(：:]|$)"
 """The heading of a part of a day, its hours behind it or not: 上午（9:00—11:30）."""

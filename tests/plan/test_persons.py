@@ -57,6 +57,8 @@ def test_a_text_means_one_member(plan, typed, member):
         ("其他班子成员", Group.OTHERS), ("其余同志", Group.OTHERS), ("班子其他成员", Group.OTHERS),
         ("班子成员", Group.TEAM), ("全体班子成员", Group.TEAM), ("与会人员", Group.TEAM),
         ("上级领导", Group.GUESTS), ("到会指导的上级领导", Group.GUESTS), ("督导组", Group.GUESTS),
+        ("县委领导班子成员", Group.UNKNOWN), ("城区领导班子全体成员", Group.UNKNOWN),
+        ("校区领导", Group.UNKNOWN), ("区领导", Group.GUESTS),
         ("县委第三督导组", Group.GUESTS), ("周明", Group.GUESTS), ("周明同志", Group.GUESTS),
         ("县纪委常委周明", Group.GUESTS),
         ("郑方", Group.OBSERVERS), ("机关党委委员", Group.OBSERVERS),

@@ -4,7 +4,7 @@ import pytest
 
 from mzsh_kit.reading import answers_of, read_bytes
 from mzsh_kit.reading.acts import acts
-from mzsh_kit.reading.answers.agenda import agenda, held, parted
+from mzsh_kit.reading.answers.agenda import agenda, held, pace, parted
 from mzsh_kit.reading.fact import Fact
 from mzsh_kit.timing.turns import EACH_CRITICISED
 
@@ -449,6 +449,64 @@ def test_a_row_by_the_hour_that_names_the_speaker_first_and_a_note_about_rows():
 def test_a_blank_parts_the_speaker_from_what_he_does():
     assert parted("石磊 通报上次整改情况（10分钟）", set())["speaker"] == "石磊"
     assert "speaker" not in parted("通报 上次整改情况", set())
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "does"),
+    [
+        ("馆党委书记 佴舒 作班子对照检查", "佴舒", "作班子对照检查"),
+        ("佴舒 馆党委书记 小结", "佴舒", "小结"),
+        ("第一书记 章蓉 讲话", "章蓉", "讲话"),
+        ("主持人 佴舒 宣布开会", "佴舒", "宣布开会"),
+        ("这次会议主持人佴舒小结", "佴舒", "小结"),
+        ("下午（2:30—4:00）章蓉同志通报征求意见情况", "章蓉", "通报征求意见情况"),
+        ("下午2:30章蓉通报征求意见情况", "章蓉", "通报征求意见情况"),
+        ("8:40—8:50 佴舒讲话", "佴舒", "讲话"),
+        ("随后由章蓉同志通报征求意见情况", "章蓉", "通报征求意见情况"),
+        ("二、章蓉通报征求意见情况", "章蓉", "通报征求意见情况"),
+    ],
+)
+def test_post_hours_and_order_before_a_name_are_no_part_of_the_act(text, who, does):
+    assert parted(text, {"佴舒", "章蓉"}) == {"text": does, "speaker": who}
+
+
+def test_minutes_without_a_sign_are_of_the_act_before_them():
+    assert parted("佴舒 作小结 6分钟", {"佴舒"})["text"] == "作小结"
+    both = parted("各成员提出批评意见，总时长90分钟", set())
+    assert (both["text"], both["minutes"]) == ("提出批评意见", 90)
+    for text in (
+        "会后10分钟",
+        "提前15分钟",
+        "提前约15分钟",
+        "提前5—10分钟",
+        "12分钟",
+        "情况 1800分钟",
+        "每个代表报告7分钟",
+    ):
+        assert parted(text, set()) == {"text": text}
+
+
+@pytest.mark.parametrize(
+    ("texts", "speech"),
+    [
+        (["每人发言不超过7分钟", "章蓉通报，每个发言人报告不超过25分钟"], 7),
+        (["每人发言不超过7分钟", "每人发言不超过9分钟"], 7),
+        (["职工代表发言，每人4分钟"], None),
+        (["列席人员发言，每人发言4分钟"], None),
+        (["每人自我批评不超过1800分钟"], None),
+        (["各部门负责人发言，每人发言4分钟"], None),
+        (["与会同志依次发言，每人6分钟"], 6),
+    ],
+)
+def test_the_first_limit_of_the_team_is_the_turn_of_each(texts, speech):
+    facts = [Fact("agenda.item", text, str(n)) for n, text in enumerate(texts)]
+    assert pace((), facts).get("speech", {}).get("most") == speech
+
+
+def test_minutes_of_each_are_not_multiplied_beyond_a_day():
+    names = [f"{surname}{name}" for surname in "赵钱孙李" for name in ("小明", "大海", "文山", "立新")]
+    told = parted(f"{'、'.join(names)}依次检视并接受批评，每人95分钟", names)
+    assert "minutes" not in told and told["mode"] == EACH_CRITICISED
 
 
 def test_what_is_told_beside_another_limit_keeps_its_step_open():

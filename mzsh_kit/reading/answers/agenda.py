@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,19 +12,19 @@ from ...text import annotated
 from ...text.fold import HAN
 from ...text.lazy import lazy_pattern
 from ...text.numbers import whole
-from ...text.patterns import MINUTES, MINUTES_TOLD
+from ...text.patterns import BEFORE_ITEM, MINUTES, MINUTES_TOLD
 from ...timing.turns import EACH_CRITICISED, ONE_CRITICISED
-from ..actor import PEOPLE_END, actor, are_people
-from ..acts import is_act, who_acts
+from ..actor import PEOPLE_END, actor, are_people, is_person
+from ..acts import is_act, who_acts, without_order
 from ..fact import Fact
 from ..lists import clauses
-from .sitting import HALVES, NOON, Sitting, of_items
+from .sitting import DAY, HALVES, NOON, Sitting, of_items
 
 Item = dict[str, Any]
 
 _FIVE = 5
 _CHAIR = "主持人"
-_ASKED = ("请", "由")
+_ASKED = lazy_pattern("^[请由]")
 _HIMSELF = ("我", "本人", _CHAIR)
 _BODY = "班子"
 _SPEAKS_FOR = lazy_pattern("(?<=[^，、]{2})(?:代表[^，]*|个人)$")
@@ -35,15 +35,19 @@ _BEHIND = lazy_pattern("[（(](?:由)?(?P<who>[^（）()、，]{2,24}?)(?:同志
 _TIMED = lazy_pattern(MINUTES_TOLD)
 """How long it takes, at its end: （约5分钟）, （甲，5分钟）, ，约5分钟."""
 _ONLY_MINUTES = lazy_pattern(MINUTES)
-_OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个]?[人同成委]")
+_OTHER_MINUTES = lazy_pattern(r"\d分钟|每[位名个人同成委]")
 """What is told of the turn of each: minutes behind it are not those of the whole item."""
 _OF_EACH = lazy_pattern("每[人位名][^，；。（）]*分钟")
 _RUN = lazy_pattern(rf"[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,5}})+")
 """Names one after another."""
 _READ_OUT = lazy_pattern("(?:由[^，]{2,12})?[代宣]读[^，]*书面")
 _CELLS = lazy_pattern("[\u3000\t]+")
-_NAMED_FIRST = lazy_pattern(rf"^(?P<who>[{HAN}·]{{2,5}}) (?=[{HAN}])")
-"""Who speaks, set apart by a blank from what he does."""
+_NAMED_FIRST = lazy_pattern(
+    rf"^(?P<who>[{HAN}·、（）]{{2,}})(?: (?P<beside>[{HAN}·、（）]{{2,}}))? (?=[{HAN}])"
+)
+"""Who speaks, his post beside his name or not, set apart by a blank from what he does."""
+_BEFORE = lazy_pattern(BEFORE_ITEM)
+_IN_THE_CHAIR = lazy_pattern(f"^(?:[本此这]次)?(?:会议|生活会)?{_CHAIR}")
 _OTHERS_THEN = lazy_pattern(
     "[，；。](?:之后|然后|随后|接着)?再由(?=[^；。，]{2,16}(?:依次|逐|轮流|先后))"
     "|[，；。](?:之后|然后|随后|接着)?(?:再?由)?(?=(?:其他|其余)[^；。，]{0,16}(?:依次|逐|轮流|次序|顺序|先后|分别)[^；。]{0,20}(?:检查|检视|剖析))"
@@ -52,8 +56,10 @@ _OTHERS_THEN = lazy_pattern(
 _OWN_TURN = lazy_pattern("[作做]?(?:个人)?(?:自我)?(?:对照检查|检视剖析|党性分析|检查)")
 _LIMITED = lazy_pattern("[，。；、：（）]|及(?!时)")
 _PERSON = lazy_pattern("每|[个他]人|逐")
-_TOGETHER = lazy_pattern("[合总]|共(?!同)|被|接受|班子|表态")
+_TOGETHER = lazy_pattern("[合总]|共(?!同)|被|接受|班子|表态|发言人|通报|报告|代表")
 """Minutes in such a clause are not those of what each says."""
+_OF_TEAM = lazy_pattern("成员|委员|同志|常委|班子|领导|书记|大家|[每各][位名个]?$|其[他余]|[与参]会|党员$")
+"""Who is of the team, however it is called."""
 _SPOKEN = {
     "speech": lazy_pattern("自我批评|检查|检视|剖析|发言|自评"),
     "criticism": lazy_pattern("(?<!自我)批评|意见|互评"),
@@ -78,7 +84,8 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     items = _joined(part for fact in said for part in _apart(fact, names))
     hours = of_items(items, facts)
     rows = zip(items, hours, strict=True)
-    told = [_clocked(item.note, span) | _with_rules(item, facts, names) for item, span in rows]
+    lines = _of_lines(facts)
+    told = [_clocked(item.note, span) | _with_rules(item, lines, names) for item, span in rows]
     parts = [one.get("part", "") for one in told]
     if not halves or "" in parts or parts != sorted(parts):
         told = [{key: one[key] for key in one if key != "part"} for one in told]
@@ -88,21 +95,25 @@ def agenda(facts: Sequence[Fact], names: Collection[str], halves: bool) -> list[
     return [_shared(one, names) for one in told]
 
 
-def _with_rules(item: Fact, facts: Sequence[Fact], names: Collection[str]) -> Item:
+def _with_rules(item: Fact, lines: Mapping[str, Sequence[Fact]], names: Collection[str]) -> Item:
     """An item; where it alone does not say how each is heard, as the rules behind it do."""
     does = parted(item.value, names, bool(item.who))
-    alone = sum((fact.field, fact.place) == (item.field, item.place) for fact in facts) == 1
-    whole = "，".join(_of_lines(facts)[item.place]) if alone and _BODY not in item.value else ""
+    alone = [fact.field for fact in lines[item.place]].count(item.field) == 1
+    whole = _whole(lines[item.place]) if alone and _BODY not in item.value else ""
     return _mode(whole, does.get("speaker", "")) | does
 
 
-def _of_lines(facts: Sequence[Fact]) -> dict[str, list[str]]:
+def _of_lines(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
     """What is told at each place of how the meeting goes: its items, then the rules behind them."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Fact]] = {}
     said = [fact for fact in facts if fact.field in ("agenda.item", "criticism.rule")]
     for fact in sorted(said, key=lambda one: one.field):
-        told.setdefault(fact.place, []).append(fact.value)
+        told.setdefault(fact.place, []).append(fact)
     return told
+
+
+def _whole(line: Iterable[Fact]) -> str:
+    return "，".join(fact.value for fact in line)
 
 
 def _shared(item: Item, names: Collection[str] = ()) -> Item:
@@ -116,7 +127,7 @@ def _shared(item: Item, names: Collection[str] = ()) -> Item:
     runs = [run[0] for run in _RUN.finditer(text) if sum(name in run[0] for name in named) > 1]
     minutes = sum(whole(one["minutes"]) or 0 for one in _ONLY_MINUTES.finditer("".join(each)))
     total = minutes * len(runs[0].split("、")) if len(each) == len(runs) == 1 and "等" not in runs[0] else 0
-    of_each = {"minutes": total, "most": total} if total else {}
+    of_each = {"minutes": total, "most": total} if 0 < total <= DAY else {}
     return of_each | {key: item[key] for key in item if key != "least"}
 
 
@@ -124,7 +135,8 @@ def pace(items: Sequence[Item], facts: Sequence[Fact] = ()) -> Item:
     """What the pace must allow for an agenda to be as told: minutes that are no fives; where its hours are
     told throughout, no pause that these do not tell; the turn of each as ``facts`` limit it.
     """
-    of_each = dict(_limits(map("，".join, _of_lines(facts).values())))
+    told = list(_limits(map(_whole, _of_lines(facts).values())))
+    of_each = dict(reversed(told))
     odd = any(one.get("minutes", 0) % _FIVE for one in (*items, *of_each.values()))
     clocked = bool(items) and all("locked" in item for item in items)
     return of_each | ({"step": 1} if odd or clocked else {}) | ({"rest": 0} if clocked else {})
@@ -132,15 +144,18 @@ def pace(items: Sequence[Item], facts: Sequence[Fact] = ()) -> Item:
 
 def _limits(texts: Iterable[str]) -> Iterator[tuple[str, dict[str, int]]]:
     """How long each speaks of himself and criticises another, by what the clause or one before it names; not
-    what all have together.
+    what all have together, nor others than the team.
     """
     usual = Pace()
     for text in texts:
-        part = ""
+        part, of_team = "", True
         for clause in _LIMITED.split(text):
             named = {key for key, said in _SPOKEN.items() if said.search(clause)}
             part = "" if len(named) > 1 or _TOGETHER.search(clause) else next(iter(named), part)
-            if part and _PERSON.search(clause) and (timed := _ONLY_MINUTES.search(clause)):
+            if who := who_acts(clause):
+                of_team = bool(_OF_TEAM.search(who)) or is_person(who)
+            timed = _within_a_day(_ONLY_MINUTES.search(clause))
+            if part and of_team and _PERSON.search(clause) and timed:
                 most = whole(timed["minutes"]) or 0
                 least = min(most, whole(timed["least"] or "") or getattr(usual, part).least)
                 yield part, {"least": least, "minutes": most, "most": most}
@@ -150,12 +165,11 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     """An item as a plan states it: who begins it is its speaker, one of the team (``names``) by name alone;
     who examines himself and is criticised does so alone, or each of several in turn.
     """
-    first = _NAMED_FIRST.match(text)
-    if first and are_people(first["who"]) and not is_act(first["who"]):
-        text = f"{first['who']}\t{text[first.end() :]}"
+    text = _set_apart(text, names)
     if len(cells := [cell for cell in _CELLS.split(text) if cell]) > 1:
         return _of_cells(cells, names)
-    if (timed := _TIMED.search(text)) and not _OTHER_MINUTES.search(text[: timed.start()]):
+    timed = _within_a_day(_TIMED.search(text))
+    if timed and text[: timed.start()].strip() and not _OTHER_MINUTES.search(text[: timed.start()]):
         kept = timed["before"] or ""
         inside = f"（{kept[:-1]}）" if kept and timed["end"] else f"，{kept[:-1]}" if kept else ""
         rest = text[: timed.start()] + inside + (timed["end"] if timed["sign"] == "，" else "")
@@ -164,7 +178,7 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     if behind and _is_one(behind["who"], names):
         does = text[: behind.start()].removeprefix(_CHAIR)
         return parted(f"{behind['who']}{does}", {*names, behind["who"]})
-    bare = text[text.startswith(_ASKED) :]
+    bare = _from_who(text, names)
     said = "" if by_chair else _begins(bare, names)
     if _COUNTED.search(said) and bare.startswith(f"{said}同志"):
         said += "同志"
@@ -172,10 +186,44 @@ def parted(text: str, names: Collection[str], by_chair: bool = False) -> Item:
     who = (
         _CHAIR
         if by_chair or said in _HIMSELF
-        else next((name for name in names if said.removesuffix("同志").endswith(name)), said)
+        else min((name for name in names if said.removesuffix("同志").endswith(name)), key=len, default=said)
     )
     item = {"text": does, "speaker": who} if who and does else {"text": text}
     return item | _mode(text, who)
+
+
+def _set_apart(text: str, names: Collection[str]) -> str:
+    """An item with who speaks as a cell of its own, his post first, where a blank parts him from his act."""
+    bare = _BEFORE.sub("", text)
+    first = _NAMED_FIRST.match(bare)
+    if not first or not _is_who(first["who"], names):
+        return text
+    who, beside = first["who"], first["beside"] or ""
+    if not _is_who(beside, names):
+        return f"{who}\t{bare[first.end('who') :].strip()}"
+    posts = [one for one in (who, beside) if PEOPLE_END.search(one)]
+    person = beside if posts == [who] else who
+    named = person if person in names else f"{posts[0]}{person}"
+    return f"{named}\t{bare[first.end() :]}" if len(posts) == 1 else text
+
+
+def _from_who(text: str, names: Collection[str]) -> str:
+    """An item from who acts on: without its number, its hours and when its turn is, nor that he is in the
+    chair where his name says who that is.
+    """
+    bare = _ASKED.sub("", without_order(_BEFORE.sub("", text)))
+    named = _IN_THE_CHAIR.sub("", bare)
+    told = named.startswith(tuple(names)) or any(not one.start for one in annotated(named).persons)
+    return named if told else bare
+
+
+def _is_who(text: str, names: Collection[str]) -> bool:
+    return text in names or (are_people(text) and not is_act(text))
+
+
+def _within_a_day(timed: re.Match[str] | None) -> re.Match[str] | None:
+    """Minutes as they are told, of which a day has as many."""
+    return timed if timed and (whole(timed["minutes"]) or 0) <= DAY else None
 
 
 def _lasting(timed: re.Match[str]) -> Item:
@@ -190,11 +238,11 @@ def _of_cells(cells: Sequence[str], names: Collection[str]) -> Item:
     """An item of a table: what is done, who does it, how long it takes, and what else is told of it."""
     does, *rest = cells
     if rest and not is_act(does) and (_is_one(does, names) or are_people(does)):
-        known = names if _BY_TURNS.search(does) else {*names, does}
+        known = names if _BY_TURNS.search(does) or any(name in does for name in names) else {*names, does}
         return _of_cells([f"{does}{rest[0]}", *rest[1:]], known)
     one = next((cell for cell in rest if _is_one(cell, names)), "")
-    timed = next((match for cell in rest if (match := _ONLY_MINUTES.fullmatch(cell))), None)
-    told = [cell for cell in rest if cell != one and not _ONLY_MINUTES.fullmatch(cell)]
+    timed = next((match for cell in rest if (match := _within_a_day(_ONLY_MINUTES.fullmatch(cell)))), None)
+    told = [cell for cell in rest if cell != one and not _within_a_day(_ONLY_MINUTES.fullmatch(cell))]
     text = "，".join([does, *told])
     item: Item = {"text": text, "speaker": one} | _mode(text, one) if one else parted(text, names)
     return item | (_lasting(timed) if timed else {})
@@ -229,7 +277,7 @@ def _whole_turn(first: str, others: str) -> str:
 
 def _reports(text: str, names: Collection[str]) -> str:
     """The one by name who reports something in a text."""
-    return _begins(text[text.startswith(_ASKED) :], names) if _REPORT.search(text) else ""
+    return _begins(_from_who(text, names), names) if _REPORT.search(text) else ""
 
 
 def _joined(items: Iterable[Fact]) -> list[Fact]:

@@ -107,7 +107,6 @@ _HOW = lazy_pattern("，?以(?![上下及前后])[^，、]{2,12}$")
 _NOTE = lazy_pattern("^([^，（）]{2,16})（[^（）]*）(?=前?，)")
 _WITH_IT = lazy_pattern("（(?P<with>附[^（）]+)）$")
 """What goes with what is sent, in brackets at the end."""
-"""A limit and what stands in brackets behind it."""
 _AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
 UNSET = lazy_pattern("[，（(]?(?:具体)?(?:时间|日期)(?:再|暂)?[另待][^，。；（）()]{1,4}[)）]?$")
 _WITHIN = lazy_pattern(rf"(?P<n>{_LENGTH})(?:之?内|以内)")

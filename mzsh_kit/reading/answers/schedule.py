@@ -11,7 +11,7 @@ from ...plan import Open
 from ...text import moments
 from ...text.lazy import lazy_pattern
 from .. import values
-from ..days import steps_named
+from ..days import LOOKED, STEPS, steps_named
 from ..fact import Fact
 from ..leftover import Unread
 from ..lists import clauses, has, sentences
@@ -21,6 +21,7 @@ from ..rows import cells, dated
 from ..sending import NO_DAY, sends
 from ..steps import Step
 from ..steps import step as step_of
+from ..timetable import LISTS
 from .obliged import RESULT, UNNAMED, UNSET, sent, told, undated, until
 from .stated import every
 
@@ -28,12 +29,12 @@ Answers = dict[str, Any]
 
 _PUBLISHED = lazy_pattern("整改[^，。；]*公[示开布]|公[示开布][^，。；]*整改|公示")
 """Where what is told is the rectification, and to all."""
-_LIST = ("清单", "台账")
-_LISTED, _LOOKED = "(?:清单|台账)", lazy_pattern("审(?:[阅核定改]|$)|把关")
+_LOOKED = lazy_pattern(f"{LOOKED}|审$")
+_LISTED = f"(?:{'|'.join(LISTS)})"
 _SAID = {
     "publicity": {"bulletin": _PUBLISHED, "rectification.rule": _PUBLISHED},
     "rectification": {
-        "rectification.rule": lazy_pattern("清单|台账|整改方案(?![^，]*公[示开布])"),
+        "rectification.rule": lazy_pattern(rf"{_LISTED}|整改方案(?![^，]*公[示开布])"),
         "report": lazy_pattern("整改[^，。；、]{0,4}(?:清单|台账|方案|措施)"),
         "bulletin": lazy_pattern(
             f"(?:制[定订]|形成|建立|完成|公[示开布])[^，]*{_LISTED}|{_LISTED}[^，]*公[示开布]"
@@ -47,8 +48,6 @@ or sent, papers are looked through in the house.
 _LATER = lazy_pattern("整改[^，、]*(?:结果|情况|进展|成效|成果|进度)")
 _LATER_STEP = "报告整改情况"
 """What is reported of the rectification later, which is no report of the meeting."""
-_PREPARED = ("study", "opinions", "feedback", "talks", "problems", "materials", "review")
-"""Steps that have a limit, each with the facts and the part of the plan of its name."""
 _STAGE = lazy_pattern("阶段(?:[（(][^（()）]*[)）])?$")
 _WAITS = {"report": "rectification", "submission": "review"}
 """What is sent by default after another step."""
@@ -72,13 +71,13 @@ def schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     """Steps with their days; ``day`` is the day of the meeting."""
     answers: Answers = {}
     rows = [_apart(text) for text in every(facts, "schedule.step")]
-    for step in _PREPARED:
+    for step in STEPS:
         listed = (when for work, when in rows if when and steps_named(work) == {step})
         if limits := [*every(facts, f"{step}.deadline"), *every(facts, f"{step}.period"), *listed]:
             answers[step] = _lasting(step, limits, day)
     for step in _SAID:
         limited = [replace(fact, deadline=said) for fact in facts if (said := _said(step, fact))]
-        due = (until(fact, day) for fact in sorted(limited, key=lambda fact: not has(fact.value, _LIST)))
+        due = (until(fact, day) for fact in sorted(limited, key=lambda fact: not has(fact.value, LISTS)))
         if step not in answers and (first := next(filter(None, due), None)):
             answers[step] = first
     unknown = (fact for fact in facts if fact.field == "schedule.step" and not _known(fact, facts))
@@ -114,7 +113,7 @@ def _elsewhere(step: Answers, schedule: Answers, day: str | None) -> bool:
     roles, end = heading_roles(step["name"]), step.get("end")
     held = "hold" in roles or Step(step["name"], "").is_meeting
     roles |= steps_named(step["name"])
-    ends = [day] if held else [schedule[role].get("end") for role in roles.intersection(_PREPARED, schedule)]
+    ends = [day] if held else [schedule[role].get("end") for role in roles.intersection(STEPS, schedule)]
     stage = "what" not in step and _STAGE.search(step["name"])
     return bool(stage or (ends and (not end or end in ends)))
 
@@ -224,7 +223,7 @@ def left_open(schedule: Answers, reading: Reading) -> Answers:
     of a step between others, nor are days of several others.
     """
     told = _told(reading)
-    if sum(bool(_STATED.search(schedule.get(step, {}).get("end", ""))) for step in _PREPARED) >= _SEVERAL:
+    if sum(bool(_STATED.search(schedule.get(step, {}).get("end", ""))) for step in STEPS) >= _SEVERAL:
         told = list(dict.fromkeys((*told, *_BETWEEN)))
     missed: Answers = {step: {} for step in told if not schedule.get(step)}
     missed |= {step: [{"what": _UNTOLD[step], "to": []}] for step in missed if step in _UNTOLD}
@@ -290,7 +289,7 @@ class _Around:
 def _of(fact: Fact) -> str:
     """The step of which a fact is; empty where it is of none."""
     step = "review" if fact.field == "materials.review" else fact.field.partition(".")[0]
-    return step if step in (*_PREPARED, *OBLIGED, "rectification") else ""
+    return step if step in (*STEPS, *OBLIGED, "rectification") else ""
 
 
 def _says(fact: Fact) -> bool:

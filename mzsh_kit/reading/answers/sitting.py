@@ -10,7 +10,7 @@ from ..fact import Fact
 
 Answers = dict[str, Any]
 HALVES = ("上午", "下午")
-NOON, _HALF_DAY, _DAY = 12 * 60, 12 * 60, 24 * 60
+NOON, _HALF_DAY, DAY = 12 * 60, 12 * 60, 24 * 60
 _LUNCH, _AFTERNOON = 14 * 60, 14 * 60 + 30
 """A meeting that goes on behind it has a pause; where nobody says so, it goes on at this hour."""
 _LEAST_PAUSE = 45
@@ -52,7 +52,7 @@ def of_items(items: Iterable[Fact], facts: Sequence[Fact]) -> list[Sitting | Non
     ends = [*(span.start if span else 0 for span in told[1:]), *over, 0]
     return [
         Sitting(one.start, end)
-        if one and not one.end and one.start < end <= (NOON if one.start < NOON else _DAY)
+        if one and not one.end and one.start < end <= (NOON if one.start < NOON else DAY)
         else one
         for one, end in zip(told, ends, strict=False)
     ]
@@ -93,6 +93,6 @@ def _answers(spans: Sequence[Sitting]) -> Answers:
 
 
 def _part(name: str, span: Sitting) -> Answers:
-    hour, minute = divmod(span.start % _DAY, 60)
+    hour, minute = divmod(span.start % DAY, 60)
     lasting = {"minutes": span.end - span.start} if span.end else {}
     return {"name": name, "start": f"{hour:02}:{minute:02}", **lasting}

@@ -135,8 +135,10 @@ def _other_party(note: str) -> Answers:
 
 def _named(facts: Sequence[Fact], field: str) -> Iterator[Fact]:
     for fact in facts:
+        if fact.field != field:
+            continue
         post, name = (fact.post, fact.name) if fact.name or field != HOST else person(fact.value)
-        if fact.field == field and name:
+        if name:
             yield replace(fact, name=name, post=post)
 
 
