@@ -127,8 +127,10 @@ def _in_text(line: Line, over: str) -> Iterator[Team]:
 
 def _persons(clause: str, start: int, told: str) -> list[Listed]:
     """The persons of a clause, behind what begins a roll; there the first may be named without a post."""
+    if not start:
+        return shaped_roll(clause)
     behind, body = clause[start:], _BODY.search(told)
-    of_body = f"{body['body']}{body['part']}{behind}" if body and start else ""
+    of_body = f"{body['body']}{body['part']}{behind}" if body else ""
     return shaped_roll(behind) or shaped_roll(of_body) or shaped_roll(clause)
 
 
