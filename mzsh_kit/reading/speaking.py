@@ -20,7 +20,9 @@ _EXPLAINS = lazy_pattern(
     rf"|(?:主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明(?!，[{CHINESE}]是))|说清"
 )
 """The verbs of what a member tells the meeting of himself."""
-_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<![针核])对(?!照)|就|将|把|结合|涉及到?)")
+_LEADS_MATTER = lazy_pattern(
+    r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<![针核])对(?!照)|就|将|把(?![^。]*，[对就])|结合|涉及到?)"
+)
 _TO_BE = lazy_pattern(
     r"(?:，?(?:都|均|也|要|应当?|必?须|逐一|逐项|逐条|如实|一并|在[^，]{1,10}[时中里上]))+$"
 )
