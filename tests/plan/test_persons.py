@@ -55,7 +55,8 @@ def test_a_text_means_one_member(plan, typed, member):
     ("typed", "group"),
     [
         ("其他班子成员", Group.OTHERS), ("其余同志", Group.OTHERS), ("班子其他成员", Group.OTHERS),
-        ("班子成员", Group.TEAM), ("常委", Group.TEAM), ("全体班子成员", Group.TEAM), ("与会人员", Group.TEAM),
+        ("班子成员", Group.TEAM), ("常委", Group.TEAM), ("全体班子成员", Group.TEAM),
+        ("与会人员", Group.TEAM),
         ("上级领导", Group.GUESTS), ("到会指导的上级领导", Group.GUESTS), ("督导组", Group.GUESTS),
         ("县委领导班子成员", Group.UNKNOWN), ("城区领导班子全体成员", Group.UNKNOWN),
         ("校区领导", Group.UNKNOWN), ("区领导", Group.GUESTS),
