@@ -94,7 +94,8 @@ def _members(
         if member.attends and (_present(member) or (member.written and n not in read))
     ]
     if item.mode == ONE_CRITICISED:
-        yield from ((n, member) for n, member in speaking if n == _heard(item, team))
+        heard = _heard(item, team)
+        yield from (numbered for numbered in speaking if numbered[0] == heard)
         return
     led = any(other.mode == ONE_CRITICISED and not alone(other, team) for other in items)
     rounds = [other.text for other in items if other.mode == EACH_CRITICISED and other is not item]
