@@ -54,7 +54,8 @@ _ALONE = len("会前")
 """What a limit is longer than: 会后 alone gives none."""
 _PUT_RIGHT = lazy_pattern(
     "^(?!.*(?:上年|去年|方案|清单|台账))(?:.*(?:完成|结束)[^，]{0,8}整改|.*整改[^，]{0,8}(?:完成|结束|到位|销号|清零))"
-    "|^(?!.*(?:上年|去年)).*(?:制[定订]|形成|建立|完成|公[示开布])[^，、]{0,8}整改[^，]{0,6}(?:方案|清单|台账)"
+    "|^(?!.*(?:上年|去年)).*(?:(?:制[定订]|形成|建立|完成|公[示开布])[^，、]{0,8}整改[^，]{0,6}(?:方案|清单|台账)"
+    "|整改[^，]{0,6}(?:方案|清单|台账)[^，]{0,16}(?:制[定订]|形成|建立|完成|公[示开布])(?!情况|[^，]{0,4}报告))"
 )
 """What says that all is put right, or its list made, in whatever section; more than a learnt stretch says."""
 _SAME, _PART = 4, 3
@@ -100,7 +101,11 @@ def rules(
     those whose blanks, days, figures or persons stand in none.
     """
     known, values = dict[str, list[str]](), dict[str, list[str]]()
-    for fact in (fact for fact in facts if fact.certain or report or not _put_right(fact.value)):
+    whole = {passage.place: passage.text for passage in passages}
+    for fact in facts:
+        saying = _saying(fact.value, whole.get(fact.place, ""))
+        if not (fact.certain or report) and any(map(_put_right, saying)):
+            continue
         known.setdefault(fact.place, []).append(_plain(fact.value))
         values.setdefault(fact.place, []).extend(filter(None, (fact.value, fact.deadline, fact.who)))
     everywhere = {_plain(fact.value) for fact in facts}
@@ -200,6 +205,11 @@ def _held(clause: str, runs: Collection[str]) -> bool:
 def _put_right(text: str) -> bool:
     """Whether a text says until when all is put right: 9月底前完成整改."""
     return bool(_PUT_RIGHT.search(text)) and any(map(_limits, clauses(text)))
+
+
+def _saying(value: str, text: str) -> tuple[str, ...]:
+    """A value and the sentences of a text that hold it."""
+    return (value, *(one for one in sentences(text) if value in one))
 
 
 def _limits(clause: str) -> list[moments.Moment]:
