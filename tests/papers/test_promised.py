@@ -187,6 +187,11 @@ def test_what_no_other_paper_reports_has_one_of_its_own(eight):
     assert last == "清源县水务局党组2025年度民主生活会整改措施落实情况"
 
 
+def test_set_phrases_stand_whole_on_the_lines_of_a_title(eight):
+    agenda = [{"text": "通报贯彻落实中央八项规定精神学习教育整改整治情况", "speaker": "主要负责同志"}]
+    assert "学习教育整改整治" in build(complete({**eight, "agenda": agenda}), "48").names
+
+
 def test_a_matter_told_otherwise_than_by_its_report_makes_no_empty_paper(eight):
     plan = complete({**eight, "agenda": [{"text": "第二项：吴岭通报执行纪律情况", "speaker": "待定"}]})
     assert not next(paper for paper in chosen() if paper.number == "48").wanted(plan)
