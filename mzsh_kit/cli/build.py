@@ -38,14 +38,14 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from ..output import find_office, write_papers
-    from ..papers import asked, build_all, chosen
+    from ..papers import as_asked, asked, build_all
     from ..papers.remarks import QUESTIONS, remarks
 
     if given.pdf:
         find_office()
-    plan, wanted = _plan(given), numbers(given.papers)
+    plan, papers = as_asked(_plan(given), wanted := numbers(given.papers), given.templates)
     folder = output_folder(given.outputs, plan.team)
-    made = build_all(plan, chosen(wanted or (plan.papers,), given.templates), given.templates)
+    made = build_all(plan, papers, given.templates)
     written = write_papers(plan, folder, wanted, given.templates, tidy=given.tidy, made=made)
     for path in chain(written.files, _more(written, plan, given)):
         say(str(path))

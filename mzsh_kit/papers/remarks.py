@@ -73,10 +73,14 @@ def _remark(place: DataPath, code: str, where: str, **facts: object) -> Fault:
     return replace(fault(code, where, **facts), place=place)
 
 
+_GOVERNS = {"党委": "人民政府", "党工委": "办事处"}
+"""What governs beside a body of the Party, which is that of the place and not of its government."""
+
+
 def _name(plan: Plan) -> Iterator[Fault]:
     """The name of the body where the unit's own is wanted."""
     name = plan.unit.name
-    doubled = name.startswith("中共") or (plan.unit.body == "党委" and name.endswith("人民政府"))
+    doubled = name.startswith("中共") or name.endswith(_GOVERNS.get(plan.unit.body, "\n"))
     if doubled and plan.team.startswith(name):
         yield _remark(("unit", "name"), "remark.name", "单位全称", found=plan.team)
 

@@ -53,6 +53,13 @@ def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, told):
     assert codes(stating(eight, key, text)) <= told | {("timing.short", "meeting.date")}
 
 
+def test_the_body_of_a_street_is_not_that_of_its_office(eight):
+    unit = {"name": "清水区柳荫街道办事处", "type": "街道党工委", "superior": "中共清水区委员会"}
+    assert ("remark.name", "unit.name") in codes(Draft({**eight, "unit": unit}))
+    unit["name"] = "清水区柳荫街道"
+    assert ("remark.name", "unit.name") not in codes(Draft({**eight, "unit": unit}))
+
+
 @pytest.mark.parametrize(
     ("stated", "told"),
     [
