@@ -15,7 +15,7 @@ from ..errors import KitError, fault
 from ..plan.held import TEAM
 from ..plan.model import Plan
 from ..plan.source import read_text
-from ..plan.wording import form, listed, person
+from ..plan.wording import form, is_gap, listed, person
 from ..timing import gantt
 from .carried import Carrier
 from .catalogue import Paper, catalogue, chosen
@@ -95,7 +95,8 @@ def _worded(
         if paper.each == "all":
             yield f"{paper.stem}-{TEAM}", wording(folder / paper.text, {**facts, "member": None})
         for member, shown in zip(plan.attending, facts["plan"].attending, strict=True):
-            stem = f"{paper.stem}-{person(member, plan)}"
+            called = member.post if is_gap(member.name) and not is_gap(member.post) else person(member, plan)
+            stem = f"{paper.stem}-{called}"
             yield stem, wording(folder / paper.text, {**facts, "member": shown})
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])

@@ -38,8 +38,8 @@ _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
 
 def printed(plan: Plan) -> Plan:
-    """The plan as papers print it: with a blank for whoever of the team has no name or post yet, with the
-    statements that the agenda has read, and, where more of the team are named than one, without items to
+    """The plan as papers print it: without posts that nobody holds, with a blank for whoever of the team has
+    no name or post yet, with the statements that the agenda has read, and, where more of the team are named than one, without items to
     which nobody is there to speak.
     """
     items = tuple(
@@ -48,7 +48,9 @@ def printed(plan: Plan) -> Plan:
         if alone(item, plan.members) or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
     )
     read = {read_out(item, plan.members) for item in plan.agenda}
-    members = tuple(_printed(member, place in read) for place, member in enumerate(plan.members))
+    members = tuple(
+        _printed(member, place in read) for place, member in enumerate(plan.members) if not member.vacant
+    )
     if len(items) == len(plan.agenda) and members == plan.members:
         return plan
     return plan.model_copy(update={"agenda": items, "members": members})

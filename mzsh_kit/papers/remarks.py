@@ -10,10 +10,13 @@ from pathlib import Path
 
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
+from ..plan.people import is_vacant
 from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
 from ..plan.source import DataPath
 from ..plan.when import Relative, when_words
+from ..plan.wording import is_gap
 from ..text.lazy import lazy_pattern
+from ..text.names import name_of
 from ..timing import (
     Certainty,
     DayState,
@@ -63,7 +66,7 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _day, _year, _chair, _speakers, _heart, _guests, _repeated, _several, _alone, _quorum,
+        _name, _twice, _nobody, _day, _year, _chair, _speakers, _heart, _guests, _repeated, _several, _alone, _quorum,
         _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
@@ -86,9 +89,21 @@ def _name(plan: Plan) -> Iterator[Fault]:
 
 
 def _twice(plan: Plan) -> Iterator[Fault]:
-    names = [member.name for member in plan.members]
+    names = [member.name for member in plan.members if not is_gap(member.name)]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield _remark(("members",), "remark.twice", "班子成员", found=name, number=names.count(name))
+
+
+def _nobody(plan: Plan) -> Iterator[Fault]:
+    """Members whose name is none of one person: a post that nobody holds, 待定, 某某, two names."""
+    for place, member in enumerate(plan.members):
+        at, where = ("members", place, "name"), f"班子成员 · 第{place + 1}项"
+        if is_gap(member.name):
+            vacant = "remark.vacant" if member.vacant else "remark.no_principal"
+            code = vacant if is_vacant(member.name) else "remark.unnamed"
+            yield _remark(at, code, where, found=member.post)
+        elif not name_of(member.name):
+            yield _remark(at, "remark.no_name", where, found=member.name)
 
 
 def _day(plan: Plan) -> Iterator[Fault]:

@@ -211,7 +211,8 @@ def _holding(text: str, team: Sequence[Member]) -> list[int]:
     """
     ranks = {f"{body}{text}" for body in ("党组", "党委", "党工委", "党支部")} if len(text) > 1 else set()
     for held in ({text}, ranks):
-        places = [place for place, member in enumerate(team) if held & {member.post, *_parts(member.post)}]
+        holders = (one for one in enumerate(team) if not one[1].vacant)
+        places = [place for place, member in holders if held & {member.post, *_parts(member.post)}]
         if places:
             return places
     return []
@@ -288,8 +289,12 @@ def said_member(member: Member) -> str:
 
 
 def spoken_member(member: Member) -> str:
-    """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
-    return said_member(member.model_copy(update={"post": ASIDE.sub("", member.post)}))
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post; with a blank for a
+    name that is open, since several may hold such a post.
+    """
+    post = ASIDE.sub("", member.post)
+    unnamed = is_gap(member.name) and member.role is Role.MEMBER and not is_gap(post)
+    return f"{post}{BLANK}同志" if unnamed else said_member(member.model_copy(update={"post": post}))
 
 
 def chair(plan: Plan) -> Who:
