@@ -35,6 +35,8 @@ class Script:
 
     def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:
         """What the chair says where a break, or another half day, precedes an item or a later turn in it."""
+        if not self.derived.slots:
+            return self._resting(self.plan.agenda[index - 1]) if index else ()
         first = next((slot for slot in self.derived.slots if slot.item == index), None)
         return () if slot is not None and slot is first else self._break(slot or first)
 
@@ -52,8 +54,15 @@ class Script:
             half = _HALF.match(self.derived.part_name(before))
             lead = f"{half[0] if half else '这半天'}的会议先进行到这里"
             return (f"{lead}，{again}继续开会。", "现在继续开会。")
-        rest = before.kind is SlotKind.REST
-        return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
+        return self._rested(before.minutes) if before.kind is SlotKind.REST else ()
+
+    def _resting(self, item: AgendaItem) -> tuple[str, ...]:
+        """The same of the item before, where nothing has its time."""
+        return self._rested(item.minutes or item.minutes_said) if item.rests else ()
+
+    @staticmethod
+    def _rested(minutes: int | None) -> tuple[str, ...]:
+        return (f"现在休息{f'{minutes}分钟' if minutes else ''}。", "现在继续开会。")
 
     @property
     def _chairing(self) -> Member | None:

@@ -482,6 +482,8 @@ def test_a_break_in_the_agenda_is_no_item(made):
     said = script(plan)
     assert "会议有两项议程" in said and "有关事项，刚才已经进行。" in said
     assert "现在休息5分钟。\n现在继续开会。\n最后进行第二项议程，由我总结。" in said
+    over = made(agenda=[*items, {"text": "讨论", "minutes": 1400, "locked": True}], no_hints=True)
+    assert not Derived(over).slots and script(over).count("现在休息5分钟。\n现在继续开会。") == 1
     assert all("<1> 会间休息" not in dump(build(plan, number)) for number in ("27", "32"))
 
 
