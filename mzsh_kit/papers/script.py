@@ -87,7 +87,7 @@ class Script:
 
     def speaking_member(self, item: AgendaItem) -> Member | None:
         """The member who alone speaks to an item."""
-        at = resolve(item.speaker, self.plan).member
+        at = resolve(self.derived.who_speaks(item), self.plan).member
         return None if at is None else self.plan.members[at]
 
     def criticised(self, member: Member) -> tuple[str, ...]:

@@ -87,14 +87,25 @@ def test_a_member_who_is_away_without_a_statement_does_not_speak(made):
     assert "李国庆同志发言" not in script(plan)
 
 
-def test_a_single_speaker_who_is_away_is_marked_and_told(made):
+def test_what_one_who_is_away_was_to_say_is_nobodys_yet_and_told(made):
     items = [{"text": "通报情况", "speaker": "李国庆"}, {"text": "总结讲话", "speaker": "党组书记"}]
     plan = made(members={1: {"absence": "因公出国"}}, agenda=items)
-    assert [row[4] for row in agenda_rows(plan)] == ["李国庆（请假）", "张三"]
-    assert calls(plan) == ["请＿＿＿＿代党组成员、副局长李国庆同志", "由我"]
+    assert [row[4] for row in agenda_rows(plan)] == ["＿＿＿＿", "张三"]
+    assert calls(plan) == ["请＿＿＿＿同志", "由我"]
     assert "会议议程 · 第1项：发言人李国庆请假。请改由到会的成员发言，或核对请假情况。" in map(
         str, remarks(plan)
     )
+
+
+def test_of_a_principal_who_is_away_his_examination_is_read_and_nothing_else(made):
+    away = {0: {"absence": "因公出国", "written": True, "reader": "李国庆"}}
+    plan = made(members=away, meeting={"chair": "李国庆"}, no_hints=True)
+    assert [row[4] for row in agenda_rows(plan) if "张三" in row[4]] == ["张三（书面发言，由李国庆宣读）"]
+    said = script(plan)
+    assert "第三项议程，请＿＿＿＿同志代表领导班子作对照检查。" in said
+    assert "第四项议程，由我代党组书记、局长张三同志宣读书面发言，其他成员逐一提出批评意见。" in said
+    assert "第七项议程，请＿＿＿＿同志总结讲话，提出整改要求。\n同志们，" in said
+    assert said.count("张三同志") == 3 and "（＿＿＿＿）" in dump(build(plan, "29"))
 
 
 def test_the_chair_calls_himself_as_i(made):
