@@ -10,7 +10,7 @@ from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, is_gap, words
 from ..text.lazy import lazy_pattern
-from ..timing import Slot, SlotKind
+from ..timing import Slot, SlotKind, has_quorum, quorum
 from .catalogue import Paper, catalogue
 from .derived import Derived
 
@@ -75,6 +75,12 @@ class Script:
         return self._chairing is not None and self._chairing.attends and not self._chairing.absence
 
     @property
+    def enough(self) -> bool:
+        """Whether as many come as must: those who came once that is known, else who is not excused."""
+        present = self.plan.held.present
+        return has_quorum(self.plan) if present is None else present >= quorum(len(self.plan.attending))
+
+    @property
     def introduced(self) -> tuple[str, ...]:
         """The members who are there, by post and name, but for the chair."""
         there = (attending for attending in self.plan.attending if not attending.absence)
@@ -93,18 +99,20 @@ class Script:
     def criticised(self, member: Member) -> tuple[str, ...]:
         """What the chair says once a member has spoken: who criticises him, and that he may answer."""
         others = [other for other in self.plan.attending if other is not member and not other.absence]
+        asked = [other for other in others if other is not self._chairing]
         me = member is self._chairing
         whom = "我" if me else self._called(member)
         if not others:
             return ()
-        alone = others[0] if len(others) == 1 else None
+        alone = asked[0] if len(asked) == 1 else None
         whose = self.derived.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
-        whose = "下面，我" if alone is not None and alone is self._chairing else whose
-        asks = f"{whose}对{whom}提出批评意见。"
+        asks = [f"{whose}对{whom}提出批评意见。"] if asked else []
+        if len(asked) < min(2, len(others)):
+            asks.append(f"下面，我对{whom}提出批评意见。")
         if member.absence:
-            return (f"{asks[:-1]}，会后转告本人。",)
+            return (*asks[:-1], f"{asks[-1][:-1]}，会后转告本人。")
         thanks = f"感谢{self._called(alone) if alone else '各位同志'}的批评。"
-        return (asks, thanks if me else f"请{whom}表态。")
+        return (*asks, thanks if me else f"请{whom}表态。")
 
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""
