@@ -31,7 +31,7 @@ from ..plan.when import Open
 from ..plan.wording import BLANK, bare, comrade, form, person, words
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
-from ..timing.turns import EACH_CRITICISED, OTHERS, read_out
+from ..timing.turns import EACH_CRITICISED, OTHERS, alone, read_out
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
@@ -174,7 +174,15 @@ class Addressed:
 
     def speaker_name(self, item: AgendaItem) -> str:
         """Who speaks to an item, by name where it is one member."""
-        return self._named(item.speaker, self.marked)
+        return self._named(self.who_speaks(item), self.marked)
+
+    def who_speaks(self, item: AgendaItem) -> str | Open:
+        """The speaker of an item as typed; nobody yet where he is away and no statement of his is read at
+        it: nobody sums up, reports or leads the way in another's name.
+        """
+        team, at = self.plan.members, resolve(item.speaker, self.plan).member
+        read = not alone(item, team) or read_out(item, team) == at
+        return Open.UNDECIDED if self._is_away(item.speaker) and not read else item.speaker
 
     def _named(self, typed: str | Open, member: Callable[[Member], str]) -> str:
         who = resolve(typed, self.plan)
@@ -217,10 +225,12 @@ class Addressed:
         text = ASIDE.sub("", bare(item.text))
         if item.mode == EACH_CRITICISED:
             return f"{self._several(item)}{self._verb(self._spoken(self.of_each(text), False))}"
-        if isinstance(item.speaker, Open):
+        if isinstance(self.who_speaks(item), Open):
             does = self._verb(self._spoken(text, False))
             return f"请{BLANK}同志{does}" if _DOES.match(does) else f"{text}，请{BLANK}"
         call = self.call(item)
+        if self._is_away(item.speaker):
+            return f"{call}{re.sub('^[^，；]*', '宣读书面发言', text)}"
         return f"{call}{self._verb(self._spoken(self._asked(text), call == _MINE))}"
 
     def heading(self, item: AgendaItem | str) -> str:
@@ -286,7 +296,7 @@ class Addressed:
 
     def call(self, item: AgendaItem) -> str:
         """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
-        return self._call(item.speaker)
+        return self._call(self.who_speaks(item))
 
     def _call(self, typed: str | Open) -> str:
         who = resolve(typed, self.plan)

@@ -10,7 +10,7 @@ from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, is_gap, words
 from ..text.lazy import lazy_pattern
-from ..timing import Slot, SlotKind
+from ..timing import Slot, SlotKind, has_quorum, quorum
 from .catalogue import Paper, catalogue
 from .derived import Derived
 
@@ -35,6 +35,8 @@ class Script:
 
     def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:
         """What the chair says where a break, or another half day, precedes an item or a later turn in it."""
+        if not self.derived.slots:
+            return self._resting(self.plan.agenda[index - 1]) if index else ()
         first = next((slot for slot in self.derived.slots if slot.item == index), None)
         return () if slot is not None and slot is first else self._break(slot or first)
 
@@ -52,8 +54,15 @@ class Script:
             half = _HALF.match(self.derived.part_name(before))
             lead = f"{half[0] if half else '这半天'}的会议先进行到这里"
             return (f"{lead}，{again}继续开会。", "现在继续开会。")
-        rest = before.kind is SlotKind.REST
-        return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
+        return self._rested(before.minutes) if before.kind is SlotKind.REST else ()
+
+    def _resting(self, item: AgendaItem) -> tuple[str, ...]:
+        """The same of the item before, where nothing has its time."""
+        return self._rested(item.minutes or item.minutes_said) if item.rests else ()
+
+    @staticmethod
+    def _rested(minutes: int | None) -> tuple[str, ...]:
+        return (f"现在休息{f'{minutes}分钟' if minutes else ''}。", "现在继续开会。")
 
     @property
     def _chairing(self) -> Member | None:
@@ -64,6 +73,12 @@ class Script:
     def chair_attends(self) -> bool:
         """Whether the chair is one of those who should attend, and is there."""
         return self._chairing is not None and self._chairing.attends and not self._chairing.absence
+
+    @property
+    def enough(self) -> bool:
+        """Whether as many come as must: those who came once that is known, else who is not excused."""
+        present = self.plan.held.present
+        return has_quorum(self.plan) if present is None else present >= quorum(len(self.plan.attending))
 
     @property
     def introduced(self) -> tuple[str, ...]:
@@ -78,24 +93,26 @@ class Script:
 
     def speaking_member(self, item: AgendaItem) -> Member | None:
         """The member who alone speaks to an item."""
-        at = resolve(item.speaker, self.plan).member
+        at = resolve(self.derived.who_speaks(item), self.plan).member
         return None if at is None else self.plan.members[at]
 
     def criticised(self, member: Member) -> tuple[str, ...]:
         """What the chair says once a member has spoken: who criticises him, and that he may answer."""
         others = [other for other in self.plan.attending if other is not member and not other.absence]
+        asked = [other for other in others if other is not self._chairing]
         me = member is self._chairing
         whom = "我" if me else self._called(member)
         if not others:
             return ()
-        alone = others[0] if len(others) == 1 else None
+        alone = asked[0] if len(asked) == 1 else None
         whose = self.derived.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
-        whose = "下面，我" if alone is not None and alone is self._chairing else whose
-        asks = f"{whose}对{whom}提出批评意见。"
+        asks = [f"{whose}对{whom}提出批评意见。"] if asked else []
+        if len(asked) < min(2, len(others)):
+            asks.append(f"下面，我对{whom}提出批评意见。")
         if member.absence:
-            return (f"{asks[:-1]}，会后转告本人。",)
+            return (*asks[:-1], f"{asks[-1][:-1]}，会后转告本人。")
         thanks = f"感谢{self._called(alone) if alone else '各位同志'}的批评。"
-        return (asks, thanks if me else f"请{whom}表态。")
+        return (*asks, thanks if me else f"请{whom}表态。")
 
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..text.numbers import whole
 from ..text.patterns import AMOUNT
 from .fields import Clock, Line, Moment, Name, Optional, OptionalText, Stated, Text, closed
 from .people import Facts
@@ -170,8 +171,17 @@ class AgendaItem(Facts):
     @property
     def rests(self) -> bool:
         """Whether it is a break, and nothing to be dealt with."""
-        rest = f"(?:会[间中]|中[场间途])?(?:休息|茶歇)(?:[（(]?约?{AMOUNT}分钟[）)]?)?"
-        return bool(re.fullmatch(rest, self.text.strip("。；;")))
+        return self._rest is not None
+
+    @property
+    def minutes_said(self) -> int | None:
+        """How long a break is by its own words: 15 of 会间休息（约15分钟）."""
+        return whole(self._rest["minutes"] or "") if self._rest else None
+
+    @property
+    def _rest(self) -> re.Match[str] | None:
+        rest = f"(?:会[间中]|中[场间途])?(?:休息|茶歇)(?:[（(]?约?(?P<minutes>{AMOUNT})分钟[）)]?)?"
+        return re.fullmatch(rest, self.text.strip("。；;"))
 
     @model_validator(mode="after")
     def _lengths(self) -> AgendaItem:

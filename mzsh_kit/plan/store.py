@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from .complete import complete
 from .faults import place_words
-from .model import Member, Plan
+from .model import AgendaItem, Member, Plan
 from .once import once
 from .source import read_source
 from .when import Open, as_open
@@ -59,7 +59,7 @@ class OpenValue:
 
 
 def open_values(plan: Plan) -> tuple[OpenValue, ...]:
-    """Every open value of a plan, in the order of the model."""
+    """Every open value of a plan, in the order of the model; a break has no speaker who could be open."""
     return tuple(
         OpenValue(".".join(map(str, place)), " · ".join(place_words(Plan, place)), state.value)
         for place, state in _open(plan, ())
@@ -75,7 +75,7 @@ def _held(owner: BaseModel, name: str) -> object:
 def _open(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
     if isinstance(value, Open):
         yield place, value
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, BaseModel) and not (isinstance(value, AgendaItem) and value.rests):
         for name in type(value).model_fields:
             yield from _open(_held(value, name), (*place, name))
     elif isinstance(value, tuple):

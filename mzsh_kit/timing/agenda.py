@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import time
 from enum import Enum
 
-from ..plan.model import Part, Plan
+from ..plan.model import Pace, Plan
 from ..plan.when import Open, clock_words, later
-from .allot import Allotment, allotment, rests
+from .allot import Allotment, Timed, allotment, rests, stretches
 from .draft import Draft, draft
 from .turns import Turn, turns
 
@@ -119,7 +119,7 @@ def _slots(part: int, spoken: Sequence[Turn], allotted: Allotment, draft: Draft)
     mine = [
         (turn, m) for turn, m, at in zip(spoken, allotted.minutes, allotted.parts, strict=True) if at == part
     ]
-    pauses = _pauses([minutes for _, minutes in mine], draft.parts[part], draft)
+    pauses = _pauses(mine, draft.pace)
     offset = 0
     for index, (turn, minutes) in enumerate(mine):
         if index in pauses:
@@ -132,16 +132,24 @@ def _slots(part: int, spoken: Sequence[Turn], allotted: Allotment, draft: Draft)
         yield _stretch(SlotKind.SPARE, part, offset, spare, draft)
 
 
-def _pauses(minutes: Sequence[int], part: Part, draft: Draft) -> frozenset[int]:
-    """Before which turns there is a break, so that the stretches between are as even as can be."""
+def _pauses(mine: Sequence[Timed], pace: Pace) -> frozenset[int]:
+    """Before which turns there is a break beside the plan's own."""
+    passed, pauses = 0, set[int]()
+    for run in stretches(mine):
+        pauses.update(passed + index for index in _evenly(run, rests(sum(run), len(run), pace)))
+        passed += len(run) + 1
+    return frozenset(pauses)
+
+
+def _evenly(minutes: Sequence[int], number: int) -> Sequence[int]:
+    """Before which turns so many breaks are, so that the stretches between are as even as can be."""
     total, passed = sum(minutes), [sum(minutes[:index]) for index in range(len(minutes))]
-    number = min(rests(part.minutes or 0, len(minutes), draft.pace), -(-total // draft.pace.unbroken) - 1)
     chosen: list[int] = []
     for nth in range(1, number + 1):
         first, last = (chosen[-1] if chosen else 0) + 1, len(minutes) - (number - nth)
         aim = total * nth / (number + 1)
         chosen.append(min(range(first, last), key=lambda index: abs(passed[index] - aim)))
-    return frozenset(chosen)
+    return chosen
 
 
 def _stretch(kind: SlotKind, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
@@ -150,7 +158,7 @@ def _stretch(kind: SlotKind, part: int, offset: int, minutes: int, draft: Draft)
 
 def _spoken(turn: Turn, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
     return Slot(
-        kind=SlotKind.REST if draft.items[turn.item].rests else SlotKind.ITEM,
+        kind=SlotKind.REST if turn.rests else SlotKind.ITEM,
         part=part,
         offset=offset,
         minutes=minutes,

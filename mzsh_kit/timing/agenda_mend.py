@@ -46,7 +46,7 @@ def _fits(draft: Draft) -> bool:
 
 def _unlocked(draft: Draft) -> Iterator[Mend]:
     """Without the locks, if that is enough."""
-    locked = [item for item in draft.items if item.locked]
+    locked = [item for item in draft.items if item.locked and not item.rests]
     free = replace(draft, items=tuple(_free(item) for item in draft.items))
     if locked and _fits(free):
         names = "、".join(f"“{item.text}”" for item in locked)

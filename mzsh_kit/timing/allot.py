@@ -7,12 +7,15 @@ one group stay equally long. What is left of a part goes by the largest remainde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..plan.model import Pace
 from .draft import Draft
 from .turns import Turn
+
+Timed = tuple[Turn, int]
+"""A turn and its minutes."""
 
 _FULL = 200
 """Levels: 0 every turn at its least, 100 at what it should have, 200 at its most."""
@@ -76,18 +79,15 @@ def _at(turn: Turn, level: int, step: int) -> int:
 def _packed(job: _Job, level: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Each turn as early as it can be, and what is missing in every part. No other order needs less."""
     draft = job.draft
-    load, count, at = [0] * len(draft.parts), [0] * len(draft.parts), 0
+    inside, at = [list[Timed]() for _ in draft.parts], 0
     packed: list[int] = []
     for turn, (first, last) in zip(job.turns, job.within, strict=True):
-        at, minutes = max(at, first), _at(turn, level, draft.pace.step)
-        while at < last and load[at] + minutes > room(draft, at, count[at] + 1):
+        at, timed = max(at, first), (turn, _at(turn, level, draft.pace.step))
+        while at < last and _left(draft, at, [*inside[at], timed]) < 0:
             at += 1
-        load[at] += minutes
-        count[at] += 1
+        inside[at].append(timed)
         packed.append(at)
-    return tuple(packed), tuple(
-        _missing(draft, part, load[part], count[part]) for part in range(len(draft.parts))
-    )
+    return tuple(packed), tuple(max(0, -_left(draft, part, timed)) for part, timed in enumerate(inside))
 
 
 def _balanced(job: _Job, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
@@ -111,12 +111,11 @@ def _one_later(job: _Job, parts: tuple[int, ...], part: int) -> tuple[int, ...] 
 
 
 def _fits(job: _Job, parts: tuple[int, ...], level: int) -> bool:
-    lengths = [_at(turn, level, job.draft.pace.step) for turn in job.turns]
-    for part in range(len(job.draft.parts)):
-        inside = [length for length, at in zip(lengths, parts, strict=True) if at == part]
-        if sum(inside) > room(job.draft, part, len(inside)):
-            return False
-    return True
+    timed = [(turn, _at(turn, level, job.draft.pace.step)) for turn in job.turns]
+    return all(
+        _left(job.draft, part, [one for one, at in zip(timed, parts, strict=True) if at == part]) >= 0
+        for part in range(len(job.draft.parts))
+    )
 
 
 def _shortage(job: _Job, parts: tuple[int, ...], level: int) -> int:
@@ -127,15 +126,6 @@ def _shortage(job: _Job, parts: tuple[int, ...], level: int) -> int:
     )
 
 
-def _missing(draft: Draft, part: int, load: int, turns: int) -> int:
-    """By how much a part must be longer for its turns and for the breaks that it then has."""
-    given = draft.parts[part].minutes or 0
-    minutes = given
-    while (short := load - _room(minutes, turns, draft.pace)) > 0:
-        minutes += short
-    return minutes - given
-
-
 def rests(minutes: int, turns: int, pace: Pace) -> int:
     """How many breaks so many minutes with so many turns have: none runs on for longer than the pace
     allows.
@@ -143,34 +133,50 @@ def rests(minutes: int, turns: int, pace: Pace) -> int:
     return max(0, min(-(-minutes // pace.unbroken) - 1, turns - 1)) if pace.rest else 0
 
 
-def room(draft: Draft, part: int, turns: int) -> int:
-    """Minutes of a part that its items may take."""
-    return _room(draft.parts[part].minutes or 0, turns, draft.pace)
+def stretches(inside: Iterable[Timed]) -> list[list[int]]:
+    """The minutes of the turns of a part, from one of the plan's own breaks to the next."""
+    found: list[list[int]] = [[]]
+    for turn, minutes in inside:
+        if turn.rests:
+            found.append([])
+        else:
+            found[-1].append(minutes)
+    return found
 
 
-def _room(minutes: int, turns: int, pace: Pace) -> int:
-    return minutes - rests(minutes, turns, pace) * pace.rest
+def _left(draft: Draft, part: int, inside: Sequence[Timed]) -> int:
+    """Minutes of a part that its turns leave with the breaks between them; below zero where they are too
+    long.
+    """
+    breaks = sum(rests(sum(run), len(run), draft.pace) for run in stretches(inside))
+    taken = sum(minutes for _, minutes in inside) + breaks * draft.pace.rest
+    return (draft.parts[part].minutes or 0) - taken
 
 
 def _filled(job: _Job, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
     """Minutes at a level, and the steps that are left in each part for the single items with the largest
     remainder.
     """
-    turns, draft, step = job.turns, job.draft, job.draft.pace.step
-    minutes = [_at(turn, level, step) for turn in turns]
-    for part in range(len(draft.parts)):
+    turns = job.turns
+    minutes = [_at(turn, level, job.draft.pace.step) for turn in turns]
+    for part in range(len(job.draft.parts)):
         inside = [index for index, at in enumerate(parts) if at == part]
-        left = room(draft, part, len(inside)) - sum(minutes[index] for index in inside)
         single = [index for index in inside if turns[index].group is None and not turns[index].locked]
         single.sort(key=lambda index: minutes[index] - _ideal(turns[index], level))
-        while left >= step:
-            raised = [i for i in single if minutes[i] + step <= _bound(turns[i], level)][: left // step]
-            if not raised:
-                break
-            for index in raised:
-                minutes[index] += step
-            left -= step * len(raised)
+        while single:
+            single = [index for index in single if _raised(minutes, index, job, inside, part, level)]
     return tuple(minutes)
+
+
+def _raised(minutes: list[int], index: int, job: _Job, inside: Sequence[int], part: int, level: int) -> bool:
+    """Gives a turn another step if there is room for it."""
+    step = job.draft.pace.step
+    minutes[index] += step
+    fits = minutes[index] <= _bound(job.turns[index], level)
+    if fits and _left(job.draft, part, [(job.turns[one], minutes[one]) for one in inside]) >= 0:
+        return True
+    minutes[index] -= step
+    return False
 
 
 def _bound(turn: Turn, level: int) -> int:

@@ -25,7 +25,8 @@ _CRITICISED = lazy_pattern("批评|提出.*意见")
 class Turn:
     """What is not divided: ``least`` to ``most`` minutes, all turns of one ``group`` equally long.
 
-    ``member`` is the place in the team, ``None`` where no member's self-examination is heard.
+    ``member`` is the place in the team, ``None`` where no member's self-examination is heard; ``rests``:
+    one of the plan's own breaks.
     """
 
     item: int
@@ -41,6 +42,7 @@ class Turn:
     """
     locked: bool = False
     note: str = ""
+    rests: bool = False
 
 
 def speakers(item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -56,9 +58,11 @@ def turns(draft: Draft) -> tuple[Turn, ...]:
 
 
 def _expanded(index: int, item: AgendaItem, draft: Draft) -> Iterator[Turn]:
-    if alone(item, draft.team):
+    if item.rests or alone(item, draft.team):
         least, minutes, most = _single(item, draft.pace)
-        yield Turn(index, _speaker(item), least, minutes, most, item.part, locked=item.locked)
+        yield Turn(
+            index, _speaker(item), least, minutes, most, item.part, locked=item.locked, rests=item.rests
+        )
         return
     members = list(_members(item, draft.items, draft.team))
     lengths = _each(item, len(members), draft)
@@ -149,6 +153,9 @@ def _present(member: Member) -> bool:
 
 
 def _single(item: AgendaItem, pace: Pace) -> tuple[int, int, int]:
+    if item.rests:
+        minutes = item.minutes or item.minutes_said or pace.rest or pace.item.minutes
+        return minutes, minutes, minutes
     minutes = item.minutes or max(pace.item.minutes, item.least or 1)
     minutes = min(minutes, item.most or minutes)
     if item.locked:

@@ -77,7 +77,8 @@ def test_a_member_who_is_away_is_marked_in_the_agenda_and_his_statement_is_read(
         "古丽·买买提",
     ]
     assert "请＿＿＿＿代党组成员、副局长李国庆同志宣读书面发言。\n" in script(plan)
-    assert "请其他同志对李国庆同志提出批评意见，会后转告本人。" in script(plan)
+    asks = "请党组成员、总工程师古丽·买买提同志对李国庆同志提出批评意见。\n"
+    assert f"{asks}下面，我对李国庆同志提出批评意见，会后转告本人。" in script(plan)
 
 
 def test_a_member_who_is_away_without_a_statement_does_not_speak(made):
@@ -87,14 +88,25 @@ def test_a_member_who_is_away_without_a_statement_does_not_speak(made):
     assert "李国庆同志发言" not in script(plan)
 
 
-def test_a_single_speaker_who_is_away_is_marked_and_told(made):
+def test_what_one_who_is_away_was_to_say_is_nobodys_yet_and_told(made):
     items = [{"text": "通报情况", "speaker": "李国庆"}, {"text": "总结讲话", "speaker": "党组书记"}]
     plan = made(members={1: {"absence": "因公出国"}}, agenda=items)
-    assert [row[4] for row in agenda_rows(plan)] == ["李国庆（请假）", "张三"]
-    assert calls(plan) == ["请＿＿＿＿代党组成员、副局长李国庆同志", "由我"]
+    assert [row[4] for row in agenda_rows(plan)] == ["＿＿＿＿", "张三"]
+    assert calls(plan) == ["请＿＿＿＿同志", "由我"]
     assert "会议议程 · 第1项：发言人李国庆请假。请改由到会的成员发言，或核对请假情况。" in map(
         str, remarks(plan)
     )
+
+
+def test_of_a_principal_who_is_away_his_examination_is_read_and_nothing_else(made):
+    away = {0: {"absence": "因公出国", "written": True, "reader": "李国庆"}}
+    plan = made(members=away, meeting={"chair": "李国庆"}, no_hints=True)
+    assert [row[4] for row in agenda_rows(plan) if "张三" in row[4]] == ["张三（书面发言，由李国庆宣读）"]
+    said = script(plan)
+    assert "第三项议程，请＿＿＿＿同志代表领导班子作对照检查。" in said
+    assert "第四项议程，由我代党组书记、局长张三同志宣读书面发言，其他成员逐一提出批评意见。" in said
+    assert "第七项议程，请＿＿＿＿同志总结讲话，提出整改要求。\n同志们，" in said
+    assert said.count("代党组书记") == 1 and "（＿＿＿＿）" in dump(build(plan, "29"))
 
 
 def test_the_chair_calls_himself_as_i(made):
@@ -181,18 +193,31 @@ def test_once_the_number_of_those_present_is_known_it_is_read_out(made):
     assert "今天应到会3人，实到会3人，符合规定，可以开会。" in script(made(held={"present": 3}))
 
 
+def test_that_enough_have_come_is_said_only_where_they_have(made):
+    away = {place: {"absence": "因公出差"} for place in (0, 1)}
+    assert "今天应到会3人，实到会＿＿＿＿人。党组书记" in script(made(members=away))
+    assert "今天应到会3人，实到会1人。" in script(made(held={"present": 1}))
+
+
 @pytest.mark.parametrize(
     ("chair", "said"),
     [
         ("张三", ["请各位同志对我提出批评意见。", "感谢各位同志的批评。"]),
-        ("李国庆", ["请其他同志对张三同志提出批评意见。", "请张三同志表态。"]),
+        (
+            "李国庆",
+            [
+                "请党组成员、总工程师古丽·买买提同志对张三同志提出批评意见。",
+                "下面，我对张三同志提出批评意见。",
+                "请张三同志表态。",
+            ],
+        ),
         ("周明", ["请其他同志对张三同志提出批评意见。", "请张三同志表态。"]),
     ],
 )
 def test_who_has_spoken_is_criticised_and_answers(made, chair, said):
     lines = spoken(made(meeting={"chair": chair}))
     at = next(n for n, line in enumerate(lines) if "第四项议程" in line)
-    assert lines[at + 1 : at + 3] == said
+    assert lines[at + 1 : at + 1 + len(said)] == said
 
 
 @pytest.mark.parametrize(
@@ -464,7 +489,7 @@ def test_a_statement_is_read_once_where_it_has_an_item_of_its_own(made):
     plan = made(members={1: {"absence": "因公出国"}}, agenda=[TURNS, read], no_hints=True)
     assert [row[4] for row in agenda_rows(plan)] == ["张三", "古丽·买买提", "古丽·买买提"]
     said = script(plan)
-    assert "请党组成员、总工程师古丽·买买提同志代读李国庆同志书面发言。\n请其他同志对李国庆同志" in said
+    assert "请党组成员、总工程师古丽·买买提同志代读李国庆同志书面发言。\n请党组成员" in said
     assert said.count("对李国庆同志提出批评意见，会后转告本人。") == 1
     assert "李国庆同志因公出国请假，已提交书面发言。" in said
     assert "发言人：李国庆（书面发言，由古丽·买买提宣读）" in dump(build(plan, "27"))
@@ -482,6 +507,8 @@ def test_a_break_in_the_agenda_is_no_item(made):
     said = script(plan)
     assert "会议有两项议程" in said and "有关事项，刚才已经进行。" in said
     assert "现在休息5分钟。\n现在继续开会。\n最后进行第二项议程，由我总结。" in said
+    over = made(agenda=[*items, {"text": "讨论", "minutes": 1400, "locked": True}], no_hints=True)
+    assert not Derived(over).slots and script(over).count("现在休息5分钟。\n现在继续开会。") == 1
     assert all("<1> 会间休息" not in dump(build(plan, number)) for number in ("27", "32"))
 
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mzsh_kit import KitError
+from mzsh_kit.plan import open_values
 from mzsh_kit.plan.model import AgendaItem, Member, Pace, Part, Role
 from mzsh_kit.timing import Agenda, Draft, Misfit, SlotKind, agenda, build, draft, into_plan, mends
 from mzsh_kit.timing.turns import turns
@@ -332,3 +333,36 @@ def test_in_two_rounds_each_speaks_once_where_he_is_named(make):
     items = [{"text": text, "mode": "逐一发言并接受批评"} for text in rounds]
     spoken = turns(draft(make(5, agenda=items)))
     assert [turn.speaker for turn in spoken] == ["张三", "王五", "李四", "赵六", "钱七"]
+
+
+LED = {
+    "text": "带头作个人对照检查，其他成员提出批评意见",
+    "speaker": "主要负责同志",
+    "mode": "一人发言并接受批评",
+}
+EACH = {
+    "text": "逐一作个人对照检查，其他成员提出批评意见",
+    "speaker": "其他班子成员",
+    "mode": "逐一发言并接受批评",
+}
+
+
+@pytest.mark.parametrize("own", [{"text": "会间休息（约15分钟）", "minutes": 15}, {"text": "中场休息15分钟"}])
+def test_a_break_of_the_plan_is_the_break_and_keeps_its_minutes(make, own):
+    items = [{"text": "通报征求意见情况", "speaker": "张三"}, LED, own, EACH]
+    for number in (5, 9):
+        built = agenda(make(number, agenda=items))
+        assert [(slot.item, slot.minutes) for slot in built.slots if slot.kind is SlotKind.REST] == [(2, 15)]
+
+
+def test_from_a_break_of_the_plan_a_new_stretch_is_counted(make):
+    own = {"text": "休息", "minutes": 5}
+    built = agenda(make(9, agenda=[LED, own, EACH], meeting={"length": "4小时"}))
+    breaks = [slot for slot in built.slots if slot.kind is SlotKind.REST]
+    assert [(slot.item, slot.minutes) for slot in breaks] == [(1, 5), (None, 10)]
+    assert breaks[1].offset - breaks[0].offset <= 125
+
+
+def test_a_break_has_no_speaker_who_could_be_open(make):
+    plan = make(5, agenda=[LED, {"text": "茶歇"}, EACH])
+    assert not any(value.field.startswith("agenda") for value in open_values(plan))

@@ -145,7 +145,8 @@ def _what(sheet: Sheet, index: int, item: AgendaItem) -> str:
     facts = _named(f"agenda.{index}.text", f"第{index + 1}项 议项")
     text = tag("textarea", f"\n{escape(item.text)}", rows=str(1 + len(item.text) // 30), **facts)
     who = "" if isinstance(item.speaker, Open) else item.speaker
-    speaker = entry(f"agenda.{index}.speaker", f"第{index + 1}项 发言人", who, placeholder="发言人待定")
+    nobody = "" if item.rests else "发言人待定"
+    speaker = entry(f"agenda.{index}.speaker", f"第{index + 1}项 发言人", who, placeholder=nobody)
     choices = _mode(index, item) + _in_part(sheet, index, item)
     return text + tag("div", speaker + choices, class_="mz-by")
 
