@@ -29,8 +29,10 @@ from ..timing import (
     timetable,
     work_calendar,
 )
+from ..timing.calendar import BACK, ON, WorkCalendar
 from ..timing.conflicts import WEEKDAYS
-from ..timing.steps import MEETING, step_place
+from ..timing.place import day_of
+from ..timing.steps import MEETING, step_of, step_place, usual_step
 from .build import build
 from .catalogue import catalogue
 from .dates import date_faults
@@ -251,11 +253,31 @@ def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[F
     for conflict in table.conflicts:
         at = DATE if conflict.code == "timing.short" else date_place(conflict.steps[-1])
         yield replace(conflict.fault, place=at)
+    yield from _overruled(plan, table, calendar, templates)
     if table.meeting and table.row("talks").kept:
         arranged = timetable(plan, calendar)
         for reason in arranged.reasons if arranged.unplaced else ():
             yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
     yield from date_faults(plan, catalogue(templates), table)
+
+
+def _overruled(
+    plan: Plan, table: ScheduleTable, calendar: WorkCalendar, templates: Path | None
+) -> Iterator[Fault]:
+    """Times counted from the meeting that are stated, and that other steps have moved."""
+    for row in table.rows:
+        if row.key == MEETING or row.done or not row.kept or not row.note:
+            continue
+        told, usual = step_of(plan, row.key), usual_step(plan, row.key, templates)
+        for field, word in (("start", "开始"), ("end", "完成")):
+            when, laid = getattr(told, field), getattr(row, field)
+            if not isinstance(when, Relative) or not isinstance(laid, date) or when == getattr(usual, field):
+                continue
+            day = day_of(when, table.meeting, calendar, last=field == "end")
+            if day and not calendar.shift(day.day, BACK).day <= laid <= calendar.shift(day.day, ON).day:
+                found = f"{when_words(when).removesuffix('内')}{word}"
+                facts = {"found": found, "wanted": f"{when_words(laid)}{word}", "why": row.note}
+                yield _remark((*step_place(row.key), field), "remark.overruled", row.name, **facts)
 
 
 def _long(plan: Plan, templates: Path | None) -> Iterator[Fault]:
