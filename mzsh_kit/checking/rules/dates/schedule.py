@@ -210,7 +210,7 @@ def backwards(page: Page) -> Iterator[Hit]:
 
 RULES = (
     Rule(id="day-other", kind="date_conflict", level="likely", title="会议日期前后不一", source=_BASIS,
-         bad=(HELD + "定于2027年1月18日召开局党组民主生活会。",), good=(HELD + "定于2027年1月15日召开局党组民主生活会。",), find=two_days, fix="请核对会议日期"),
+         bad=(HELD + "定于2027年1月18日召开局党组民主生活会。", HELD + "（五）召开会议（1月18日）。"), good=(HELD + "定于2027年1月15日召开局党组民主生活会。", HELD + "（一）召开会议（1月8日前）。"), find=two_days, fix="请核对会议日期"),
     Rule(id="day-late", kind="date_conflict", level="likely", title="会前准备排在会后", source=_BASIS,
          bad=(HELD + "1月18日前完成谈心谈话。",), good=(HELD + "1月12日前完成谈心谈话。",), find=too_late, fix="请核对日期"),
     Rule(id="day-early", kind="date_conflict", level="likely", title="会后事项排在会前", source=_BASIS,
