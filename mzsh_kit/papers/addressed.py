@@ -146,8 +146,8 @@ class Addressed:
 
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name, one
-        blank for who is expected from above and not named.
+        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name;
+        one blank for who is expected from above and not named.
         """
         above = guests(self.plan) or tuple(map(guest, self.guiding))
         people = (*above, *observers(self.plan), *further_attendees(self.plan))

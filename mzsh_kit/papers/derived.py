@@ -39,8 +39,8 @@ _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
 def printed(plan: Plan) -> Plan:
     """The plan as papers print it: with a blank for whoever of the team has no name or post yet, with the
-    statements that the agenda has read, an open day for one that is counted from itself, and, where more of the team are named than one, without items to
-    which nobody is there to speak.
+    statements that the agenda has read, an open day for one that is counted from itself, and, where more of
+    the team are named than one, without items to which nobody is there to speak.
     """
     items = tuple(
         item

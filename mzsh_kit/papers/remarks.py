@@ -64,8 +64,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several, _alone, _quorum,
-        _held, _length,
+        _name, _twice, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several, _alone,
+        _quorum, _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
