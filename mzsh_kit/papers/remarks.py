@@ -64,8 +64,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several, _alone,
-        _quorum, _held, _length,
+        _name, _twice, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several,
+        _alone, _quorum, _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
@@ -81,7 +81,7 @@ _GOVERNS = {"党委": "人民政府", "党工委": "办事处"}
 def _name(plan: Plan) -> Iterator[Fault]:
     """The name of the body where the unit's own is wanted."""
     name = plan.unit.name
-    doubled = name.startswith("中共") or name.endswith(_GOVERNS.get(plan.unit.body, "\n"))
+    doubled = name.startswith("中共") or name.endswith(_GOVERNS.get(str(plan.unit.body), "\n"))
     if doubled and plan.team.startswith(name):
         yield _remark(("unit", "name"), "remark.name", "单位全称", found=plan.team)
 
