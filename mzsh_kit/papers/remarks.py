@@ -45,6 +45,7 @@ QUESTIONS = frozenset(
         "remark.several",
         "remark.weekend",
         "remark.chair_other",
+        "remark.recorder",
         "remark.lacking",
         "timing.over",
     }
@@ -68,8 +69,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _nobody, _day, _year, _chair, _speakers, _heart, _guests, _repeated, _several, _alone, _quorum,
-        _held, _length,
+        _name, _twice, _nobody, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several,
+        _alone, _quorum, _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
@@ -85,7 +86,7 @@ _GOVERNS = {"党委": "人民政府", "党工委": "办事处"}
 def _name(plan: Plan) -> Iterator[Fault]:
     """The name of the body where the unit's own is wanted."""
     name = plan.unit.name
-    doubled = name.startswith("中共") or name.endswith(_GOVERNS.get(plan.unit.body, "\n"))
+    doubled = name.startswith("中共") or name.endswith(_GOVERNS.get(str(plan.unit.body), "\n"))
     if doubled and plan.team.startswith(name):
         yield _remark(("unit", "name"), "remark.name", "单位全称", found=plan.team)
 
@@ -138,6 +139,14 @@ def _chair(plan: Plan) -> Iterator[Fault]:
         yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=name)
     elif who.member is not None and _leads_there(plan, who.member):
         yield _remark(at, "remark.chair_other", "主持人", found=plan.members[who.member].name)
+
+
+def _recorder(plan: Plan) -> Iterator[Fault]:
+    """A member who is to take the record of a meeting at which he speaks."""
+    who = resolve(plan.meeting.recorder, plan)
+    if who.member is not None and plan.members[who.member].attends and plan.unit.body != "党支部":
+        name = plan.members[who.member].name
+        yield _remark(("meeting", "recorder"), "remark.recorder", "记录人", found=name)
 
 
 def _leads_there(plan: Plan, chairing: int) -> bool:

@@ -253,12 +253,12 @@ def _keys(planned: Planned, listed: Iterable[Planned], plan: Plan) -> Iterator[s
             if name in (other.key, other.key.partition(".")[0], other.name, _own_name(other, plan))
         ]
         if not keys and name not in Schedule.model_fields:
-            wanted = "、".join(
-                dict.fromkeys((*(other.key for other in listed), *(other.name for other in listed)))
-            )
+            wanted = "、".join(dict.fromkeys(other.name for other in listed))
             raise KitError(
                 fault("timing.step_unknown", f"工作进度 · {planned.name}", found=name, wanted=wanted)
             )
+        if keys == [planned.key]:
+            raise KitError(fault("timing.step_self", "工作进度", found=planned.name))
         yield from (key for key in keys if key != planned.key)
 
 

@@ -43,6 +43,8 @@ def test_good_answers_are_not_remarked_on(eight):
         ("meeting.date", "2029年1月15日", {("remark.year", "meeting.date")}),
         ("meeting.date", "会前10天", {("remark.relative", "meeting.date")}),
         ("meeting.chair", "孙大圣", {("remark.chair", "meeting.chair")}),
+        ("meeting.recorder", "李国庆", {("remark.recorder", "meeting.recorder")}),
+        ("meeting.recorder", "王小路", set()),
         ("meeting.observers", "副局长李国庆\n办公室主任", {("remark.guest", "meeting.observers")}),
         ("meeting.length", "一会儿", {("timing.length", "meeting.length")}),
         ("meeting.length", "20分钟", {("remark.misfit", "agenda")}),
