@@ -39,8 +39,8 @@ _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
 def printed(plan: Plan) -> Plan:
     """The plan as papers print it: without posts that nobody holds, with a blank for whoever of the team has
-    no name or post yet, with the statements that the agenda has read, and, where more of the team are named than one, without items to
-    which nobody is there to speak.
+    no name or post yet, with the statements that the agenda has read, and, where more of the team are named
+    than one, without items to which nobody is there to speak.
     """
     items = tuple(
         item
