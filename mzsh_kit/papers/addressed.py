@@ -37,6 +37,8 @@ _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子
 """Words for a place in the team: who holds it is said at the head of a paper."""
 
 _LEAVE = lazy_pattern("请假[^。；]*(?:经|向|报)[^。；]*(?:批准|同意|报告|请假)")
+_FOR = lazy_pattern("^请?(?P<why>[病事丧])假$")
+_TAKES = lazy_pattern("休(?!假)|^休假$")
 _ANYBODY = lazy_pattern(ANYBODY)
 _BESIDE = (Group.GUESTS, Group.OBSERVERS)
 """Groups of those who come beside the team."""
@@ -95,9 +97,16 @@ class Addressed:
 
     @property
     def beside(self) -> tuple[tuple[str, str], ...]:
-        """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
+        """Who comes beside those who should attend, and as what: other attendees, observers, guests, who only
+        reads for one who is away.
+        """
         plan = self.plan
-        groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
+        groups = (
+            ("参加", further_attendees(plan)),
+            ("列席", observers(plan)),
+            ("到会指导", guests(plan)),
+            ("代读书面发言", self.readers),
+        )
         return tuple(
             (line, how) for how, people in groups for person in people for line in person.places(person.shown)
         )
@@ -144,13 +153,25 @@ class Addressed:
         named = self.plan.meeting.recorder
         return str(words(named)) if isinstance(named, Open) else guest(named).full
 
+    def critics(self, member: Member) -> tuple[Member, ...]:
+        """Who criticises a member at the meeting: every other who is there."""
+        return tuple(one for one in self.plan.attending if one is not member and not one.absence)
+
+    @property
+    def readers(self) -> tuple[Guest, ...]:
+        """Who comes only to read what a member who is away has written."""
+        away = (member for member in self._absent if member.written)
+        typed = (resolve(self._read_by(member), self.plan) for member in away)
+        named = (who.text for who in typed if who.group is Group.UNKNOWN and who.text != CHAIR)
+        return tuple(map(guest, dict.fromkeys(named)))
+
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name;
-        one blank for who is expected from above and not named.
+        """Who sits opposite: guests, observers, other attendees and readers by name, an office where there is no
+        name; one blank for who is expected from above and not named.
         """
         above = guests(self.plan) or tuple(map(guest, self.guiding))
-        people = (*above, *observers(self.plan), *further_attendees(self.plan))
+        people = (*above, *observers(self.plan), *further_attendees(self.plan), *self.readers)
         return tuple(seat for seated in people if not seated.elsewhere for seat in seated.places(seated.card))
 
     @property
@@ -375,9 +396,14 @@ class Addressed:
         return (member for member in self.plan.attending if member.absence)
 
     def excuse(self, member: Member) -> str:
-        """Why a member is away, before 请假: 因公出国; when he is, where that alone is told."""
-        said = bare(member.absence)
-        return said if said.startswith("因") or said[:1].isdigit() else f"因{said}"
+        """Why a member is away, before 请假: 因公出国; when he is, where that alone is told. What is itself a
+        leave is its reason (病假: 因病) or is taken (产假: 因休产假).
+        """
+        said = bare(member.absence).removesuffix("请假")
+        if said[:1].isdigit() or not said:
+            return said
+        why = _FOR.sub(r"\g<why>", said.removeprefix("因"))
+        return f"因{'休' if why.endswith('假') and not _TAKES.search(why) else ''}{why.removeprefix('请')}"
 
 
 def _guest_spoken(one: Guest) -> str:

@@ -69,8 +69,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _nobody, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several,
-        _alone, _quorum, _held, _length,
+        _name, _twice, _nobody, _day, _year, _chair, _recorder, _speakers, _readers, _heart, _guests, _repeated,
+        _several, _alone, _quorum, _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
@@ -166,6 +166,15 @@ def _speakers(plan: Plan) -> Iterator[Fault]:
             yield _remark(at, "remark.speaker", where, found=who.text)
         elif who.member is not None and plan.members[who.member].absence:
             yield _remark(at, "remark.speaker_away", where, found=plan.members[who.member].name)
+
+
+def _readers(plan: Plan) -> Iterator[Fault]:
+    """Who should read for one who is away, and is away himself."""
+    for place, member in enumerate(plan.members):
+        at = resolve(member.reader, plan).member if member.reader and member.absence else None
+        if at is not None and plan.members[at].absence:
+            where, found = f"班子成员 · 第{place + 1}项", plan.members[at].name
+            yield _remark(("members", place, "reader"), "remark.reader_away", where, found=found)
 
 
 _HEART = {

@@ -98,7 +98,7 @@ class Script:
 
     def criticised(self, member: Member) -> tuple[str, ...]:
         """What the chair says once a member has spoken: who criticises him, and that he may answer."""
-        others = [other for other in self.plan.attending if other is not member and not other.absence]
+        others = self.derived.critics(member)
         asked = [other for other in others if other is not self._chairing]
         me = member is self._chairing
         whom = "我" if me else self._called(member)

@@ -22,6 +22,9 @@ STEPS = 200_000
 LETTERS = 500_000
 """Letters of one value, and of what is rendered."""
 
+SHEET = 500
+"""Letters more for every two of the team: each pair has its sheet (谈心谈话记录表), of 340."""
+
 _WIDEST = 1_000
 """What a method of a text may be asked to fill up to."""
 
@@ -80,11 +83,13 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
 
-    def bounded(self, template: Template, facts: Mapping[str, object]) -> str:
-        """What a template of this sandbox renders. Raises :class:`TooMuch`, and what rendering raises."""
+    def bounded(self, template: Template, facts: Mapping[str, object], team: int = 0) -> str:
+        """What a template of this sandbox renders for a team of so many. Raises :class:`TooMuch`, and what
+        rendering raises.
+        """
         token = _left.set([STEPS])
         try:
-            pieces, room = [], LETTERS
+            pieces, room = [], LETTERS + SHEET * team**2
             for piece in template.generate(**facts):
                 pieces.append(piece)
                 room -= len(piece)

@@ -48,7 +48,7 @@ _VACANT = lazy_pattern(
 
 
 def is_vacant(name: str) -> bool:
-    """Whether what stands for a name says that nobody holds the post: 空缺, （暂缺）, 待配备, 空缺（拟任）."""
+    """Whether a word for a name says that nobody holds the post: 空缺, （暂缺）, 待配备, 空缺（拟任）."""
     return bool(_VACANT.fullmatch(name))
 
 

@@ -305,8 +305,8 @@ def said_member(member: Member) -> str:
 
 
 def spoken_member(member: Member) -> str:
-    """The same read aloud: without （挂职） and what else stands in brackets behind a post; with a blank for a
-    name that is open, since several may hold such a post.
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post; a blank for a
+    name that is open: several may hold such a post.
     """
     post = ASIDE.sub("", member.post)
     unnamed = is_gap(member.name) and member.role is Role.MEMBER and not is_gap(post)

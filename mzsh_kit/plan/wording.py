@@ -211,8 +211,10 @@ def _is_own(file: Path | str) -> bool:
 def render(env: BoundedSandbox, text: str, file: Path | str, first_line: int = 1, **facts: object) -> str:
     """Render one wording of a ``file``. Raises :class:`KitError` with its name and line."""
     place = Path(file).name
+    plan = facts.get("plan")
+    team = len(plan.members) if isinstance(plan, Plan) else 0
     try:
-        return env.bounded(_compiled(env, text, own=_is_own(file)), facts)
+        return env.bounded(_compiled(env, text, own=_is_own(file)), facts, team)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")
