@@ -19,6 +19,7 @@ from ..plan.persons import (
     further_attendees,
     guest,
     guests,
+    is_named,
     means,
     observers,
     polite,
@@ -335,7 +336,9 @@ class Addressed:
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
         if member.absence:
-            return f"{self._call(self._read_by(member))}代{spoken_member(member)}"
+            reads = self._call(self._read_by(member))
+            polite = "同志" if is_named(reads[1:]) and not reads.endswith("同志") else ""
+            return f"{reads}{polite}代{spoken_member(member)}"
         return _MINE if self._chairs(member) else f"请{spoken_member(member)}"
 
     def _chairs(self, member: Member) -> bool:

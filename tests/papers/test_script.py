@@ -543,6 +543,12 @@ def test_who_reads_is_told_with_the_leave(made):
     assert "由我代党组成员、副局长李国庆同志宣读书面发言。" in script(plan)
 
 
+@pytest.mark.parametrize("typed", ["荣海", "荣海同志", "办公室荣海"])
+def test_who_reads_and_is_in_no_list_is_a_comrade_too(made, typed):
+    said = script(made(members={1: {**AWAY[1], "reader": typed}}, agenda=[TURNS]))
+    assert f"请{typed.removesuffix('同志')}同志代党组成员、副局长李国庆同志宣读书面发言。" in said
+
+
 def test_nobody_who_is_away_reads(made):
     away = {1: {**AWAY[1], "reader": "古丽·买买提"}, 3: {**AWAY[1], "reader": "李国庆"}}
     own = {"text": "李国庆作书面发言", "speaker": "李国庆"}
