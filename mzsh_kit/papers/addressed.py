@@ -48,6 +48,10 @@ _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
 """What begins an item that says what is done, behind who does it."""
 
+_ACTS = lazy_pattern(f"{_DOES.pattern}|发言")
+_STUDIES = lazy_pattern("^(?:集体|共同)?(?:学习(?!近平|研讨|讨论|交流|体会|心得|教育)|学(?=习近平))")
+"""What all do together, and one by leading: 学习习近平总书记……, but not 学习交流."""
+
 _TITLE = f"(?:常务)?副?(?:{POSTS}|[^，、]{{0,2}}长)"
 """A post behind a name, with which one needs no 同志."""
 _IN_TURN = lazy_pattern("逐一|逐个|依次|轮流|先后|分别|作(?!为)")
@@ -232,7 +236,15 @@ class Addressed:
         call = self.call(item)
         if self._is_away(item.speaker):
             return f"{call}{re.sub('^[^，；]*', '宣读书面发言', text)}"
-        return f"{call}{self._verb(self._spoken(self._asked(text), call == _MINE))}"
+        does = self._done_by(item.speaker, text)
+        return f"{call}{self._verb(self._spoken(self._asked(does), call == _MINE))}"
+
+    def _done_by(self, typed: str, text: str) -> str:
+        """What one is asked to do, without who does it once more; where one has others study, he leads."""
+        ends = (end for end in range(len(text), 1, -1) if text[:end] in typed and _ACTS.match(text[end:]))
+        text = text[next(ends, 0) :]
+        several = resolve(typed, self.plan).group in (Group.OTHERS, Group.TEAM)
+        return text if several else _STUDIES.sub("领学", text)
 
     def heading(self, item: AgendaItem | str) -> str:
         """What an item says, without asides; where several speak in turn, without the order and for how long.
