@@ -15,6 +15,7 @@ from ..plan.persons import (
     CHAIR,
     Group,
     Guest,
+    Who,
     chair,
     further_attendees,
     guest,
@@ -236,15 +237,15 @@ class Addressed:
         call = self.call(item)
         if self._is_away(item.speaker):
             return f"{call}{re.sub('^[^，；]*', '宣读书面发言', text)}"
-        does = self._done_by(item.speaker, text)
+        does = self._done_by(resolve(item.speaker, self.plan), text)
         return f"{call}{self._verb(self._spoken(self._asked(does), call == _MINE))}"
 
-    def _done_by(self, typed: str, text: str) -> str:
+    @staticmethod
+    def _done_by(who: Who, text: str) -> str:
         """What one is asked to do, without who does it once more; where one has others study, he leads."""
-        ends = (end for end in range(len(text), 1, -1) if text[:end] in typed and _ACTS.match(text[end:]))
+        ends = (end for end in range(len(text), 1, -1) if text[:end] in who.text and _ACTS.match(text[end:]))
         text = text[next(ends, 0) :]
-        several = resolve(typed, self.plan).group in (Group.OTHERS, Group.TEAM)
-        return text if several else _STUDIES.sub("领学", text)
+        return text if who.group in (Group.OTHERS, Group.TEAM) else _STUDIES.sub("领学", text)
 
     def heading(self, item: AgendaItem | str) -> str:
         """What an item says, without asides; where several speak in turn, without the order and for how long.
