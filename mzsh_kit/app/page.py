@@ -9,7 +9,7 @@ from .. import resources
 from ..document import Document
 from ..gongwen import to_html
 from ..output import Written, safe_name, write_papers
-from ..papers import build_all, chosen
+from ..papers import as_asked, build_all
 from ..parameters import numbers_of, path_of
 from ..plan import Plan, load
 from .show import show_html, show_widget, told
@@ -33,8 +33,8 @@ def plan_page(
 
 
 def _papers(source: Path, folder: Path | None, numbers: list[str] | None, templates: Path | None) -> None:
-    plan = load(source, templates)
-    made = tuple(build_all(plan, chosen(numbers or (plan.papers,), templates), templates))
+    plan, papers = as_asked(load(source, templates), numbers, templates)
+    made = tuple(build_all(plan, papers, templates))
     target = folder or resources.outputs() / safe_name(plan.team)
     written = write_papers(plan, target, numbers, templates, made=made)
     show_html(*_summary(plan, written))

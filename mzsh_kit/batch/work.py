@@ -26,7 +26,7 @@ from ..output import (
     unchanged,
 )
 from ..output.manifest import templates_digest
-from ..papers import chosen
+from ..papers import as_asked
 from ..plan import Plan, complete
 from ..plan.source import Data
 from ..roster import Row
@@ -45,10 +45,10 @@ class Job:
     options: Options
     only: frozenset[str] | None
 
-    def papers(self, plan: Plan) -> tuple[str, ...]:
-        """The numbers of the papers of a unit."""
-        names = self.options.papers or (plan.papers,)
-        return tuple(paper.number for paper in chosen(names, self.options.templates))
+    def papers(self, plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+        """The numbers of the papers of a unit, and its plan as it names them."""
+        plan, papers = as_asked(plan, self.options.papers, self.options.templates)
+        return plan, tuple(paper.number for paper in papers)
 
     @cached_property
     def notebook(self) -> str:
@@ -133,7 +133,7 @@ class Units:
             folder, _ = self._earlier[seal]
         else:
             folder = self._job.folder / _free(_folder_name(code, plan), self._taken)
-        papers = self._job.papers(plan)
+        plan, papers = self._job.papers(plan)
         inputs = input_digest(plan, papers, options.templates)
         record = Record(
             seal, inputs, self._job.notebook, meeting(row.code, row.name, plan, options.templates)

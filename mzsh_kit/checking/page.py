@@ -33,7 +33,7 @@ _HELD = lazy_pattern(
 )
 _LAST_MONTH = 3
 _MASKED_NAME = lazy_pattern(
-    r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
+    r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|[xX×*＊][\u4e00-\u9fff]{1,4}〔"
 )
 _GIVEN = lazy_pattern("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
 """A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none:

@@ -38,14 +38,14 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from ..output import find_office, write_papers
-    from ..papers import asked, build_all, chosen
+    from ..papers import as_asked, asked, build_all
     from ..papers.remarks import QUESTIONS, remarks
 
     if given.pdf:
         find_office()
-    plan, wanted = _plan(given), numbers(given.papers)
+    plan, papers = as_asked(_plan(given), wanted := numbers(given.papers), given.templates)
     folder = output_folder(given.outputs, plan.team)
-    made = build_all(plan, chosen(wanted or (plan.papers,), given.templates), given.templates)
+    made = build_all(plan, papers, given.templates)
     written = write_papers(plan, folder, wanted, given.templates, tidy=given.tidy, made=made)
     for path in chain(written.files, _more(written, plan, given)):
         say(str(path))
@@ -92,16 +92,12 @@ def _more(written: Written, plan: Plan, given: argparse.Namespace) -> Iterator[P
 
 def _beside(written: Written, plan: Plan, *, tidied: bool) -> Iterator[str]:
     """What else stands in the folder, and what is open in the plan."""
-    from ..plan.when import as_open
-
     for path in written.beside:
         yield f"原文件有人改过，没有覆盖，新稿另存为：{path.name}"
     for path in written.former:
         moved = f"已移到“{path.parent.name}”" if tidied else "这次没有选，加 --tidy 可以移开"
         yield f"以前生成的材料，{moved}：{path.name}"
     named = [value.name for value in written.manifest.open]
-    if unnamed := [member.name for member in plan.members if as_open(member.post)]:
-        named.append(f"班子成员 · 职务（{'、'.join(unnamed)}）")
     if named:
         yield "待定事项：" + "、".join(named)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..document import Document
 from ..errors import KitError, fault
 from ..gongwen import to_docx
-from ..papers import Made, build_all, chosen
+from ..papers import Made, as_asked, build_all
 from ..plan import Plan, dump_plan
 from ..system import refused
 from .files import clear_parts, digest, file_digest, held_open, make_folder, put
@@ -51,8 +51,9 @@ def write_papers(
     folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
     """
     folder = Path(folder).absolute()
-    numbers = tuple(paper.number for paper in chosen(papers or (plan.papers,), templates))
-    built = build_all(plan, chosen(numbers, templates), templates) if made is None else made
+    plan, wanted = as_asked(plan, papers, templates)
+    numbers = tuple(paper.number for paper in wanted)
+    built = build_all(plan, wanted, templates) if made is None else made
     contents = {**dict(map(rendered, built)), PLAN: dump_plan(plan).encode()}
     written = place_papers(folder, contents, new_manifest(plan, numbers, (), templates))
     return replace(written, former=tidied(folder)) if tidy else written

@@ -2,7 +2,7 @@
 
 from .blanks import Asked, asked
 from .build import Made, build, build_all, building
-from .catalogue import DEFAULT_SIZE, SIZES, Paper, catalogue, chosen
+from .catalogue import DEFAULT_SIZE, SIZES, Paper, as_asked, catalogue, chosen
 from .changed import changed_papers
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Asked",
     "Made",
     "Paper",
+    "as_asked",
     "asked",
     "build",
     "build_all",

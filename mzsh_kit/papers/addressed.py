@@ -30,7 +30,7 @@ from ..plan.persons import (
 )
 from ..plan.said import Said
 from ..plan.when import Open
-from ..plan.wording import BLANK, bare, comrade, form, person, words
+from ..plan.wording import BLANK, bare, comrade, form, listed, person, words
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..timing.turns import EACH_CRITICISED, OTHERS, alone, read_out
@@ -104,7 +104,9 @@ class Addressed:
         """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
         plan = self.plan
         groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
-        return tuple((person.shown, how) for how, people in groups for person in people)
+        return tuple(
+            (line, how) for how, people in groups for person in people for line in person.places(person.shown)
+        )
 
     @property
     def welcomed(self) -> tuple[str, ...]:
@@ -150,9 +152,19 @@ class Addressed:
 
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name."""
+        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name;
+        one blank for who is expected from above and not named.
+        """
+        above = guests(self.plan) or tuple(map(guest, self.guiding))
+        people = (*above, *observers(self.plan), *further_attendees(self.plan))
+        return tuple(seat for seated in people if not seated.elsewhere for seat in seated.places(seated.card))
+
+    @property
+    def uncounted(self) -> str:
+        """That there may be more of those whose number is not stated; empty where there are none."""
         people = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
-        return tuple(seated.card for seated in people if not seated.elsewhere)
+        several = [one.card for one in people if one.uncounted]
+        return f"{listed(several)}没有写明人数，按照到会人数增加。" if several else ""
 
     @property
     def cards(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
 from ..plan.held import TEAM
 from ..plan.model import Plan
-from ..plan.wording import form, listed, person
+from ..plan.source import read_text
+from ..plan.wording import form, is_gap, listed, person
 from ..timing import gantt
 from .carried import Carrier
 from .catalogue import Paper, catalogue, chosen
@@ -93,7 +95,8 @@ def _worded(
         if paper.each == "all":
             yield f"{paper.stem}-{TEAM}", wording(folder / paper.text, {**facts, "member": None})
         for member, shown in zip(plan.attending, facts["plan"].attending, strict=True):
-            stem = f"{paper.stem}-{person(member, plan)}"
+            called = member.post if is_gap(member.name) and not is_gap(member.post) else person(member, plan)
+            stem = f"{paper.stem}-{called}"
             yield stem, wording(folder / paper.text, {**facts, "member": shown})
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
@@ -151,14 +154,16 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
     plan = carrier.plan
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
+    document = numbered(
+        Document(blocks, title, plan.unit.name, names=_names(plan, blocks), large=paper.large)
+    )
     document = document.without_hints if plan.no_hints else document
     whole = bool(paper.folder)
     return Made(stem, replace(document, carried=carrier.of(paper.number, document, whole=whole)))
 
 
-def _names(plan: Plan) -> tuple[str, ...]:
-    """What stands whole on a line of a title: the names of the plan and of its papers."""
+def _names(plan: Plan, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """What stands whole on a line of a title: the names of the plan and of its papers, set phrases."""
     unit, papers = plan.unit, (paper.name for paper in catalogue())
     own = (
         unit.name,
@@ -167,4 +172,17 @@ def _names(plan: Plan) -> tuple[str, ...]:
         form(unit.issuer),
         *(member.name for member in plan.members),
     )
-    return tuple(dict.fromkeys((*map(str, own), *papers)))
+    titles = "\n".join(
+        block.text if isinstance(block, Title) else block.title
+        for block in blocks
+        if isinstance(block, Title | Annex)
+    )
+    said = (phrase for phrase in _phrases() if phrase in titles)
+    return tuple(dict.fromkeys((*map(str, own), *papers, *said)))
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """The phrases of the kit's own table (规范用语)."""
+    rows = read_text(resources.templates() / "lexicon" / "phrases.tsv").splitlines()[2:]
+    return tuple(row.split("\t")[0] for row in rows)

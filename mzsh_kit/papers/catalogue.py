@@ -139,3 +139,16 @@ def chosen(names: Iterable[str] | None = None, templates: Path | None = None) ->
     return tuple(
         paper for paper in papers.values() if paper.number in wanted or SIZES.index(paper.size) <= largest
     )
+
+
+def as_asked(
+    plan: Plan, names: Iterable[str] | None = None, templates: Path | None = None
+) -> tuple[Plan, tuple[Paper, ...]]:
+    """The papers that are asked for, by default those of the plan's 材料范围, and the plan, which names their
+    size where they are all of one: what a paper lists as the set is what is made.
+
+    Raises :class:`KitError` for an unknown number.
+    """
+    papers = chosen(names or (plan.papers,), templates)
+    sizes = (size for size in (plan.papers, *SIZES) if chosen((size,), templates) == papers)
+    return plan.model_copy(update={"papers": next(sizes, plan.papers)}), papers

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import ASIDE, resolve
-from ..plan.when import MonthPart, Open, when_words
+from ..plan.when import MonthPart, Open, Relative, when_words
 from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row
@@ -38,9 +38,10 @@ _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
 
 def printed(plan: Plan) -> Plan:
-    """The plan as papers print it: with a blank for whoever of the team has no name or post yet, with the
-    statements that the agenda has read, and, where more of the team are named than one, without items to
-    which nobody is there to speak.
+    """The plan as papers print it: without posts that nobody holds, with a blank for whoever of the team has
+    no name or post yet, with the statements that the agenda has read, an open day for one that is counted
+    from itself, and, where more of the team are named than one, without items to which nobody is there to
+    speak.
     """
     items = tuple(
         item
@@ -48,10 +49,15 @@ def printed(plan: Plan) -> Plan:
         if alone(item, plan.members) or len(plan.members) == 1 or speakers(item, plan.agenda, plan.members)
     )
     read = {read_out(item, plan.members) for item in plan.agenda}
-    members = tuple(_printed(member, place in read) for place, member in enumerate(plan.members))
-    if len(items) == len(plan.agenda) and members == plan.members:
+    members = tuple(
+        _printed(member, place in read) for place, member in enumerate(plan.members) if not member.vacant
+    )
+    meeting = plan.meeting
+    if isinstance(meeting.date, Relative):
+        meeting = meeting.model_copy(update={"date": Open.UNDECIDED})
+    if len(items) == len(plan.agenda) and members == plan.members and meeting is plan.meeting:
         return plan
-    return plan.model_copy(update={"agenda": items, "members": members})
+    return plan.model_copy(update={"agenda": items, "members": members, "meeting": meeting})
 
 
 def _printed(member: Member, read: bool) -> Member:

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
+from ..plan.people import is_vacant
 from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
 from ..plan.source import DataPath
 from ..plan.when import Relative, when_words
+from ..plan.wording import is_gap
 from ..text.lazy import lazy_pattern
+from ..text.names import name_of
 from ..timing import (
     Certainty,
     DayState,
@@ -26,8 +29,10 @@ from ..timing import (
     timetable,
     work_calendar,
 )
+from ..timing.calendar import BACK, ON, WorkCalendar
 from ..timing.conflicts import WEEKDAYS
-from ..timing.steps import MEETING, step_place
+from ..timing.place import day_of
+from ..timing.steps import MEETING, step_of, step_place, usual_step
 from .build import build
 from .catalogue import catalogue
 from .dates import date_faults
@@ -40,6 +45,7 @@ QUESTIONS = frozenset(
         "remark.several",
         "remark.weekend",
         "remark.chair_other",
+        "remark.recorder",
         "remark.lacking",
         "timing.over",
     }
@@ -63,8 +69,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _day, _year, _chair, _speakers, _heart, _guests, _repeated, _several, _alone, _quorum,
-        _held, _length,
+        _name, _twice, _nobody, _day, _year, _chair, _recorder, _speakers, _heart, _guests, _repeated, _several,
+        _alone, _quorum, _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
@@ -73,18 +79,34 @@ def _remark(place: DataPath, code: str, where: str, **facts: object) -> Fault:
     return replace(fault(code, where, **facts), place=place)
 
 
+_GOVERNS = {"党委": "人民政府", "党工委": "办事处"}
+"""What governs beside a body of the Party, which is that of the place and not of its government."""
+
+
 def _name(plan: Plan) -> Iterator[Fault]:
     """The name of the body where the unit's own is wanted."""
     name = plan.unit.name
-    doubled = name.startswith("中共") or (plan.unit.body == "党委" and name.endswith("人民政府"))
+    doubled = name.startswith("中共") or name.endswith(_GOVERNS.get(str(plan.unit.body), "\n"))
     if doubled and plan.team.startswith(name):
         yield _remark(("unit", "name"), "remark.name", "单位全称", found=plan.team)
 
 
 def _twice(plan: Plan) -> Iterator[Fault]:
-    names = [member.name for member in plan.members]
+    names = [member.name for member in plan.members if not is_gap(member.name)]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield _remark(("members",), "remark.twice", "班子成员", found=name, number=names.count(name))
+
+
+def _nobody(plan: Plan) -> Iterator[Fault]:
+    """Members whose name is none of one person: a post that nobody holds, 待定, 某某, two names."""
+    for place, member in enumerate(plan.members):
+        at, where = ("members", place, "name"), f"班子成员 · 第{place + 1}项"
+        if is_gap(member.name):
+            vacant = "remark.vacant" if member.vacant else "remark.no_principal"
+            code = vacant if is_vacant(member.name) else "remark.unnamed"
+            yield _remark(at, code, where, found=member.post)
+        elif not name_of(member.name):
+            yield _remark(at, "remark.no_name", where, found=member.name)
 
 
 def _day(plan: Plan) -> Iterator[Fault]:
@@ -117,6 +139,14 @@ def _chair(plan: Plan) -> Iterator[Fault]:
         yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=name)
     elif who.member is not None and _leads_there(plan, who.member):
         yield _remark(at, "remark.chair_other", "主持人", found=plan.members[who.member].name)
+
+
+def _recorder(plan: Plan) -> Iterator[Fault]:
+    """A member who is to take the record of a meeting at which he speaks."""
+    who = resolve(plan.meeting.recorder, plan)
+    if who.member is not None and plan.members[who.member].attends and plan.unit.body != "党支部":
+        name = plan.members[who.member].name
+        yield _remark(("meeting", "recorder"), "remark.recorder", "记录人", found=name)
 
 
 def _leads_there(plan: Plan, chairing: int) -> bool:
@@ -232,11 +262,31 @@ def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[F
     for conflict in table.conflicts:
         at = DATE if conflict.code == "timing.short" else date_place(conflict.steps[-1])
         yield replace(conflict.fault, place=at)
+    yield from _overruled(plan, table, calendar, templates)
     if table.meeting and table.row("talks").kept:
         arranged = timetable(plan, calendar)
         for reason in arranged.reasons if arranged.unplaced else ():
             yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
     yield from date_faults(plan, catalogue(templates), table)
+
+
+def _overruled(
+    plan: Plan, table: ScheduleTable, calendar: WorkCalendar, templates: Path | None
+) -> Iterator[Fault]:
+    """Times counted from the meeting that are stated, and that other steps have moved."""
+    for row in table.rows:
+        if row.key == MEETING or row.done or not row.kept or not row.note:
+            continue
+        told, usual = step_of(plan, row.key), usual_step(plan, row.key, templates)
+        for field, word in (("start", "开始"), ("end", "完成")):
+            when, laid = getattr(told, field), getattr(row, field)
+            if not isinstance(when, Relative) or not isinstance(laid, date) or when == getattr(usual, field):
+                continue
+            day = day_of(when, table.meeting, calendar, last=field == "end")
+            if day and not calendar.shift(day.day, BACK).day <= laid <= calendar.shift(day.day, ON).day:
+                found = f"{when_words(when).removesuffix('内')}{word}"
+                facts = {"found": found, "wanted": f"{when_words(laid)}{word}", "why": row.note}
+                yield _remark((*step_place(row.key), field), "remark.overruled", row.name, **facts)
 
 
 def _long(plan: Plan, templates: Path | None) -> Iterator[Fault]:

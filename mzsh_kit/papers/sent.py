@@ -18,9 +18,18 @@ _BULLETIN = {
     "measures": "整改|措施|安排",
     "criticism": "批评",
     "problems": "问题|剖析|查摆",
-    "meeting": "会议|概况",
+    "meeting": "会议|生活会|概况",
 }
 """The parts of 情况通报, and the words of what each tells; the first that fits."""
+_USUAL = {
+    "meeting": "",
+    "criticism": "批评和自我批评情况",
+    "problems": "查摆出的主要问题",
+    "measures": "整改措施",
+}
+"""What a part is called where nothing else is said."""
+_OF_ITSELF = lazy_pattern("基本|概况|召开")
+"""Words of what tells of the meeting alone; 会议情况 is all of it."""
 
 _PEOPLE = lazy_pattern(
     "(?:党员|干部|群众|代表|委员|对象|人员|职工|员工|师生|教师|学生|家长|患者|同志|人士|方面|各界|书记|负责人)$"
@@ -101,9 +110,9 @@ class Sent(Arranged):
     @property
     def bulletin_parts(self) -> Mapping[str, str | list[str]]:
         """What is promised to be told after the meeting, by the part of 情况通报 that tells it; the rest as
-        ``others``.
+        ``others``. All parts are told where no part is named, or 会议情况 as a whole.
         """
-        parts: dict[str, str | list[str]] = dict.fromkeys(_BULLETIN, "")
+        parts = dict.fromkeys(_BULLETIN, "")
         others: list[str] = []
         for thing in (thing for row in self.duties("bulletin") for thing in things(row.what)):
             part = next((part for part, words in _BULLETIN.items() if re.search(words, thing)), "")
@@ -111,6 +120,8 @@ class Sent(Arranged):
                 parts[part] = thing
             elif not part and thing:
                 others.append(thing)
+        if not (any(parts.values()) and (not parts["meeting"] or _OF_ITSELF.search(parts["meeting"]))):
+            parts = {part: parts[part] or usual for part, usual in _USUAL.items()}
         return {**parts, "others": others}
 
     @property

@@ -20,7 +20,7 @@ from .said import Said
 from .source import Answers, Data, DataPath, Value
 from .upgrade import upgraded
 from .when import Open
-from .wording import StillOpen, environment, render
+from .wording import StillOpen, environment, is_gap, render
 
 _TEXT = environment(paper=False)
 
@@ -161,7 +161,7 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     issuer = ("" if name.startswith((prefix, _PARTY)) else prefix) + _joined(name, suffix)
     primary: Answers = {
         "unit": {"short": _short(name) if body == _STANDING else name, "body": body, "issuer": issuer},
-        "meeting": {"chair": plan.principal.name},
+        "meeting": {"chair": Open.UNDECIDED.value if is_gap(leader := plan.principal.name) else leader},
     }
     if kind.about:
         primary[kind.about] = {}

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import replace
+from math import isfinite
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -57,9 +58,10 @@ def plan_faults(
 
 
 def _fault(error: ErrorDetails, where: str) -> Fault:
-    kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    kind, given, context = error["type"], _said(error["input"]), error.get("ctx", {})
     if kind in _CONTEXT:
-        return fault(_CONTEXT[kind], where, found=context["found"])
+        typed = isinstance(error["input"], str)
+        return fault(_CONTEXT[kind], where, found=context["found"] if typed else given)
     if kind.partition(".")[0] in ("team", "member", "unit", "year", "timing", "basis"):
         return fault(kind, where, **context)
     if kind == "missing":
@@ -74,7 +76,7 @@ def _fault(error: ErrorDetails, where: str) -> Fault:
             wanted=context["expected"].replace(" or ", "、").replace(", ", "、").replace("'", ""),
         )
     if kind == "string_too_long":
-        return fault("value.long", where, found=len(str(given)), wanted=context["max_length"])
+        return fault("value.long", where, found=len(given), wanted=context["max_length"])
     if kind in ("string_too_short", "too_short"):
         return fault("value.missing", where)
     if kind == "too_long":
@@ -93,10 +95,21 @@ def _fault(error: ErrorDetails, where: str) -> Fault:
         return fault(
             "value.kind",
             where,
-            found=f"{_JSON_NAMES.get(type(given), '其他内容')}“{given}”",
+            found=_JSON_NAMES.get(type(error["input"]), "其他内容") + (f"“{given}”" if given else ""),
             wanted=_KINDS[kind],
         )
     return fault("value.wrong", where, found=given)
+
+
+def _said(value: object) -> str:
+    """What a plan's file states, as its reader would say it; empty for nothing and for what has parts."""
+    if value is None or isinstance(value, dict):
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list | tuple):
+        return "、".join(filter(None, map(_said, value)))
+    return "不是数字" if isinstance(value, float) and not isfinite(value) else str(value)
 
 
 def _data_place(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:

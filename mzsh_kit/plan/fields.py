@@ -30,6 +30,7 @@ LONGEST_LINE = 500
 LONGEST_TEXT = 5000
 
 _NAME_DOTS = lazy_pattern("[•‧・∙⋅●]")
+_IN_NAME = lazy_pattern(r"(?<![A-Za-z.])[\s\u3000]+|[\s\u3000]+(?![A-Za-z])")
 _UNPRINTABLE = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
@@ -54,9 +55,9 @@ def _clean(value: str) -> str:
 
 
 def clean_name(value: object) -> object:
-    """A personal name without spaces, its dot as U+00B7 however it was typed."""
+    """A personal name without spaces but between Latin words, its dot as U+00B7 however it was typed."""
     text = clean_line(value)
-    return _NAME_DOTS.sub("·", re.sub(r"[\s\u3000]+", "", text)) if isinstance(text, str) else text
+    return _NAME_DOTS.sub("·", _IN_NAME.sub("", text)) if isinstance(text, str) else text
 
 
 def _printable(value: object) -> str:

@@ -155,7 +155,7 @@ class Plan(Facts):
             raise PydanticCustomError("team.principal_party", "party", {"found": principals[0].name})
         seen: set[tuple[str, str]] = set()
         for member in self.members:
-            if (member.name, member.post) in seen:
+            if (member.name, member.post) in seen and not member.vacant:
                 raise PydanticCustomError("team.same", "same", {"found": f"{member.name}（{member.post}）"})
             seen.add((member.name, member.post))
         return self
@@ -182,7 +182,7 @@ class Plan(Facts):
     @property
     def observing(self) -> tuple[Member, ...]:
         """Members of the team who are not of the Party and sit in as 列席."""
-        return tuple(member for member in self.members if not member.in_party)
+        return tuple(member for member in self.members if not (member.in_party or member.vacant))
 
     @property
     def submissions(self) -> tuple[Step, ...]:

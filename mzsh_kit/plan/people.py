@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..text.lazy import lazy_pattern
 from .fields import Line, Name, Optional, Stated, UnitName
 from .when import Open
 
@@ -37,6 +38,18 @@ def politics_in_full(value: object) -> object:
     """政治面貌 in full, however it was typed; what is none of them stays as it is."""
     typed = "".join(value.split()).replace("(", "（").replace(")", "）") if isinstance(value, str) else value
     return POLITICS_AS_TYPED.get(typed, value) if isinstance(typed, str) else value
+
+
+_ASIDE = "[（(][^（）()]*[）)]"
+_VACANT = lazy_pattern(
+    "[（(【]?(?:职[位务数])?(?:暂时?|尚|目前)?(?:[空出]缺|缺[额位员]?|空[编岗]?|[待未](?:配备?|补[选充]?|任命|到任))[）)】]?"
+    f"(?:{_ASIDE})?"
+)
+
+
+def is_vacant(name: str) -> bool:
+    """Whether what stands for a name says that nobody holds the post: 空缺, （暂缺）, 待配备, 空缺（拟任）."""
+    return bool(_VACANT.fullmatch(name))
 
 
 class Facts(BaseModel):
@@ -90,9 +103,14 @@ class Member(Facts):
         return self.politics in PARTY_MEMBER
 
     @property
+    def vacant(self) -> bool:
+        """Whether nobody holds the post, so that there is no person. A meeting always has a principal."""
+        return self.role is Role.MEMBER and is_vacant(self.name)
+
+    @property
     def attends(self) -> bool:
         """Whether the member counts among 应到: Party members, unless stated otherwise."""
-        return self.in_party and self.should_attend is not False
+        return self.in_party and self.should_attend is not False and not self.vacant
 
     @model_validator(mode="after")
     def _consistent(self) -> Member:

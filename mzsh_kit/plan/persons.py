@@ -15,6 +15,7 @@ from functools import lru_cache
 from ..text.fold import HAN
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS, name_of
+from ..text.numbers import whole
 from ..text.patterns import AMOUNT
 from ..text.people import persons
 from .model import Member, Plan, Role
@@ -75,6 +76,18 @@ class Guest:
         """What stands on a seat: the name, or the office where there is no name."""
         return self.name or f"{self.unit}{self.post}"
 
+    def places(self, shown: str) -> tuple[str, ...]:
+        """What stands at each place of theirs: 职工代表2人 are 职工代表 and 职工代表."""
+        stated = None if self.name else _STATED.search(self.shown)
+        amount = whole(stated["number"]) if stated else None
+        people = _STATED.sub("", shown)
+        return (people,) * amount if people and amount and amount <= _MOST else (shown,)
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether several are meant of whom nobody said how many: 各村党支部书记."""
+        return not self.name and bool(_SEVERAL.search(self.full))
+
     @property
     def elsewhere(self) -> bool:
         """Whether one takes part over a line, and needs no seat."""
@@ -100,6 +113,9 @@ _NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u
 ASIDE = lazy_pattern("[（(][^（）()]*[）)]")
 """What nobody reads aloud."""
 _NOTE = lazy_pattern(r"\s*(?P<note>[（(][^（）()]+[）)])$")
+_STATED, _MOST = lazy_pattern(rf"[（(]?(?P<number>{AMOUNT}|两)[名人位](?:同志|代表)?[)）]?$"), 20
+"""A stated number of people, of whom so many at most have a line and a seat each."""
+_SEVERAL = lazy_pattern("^各(?!界)|若干|部分|有关(?:同志|人员|负责)|等$")
 _ELSEWHERE = lazy_pattern("线上|视频|远程|网络|电话")
 _TYPED_WHOLE = lazy_pattern(
     rf".*(?:{POSTS})(?<!成员|干部)(?!助理)(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}})+)(?<![名人位])"
@@ -126,7 +142,7 @@ def guest(line: str) -> Guest:
     parts = line[: noted.start() if noted else None].replace("\u3000", " ").split()
     note = noted["note"] if noted else ""
     last = _POLITE.sub("", parts[-1]) if parts else ""
-    if len(parts) < 2 or not _NAME.fullmatch(last) or _OFFICE.search(last):
+    if len(parts) < 2 or not _NAME.fullmatch(last) or _OFFICE.search(last) or _STATED.fullmatch(last):
         whole = "".join(parts)
         name = _name_at_end(named := _POLITE.sub("", whole) or whole)
         return Guest("", named.removesuffix(name) if name else whole, name, note)
@@ -211,7 +227,8 @@ def _holding(text: str, team: Sequence[Member]) -> list[int]:
     """
     ranks = {f"{body}{text}" for body in ("党组", "党委", "党工委", "党支部")} if len(text) > 1 else set()
     for held in ({text}, ranks):
-        places = [place for place, member in enumerate(team) if held & {member.post, *_parts(member.post)}]
+        holders = (one for one in enumerate(team) if not one[1].vacant)
+        places = [place for place, member in holders if held & {member.post, *_parts(member.post)}]
         if places:
             return places
     return []
@@ -288,8 +305,12 @@ def said_member(member: Member) -> str:
 
 
 def spoken_member(member: Member) -> str:
-    """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
-    return said_member(member.model_copy(update={"post": ASIDE.sub("", member.post)}))
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post; with a blank for a
+    name that is open, since several may hold such a post.
+    """
+    post = ASIDE.sub("", member.post)
+    unnamed = is_gap(member.name) and member.role is Role.MEMBER and not is_gap(post)
+    return f"{post}{BLANK}同志" if unnamed else said_member(member.model_copy(update={"post": post}))
 
 
 def chair(plan: Plan) -> Who:

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from .complete import complete
 from .faults import place_words
-from .model import AgendaItem, Plan
+from .model import AgendaItem, Member, Plan
 from .once import once
 from .source import read_source
-from .when import Open
+from .when import Open, as_open
 
 _stored: dict[Path, tuple[bytes, Path | None, Plan]] = {}
 
@@ -66,12 +66,18 @@ def open_values(plan: Plan) -> tuple[OpenValue, ...]:
     )
 
 
+def _held(owner: BaseModel, name: str) -> object:
+    """What a field holds: a member's name or post that is 待定 is open."""
+    value: object = getattr(owner, name)
+    return (isinstance(owner, Member) and name in ("name", "post") and as_open(value)) or value
+
+
 def _open(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
     if isinstance(value, Open):
         yield place, value
     elif isinstance(value, BaseModel) and not (isinstance(value, AgendaItem) and value.rests):
         for name in type(value).model_fields:
-            yield from _open(getattr(value, name), (*place, name))
+            yield from _open(_held(value, name), (*place, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _open(item, (*place, index))

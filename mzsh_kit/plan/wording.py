@@ -17,6 +17,7 @@ from ..errors import KitError, fault
 from . import bounds
 from .bounds import BoundedSandbox, TooMuch
 from .model import Basis, Member, Plan
+from .people import is_vacant
 from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
 LONGEST_CLAUSE = 15
@@ -28,7 +29,7 @@ BLANK = "＿＿＿＿"
 
 def is_gap(text: str) -> bool:
     """Whether a name or post is not stated, in a plan or as papers print it."""
-    return text in (Open.UNDECIDED.value, BLANK)
+    return text in (Open.UNDECIDED.value, BLANK) or is_vacant(text)
 
 
 def words(value: object) -> object:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..errors import Fault, fault
-from ..plan.when import when_words
+from ..plan.when import Relative, when_words
 from .calendar import BACK, ON, STAY, Certainty, DayState, WorkCalendar
 from .place import Placed, place
 from .steps import DRAFTING, MEETING, Planned
@@ -74,6 +74,7 @@ def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Con
         yield from _hard(frame, places, this, later)
         yield from _before_issue(frame, this)
         yield from _backward(this)
+        yield from _aside(this)
         yield from _past(frame, this, later)
         yield from _late(
             [late for late in overdue if root(places, late.key) == step.key], places, step, later
@@ -204,10 +205,28 @@ def _before_issue(frame: Frame, this: Placed) -> Iterator[Conflict]:
 
 
 def _backward(this: Placed) -> Iterator[Conflict]:
-    if this.start and this.end and this.start > this.end:
+    start, end = this.of.step.start, this.of.step.end
+    if this.of.backward and isinstance(start, Relative) and isinstance(end, Relative):
+        words, days = {"start": when_words(start), "end": _day_words(end)}, start.days - end.days
+    elif this.start and this.end and this.start > this.end:
         words = {"start": when_words(this.start), "end": when_words(this.end)}
         days = (this.start - this.end).days
-        yield Conflict((this.of.key,), days, fault("timing.backward", this.of.name, days=days, **words))
+    else:
+        return
+    yield Conflict((this.of.key,), days, fault("timing.backward", this.of.name, days=days, **words))
+
+
+def _aside(this: Placed) -> Iterator[Conflict]:
+    """A limit counted from the meeting on its wrong side."""
+    end = this.of.step.end
+    if this.of.astray and this.of.before and isinstance(end, Relative) and end.days > 0:
+        said = fault("timing.aside", this.of.name, found=_day_words(end))
+        yield Conflict((this.of.key,), end.days, said)
+
+
+def _day_words(when: Relative) -> str:
+    """A time counted from the meeting, as a day: 会后3天."""
+    return when_words(when).removesuffix("内")
 
 
 def _past(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
@@ -292,7 +311,7 @@ def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
 
 def _off(frame: Frame, this: Placed) -> Iterator[Conflict]:
     """A day off that stays, because a person or a rule has set it."""
-    stays = this.stays or this.of.step.shift == STAY
+    stays = not this.of.astray and (this.stays or this.of.step.shift == STAY)
     signed = this.of.key == DRAFTING and frame.issued is not None
     if not (this.end and stays) or signed or frame.calendar.state(this.end) is not DayState.OFF:
         return

@@ -91,7 +91,10 @@ def _begins(this: Placed) -> bool:
 
 def _by_rule(planned: Planned, meeting: date | None, calendar: WorkCalendar) -> Placed:
     step = planned.step
-    start, end = _day(step.start, meeting, calendar, last=False), _day(step.end, meeting, calendar, last=True)
+    start, end = (
+        day_of(step.start, meeting, calendar, last=False),
+        day_of(step.end, meeting, calendar, last=True),
+    )
     start_fixed, end_fixed = isinstance(step.start, (date, Span)), isinstance(step.end, (date, Span))
     ruled = end if end_fixed or end is None else _ended(end, planned, meeting, calendar)
     begun = start if start_fixed or start is None else _moved(start, _onward(step), calendar)
@@ -139,7 +142,8 @@ def _last_day(this: Placed, start: date, calendar: WorkCalendar) -> date:
     return calendar.add_working_days(start, (this.of.step.least or 1) - 1).day
 
 
-def _day(when: When, meeting: date | None, calendar: WorkCalendar, *, last: bool) -> Counted | None:
+def day_of(when: When, meeting: date | None, calendar: WorkCalendar, *, last: bool) -> Counted | None:
+    """The day that a time is, of several the ``last`` or the first."""
     if isinstance(when, Span):
         when = when.last if last else when.first
     if isinstance(when, date):
@@ -234,7 +238,8 @@ def note(placed: Placed, names: Mapping[str, str]) -> str:
     parts = ["手工确定"] if placed.fixed else []
     if placed.pushed_by:
         parts.append(f"等“{names[placed.pushed_by]}”完成，顺延")
-    elif placed.pulled_by and placed.pulled_by != placed.of.key:
+    in_time = not placed.pushed_by or not (placed.end and placed.ruled) or placed.end <= placed.ruled
+    if placed.pulled_by not in ("", placed.of.key) and in_time:
         parts.append(f"赶在“{names[placed.pulled_by]}”之前，提前")
     elif placed.pulled_by and placed.of.step.least:
         parts.append(f"留足{placed.of.step.least}个工作日，提前开始")

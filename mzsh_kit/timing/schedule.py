@@ -49,6 +49,8 @@ class Row:
     """Whether ``end`` is earlier than what ``stated`` gives, because that is a day off."""
     kept: bool = True
     """Whether the limit agrees with the meeting, the steps before it and those after it."""
+    astray: bool = False
+    """Whether its days are stated, but none on which it can be, so that no paper says them."""
 
     @property
     def start_words(self) -> str:
@@ -83,19 +85,20 @@ class Row:
     @property
     def undated(self) -> bool:
         """Whether its dates are those of a rule that cannot be kept, so that none is true."""
-        return not self.kept and isinstance(self.stated, Relative)
+        return self.astray or (not self.kept and isinstance(self.stated, Relative))
 
     @property
     def lapsed(self) -> bool:
-        """Whether nothing is left of its limit but that it is before the meeting."""
-        return self.undated and not self.said and self._unkept == "会前"
+        """Whether nothing is left of its limit but its side of the meeting."""
+        return self.undated and not self.said and self._unkept == self.phase
 
     @property
     def _unkept(self) -> str:
         """What is true of a limit that cannot be kept: a hard one is as it was set, another is before the
-        meeting.
+        meeting; of one that is astray its side of the meeting.
         """
-        return "会前" if self.phase == "会前" and not self.hard else when_words(self.stated)
+        aside = self.astray or (self.phase == "会前" and not self.hard)
+        return self.phase if aside else when_words(self.stated)
 
     @property
     def limit(self) -> str:
@@ -104,8 +107,8 @@ class Row:
         A limit of the office's own that was moved is its date alone; a hard one always says its rule. One
         that cannot be kept is never a date that contradicts the others.
         """
-        if self.said:
-            return self.said
+        if self.said or self.astray:
+            return self.said or self.phase
         if not isinstance(self.end, date):
             return when_words(self.end)
         if not isinstance(self.stated, Relative):
@@ -184,6 +187,7 @@ def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
     """
     open_steps = [step for step in frame.steps if not step.step.done]
     late = {step.key for step in open_steps if _out_of_time(frame, places[step.key])}
+    late |= {step.key for step in open_steps if step.astray and places[step.key].end_fixed}
     firm = {step.key for step in open_steps if step.key not in late and _firm(places, step)}
     crossed = {
         key for step in open_steps for other in crossing(places, step.key) for key in (step.key, other)
@@ -253,7 +257,8 @@ def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
         stated=step.end,
         exact=placed.end == placed.counted,
         early=bool(placed.shifted_from and placed.end and placed.end < placed.shifted_from),
-        kept=kept,
+        kept=kept and not planned.astray,
+        astray=planned.astray,
     )
 
 

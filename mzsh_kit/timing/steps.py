@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 
 from ..errors import KitError, fault
+from ..plan.complete import complete
 from ..plan.model import DUTIES, Plan, Schedule, Step
-from ..plan.when import Open, Relative, When
+from ..plan.when import Open, Relative, Span, When
 
 MEETING = "meeting"
 DRAFTING = "drafting"
@@ -31,6 +34,10 @@ class Planned:
     after: tuple[str, ...] = ()
     pulled_by: str = ""
     """Key of the step before which this one must end, where its own limit would not do."""
+    backward: bool = False
+    """Whether it is stated to end before it begins."""
+    astray: bool = False
+    """Whether its stated days are none on which it can be: backward, or on the wrong side of the meeting."""
 
     @property
     def name(self) -> str:
@@ -45,8 +52,55 @@ def planned(plan: Plan) -> tuple[Planned, ...]:
     step or steps wait for each other.
     """
     steps = list(_found(plan))
-    linked = tuple(replace(step, after=tuple(_keys(step, steps, plan))) for step in steps)
+    linked = tuple(replace(_judged(step, plan), after=tuple(_keys(step, steps, plan))) for step in steps)
     return tuple(sorted(_in_turn(tuple(_agreed(linked))), key=lambda planned: not planned.before))
+
+
+def _judged(this: Planned, plan: Plan) -> Planned:
+    """The step with whether its days can be; what is done was on some day."""
+    if this.step.done:
+        return this
+    day = plan.meeting_day.toordinal() if plan.meeting_day else None
+    start, end = _from_meeting(this.step.start, day, last=False), _from_meeting(this.step.end, day, last=True)
+    alike = isinstance(this.step.start, Relative) == isinstance(this.step.end, Relative)
+    over = start is not None and end is not None and start > end
+    backward = over and alike and _both_stated(this, plan)
+    aside = end is not None and (end > 0 if this.before else end < 0)
+    return replace(this, backward=backward, astray=backward or aside)
+
+
+def _from_meeting(when: When, meeting: int | None, *, last: bool) -> float | None:
+    """Calendar days from the meeting; ``None`` for what is no day."""
+    if isinstance(when, Relative):
+        return when.days * (7 / 5 if when.working else 1)
+    if isinstance(when, Span):
+        when = when.last if last else when.first
+    return when.toordinal() - meeting if isinstance(when, date) and meeting else None
+
+
+def _both_stated(this: Planned, plan: Plan) -> bool:
+    """Whether neither start nor end is the kit's own, which gives way."""
+    usual = usual_step(plan, this.key)
+    return this.step.start != usual.start and this.step.end != usual.end
+
+
+def usual_step(plan: Plan, key: str, templates: Path | None = None) -> Step:
+    """The step as it is where a plan states nothing of it; beyond the number of its sort, as the first."""
+    usual = _usual(plan, templates)
+    return step_of(usual, key) or step_of(usual, f"{key.partition('.')[0]}.0") or Step()
+
+
+def step_of(plan: Plan, key: str) -> Step | None:
+    """The step of a plan; ``None`` where it has fewer of its sort."""
+    sort, _, number = key.partition(".")
+    steps: Step | tuple[Step, ...] = getattr(plan.schedule, sort)
+    return steps if isinstance(steps, Step) else dict(enumerate(steps)).get(int(number))
+
+
+@lru_cache(maxsize=8)
+def _usual(plan: Plan, templates: Path | None) -> Plan:
+    answers = {key: value for key, value in plan.model_dump(mode="json").items() if key != "schedule"}
+    return complete(answers, templates)
 
 
 def _in_turn(steps: tuple[Planned, ...]) -> Iterator[Planned]:
@@ -74,15 +128,18 @@ def _agreed(steps: tuple[Planned, ...]) -> Iterator[Planned]:
     """The steps with limits counted from the meeting that agree: none before it is due after what rests on it
     begins.
 
-    An office's own limit gives way; a hard one and a day fixed by hand stay.
+    An office's own limit gives way; a hard one, a day fixed by hand and what is astray stay.
     """
-    agreed = {step.key: replace(step, step=_begun_in_time(step.step)) for step in ordered(steps)}
+    agreed = {
+        step.key: step if step.astray else replace(step, step=_begun_in_time(step.step))
+        for step in ordered(steps)
+    }
     for step in reversed(ordered(steps)):
         latest = _begins(agreed[step.key].step)
         for key in step.after if step.before and latest is not None else ():
             before = agreed[key]
-            ends = _counted(before.step.end)
-            if ends is not None and latest is not None and ends > latest and not before.step.hard:
+            ends = None if before.step.hard or before.astray else _counted(before.step.end)
+            if ends is not None and latest is not None and ends > latest:
                 agreed[key] = replace(before, step=_due(before.step, latest), pulled_by=step.key)
     return (agreed[step.key] for step in steps)
 
@@ -196,12 +253,12 @@ def _keys(planned: Planned, listed: Iterable[Planned], plan: Plan) -> Iterator[s
             if name in (other.key, other.key.partition(".")[0], other.name, _own_name(other, plan))
         ]
         if not keys and name not in Schedule.model_fields:
-            wanted = "、".join(
-                dict.fromkeys((*(other.key for other in listed), *(other.name for other in listed)))
-            )
+            wanted = "、".join(dict.fromkeys(other.name for other in listed))
             raise KitError(
                 fault("timing.step_unknown", f"工作进度 · {planned.name}", found=name, wanted=wanted)
             )
+        if keys == [planned.key]:
+            raise KitError(fault("timing.step_self", "工作进度", found=planned.name))
         yield from (key for key in keys if key != planned.key)
 
 

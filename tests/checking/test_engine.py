@@ -131,3 +131,24 @@ def test_a_rule_of_an_unknown_level_or_kind_is_refused_where_it_is_defined():
         replace(card("word-doubled"), level="certain")
     with pytest.raises(ValueError, match="规则word-doubled：kind“slip”不在term_error、typo、"):
         replace(card("word-doubled"), kind="slip")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清源县与永宁县、望岚县共建护河队。",
+        "清源县毗邻永宁县。",
+        "按照清组通〔2026〕××号文件，会议由局长赵明远同志主持。",
+    ],
+)
+def test_neighbours_are_no_residue_and_a_number_left_open_hides_no_name(text):
+    page = page_of(f"清源县水利局党组2026年度民主生活会实施方案\n{text}")
+    assert [finding.rule for finding in check_page(page) if finding.kind == "residue"] == []
+
+
+@pytest.mark.parametrize(
+    "numbers, told", [("一二二四", ["二、"]), ("一二四五", ["四、"]), ("一二二五", ["二、", "五、"])]
+)
+def test_a_number_written_twice_is_told_and_the_one_that_was_due_next_is_not(numbers, told):
+    page = page_of("\n".join(f"{number}、工作安排" for number in numbers))
+    assert [finding.text[:2] for finding in check_page(page) if finding.rule == "number-gap"] == told

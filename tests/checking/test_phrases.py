@@ -52,6 +52,10 @@ def test_a_phrase_that_is_not_as_it_should_be_is_told(text, words, right, slip):
         "了解民主生活会准备情况。",
         "征求党员、干部和基层群众的意见。",
         "正确对待群众意见。",
+        "由巡逻中队中队长、特勤支队支队长、大队大队部和党总支总支书记参加。",
+        "报中共望岚县城乡建设管理委员会委员会。",
+        "会前将手机调至静音。",
+        "深化以案明纪、以案促改、以案促治。",
     ],
 )
 def test_words_that_are_right_in_themselves_are_told_by_nothing(text):

@@ -70,3 +70,9 @@ def test_what_is_open_has_no_number_and_is_said_once(plan):
 )  # fmt: skip
 def test_the_part_of_the_aspects_is_the_one_about_nothing_else(parts, place):
     assert aspects_part(parts) == place
+
+
+def test_two_aspects_are_counted_alike_where_they_are_told_and_where_they_are_named(eight):
+    aspects = [{"text": "带头学习"}, {"text": "带头守纪"}]
+    printed = dump(build(complete({**eight, "aspects": aspects, "aspect_name": "带头"})))
+    assert "从以下两个方面查摆（“两个带头”）" in printed

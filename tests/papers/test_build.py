@@ -131,7 +131,7 @@ def test_whoever_of_the_team_is_not_named_is_a_blank_and_the_principal_his_post(
     assert "班子对照检查材料由党委书记主持起草" in printed
     assert "组长：党委书记" in printed
     script = text(build(plan, "22"))
-    assert "参加会议的有：＿＿＿＿田小雨同志，党委委员、副镇长和我。" in script
+    assert "参加会议的有：＿＿＿＿田小雨同志，党委委员、副镇长＿＿＿＿同志和我。" in script
     assert "由我代表领导班子作对照检查" in script
     for number in ("01", "03", "12", "21", "22", "23", "27", "32", "35", "40"):
         assert not re.search("待定(?!。)|＿{5,}", text(build(plan, number)))

@@ -3,7 +3,7 @@
 import pytest
 
 from mzsh_kit import build, complete
-from mzsh_kit.document import Imprint, Letterhead, SignOff
+from mzsh_kit.document import Imprint, Letterhead, SignOff, dump
 from mzsh_kit.papers import catalogue
 from mzsh_kit.papers.derived import Derived
 from mzsh_kit.papers.remarks import remarks
@@ -143,3 +143,8 @@ def test_a_paper_dated_before_its_event_is_told_at_its_place(unit, given, told):
         remark for remark in remarks(complete({**unit, "dated": [given]})) if remark.place[:1] == ("dated",)
     ]
     assert [str(remark) for remark in remarked] == ([told] if told else [])
+
+
+def test_a_meeting_that_is_counted_from_itself_has_an_open_day(unit):
+    plan = complete({**unit, "meeting": {"date": "会前6天"}})
+    assert not any("会前6天" in dump(build(plan, number)) for number in ("01", "03", "21", "26"))

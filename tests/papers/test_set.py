@@ -177,13 +177,35 @@ def test_the_principal_sits_in_the_middle_and_the_others_left_and_right_by_rank(
     (form,) = (block for block in build(complete(eight), "24").blocks if isinstance(block, Grid))
     seats = [row.cells for row in form.rows if "张三" in row.cells]
     assert seats == [("王甲", "李国庆", "张三", "古丽·买买提", "王乙")]
-    assert ("", "", "赵云", "", "") in [row.cells for row in form.rows]
+    assert ("", "", "＿＿＿＿", "赵云", "") in [row.cells for row in form.rows]
 
 
 def test_guests_face_the_team_so_their_left_is_the_other_side_of_the_page(eight):
     eight["meeting"]["guidance"] = ["县纪委常委 周明", "县委组织部副部长 吴越", "县纪委干部 郑平"]
     (form,) = (block for block in build(complete(eight), "24").blocks if isinstance(block, Grid))
-    assert ("郑平", "周明", "吴越", "赵云") in [row.cells for row in form.rows]
+    assert ("", "郑平", "周明", "吴越", "赵云") in [row.cells for row in form.rows]
+    assert ("", "李国庆", "张三", "古丽·买买提", "") in [row.cells for row in form.rows]
+
+
+def test_two_sit_in_the_middle_together(eight):
+    eight["members"][1]["absence"] = "在外学习"
+    (form,) = (block for block in build(complete(eight), "24").blocks if isinstance(block, Grid))
+    (row,) = (row.cells for row in form.rows if "张三" in row.cells)
+    assert [n for n, name in enumerate(row) if name] == [len(row) // 2 - 1, len(row) // 2]
+
+
+def test_so_many_as_are_stated_have_a_line_and_a_seat_each(eight):
+    eight["meeting"]["observers"] = ["渔民代表 两名", "各站所负责人", "船员代表（3人）"]
+    signed, seated = (dump(build(complete(eight), number)) for number in ("23", "24"))
+    assert [text.count("渔民代表") for text in (signed, seated)] == [2, 2]
+    assert [text.count("船员代表") for text in (signed, seated)] == [3, 3]
+    assert "各站所负责人没有写明人数，按照到会人数增加。" in signed and "两名" not in signed + seated
+
+
+def test_who_is_expected_from_above_without_a_name_has_a_blank_seat_and_card(eight):
+    eight["agenda"] = [{"text": "点评", "speaker": "上级领导"}]
+    assert "＿＿＿＿" in dump(build(complete(eight), "24")).split("会议桌")[0].split("<seats")[-2]
+    assert "<card> ＿＿＿＿" in dump(build(complete(eight), "25"))
 
 
 def test_the_record_of_talks_has_a_blank_page_and_a_page_a_pair(eight):

@@ -3,8 +3,8 @@
 import pytest
 
 from mzsh_kit import complete, write_papers
-from mzsh_kit.document import Document, dump
-from mzsh_kit.papers import SIZES, asked, build_all, catalogue, chosen
+from mzsh_kit.document import Document, Table, dump
+from mzsh_kit.papers import SIZES, asked, build, build_all, catalogue, chosen
 from mzsh_kit.papers.blanks import blanks
 
 
@@ -103,3 +103,14 @@ def test_no_paper_holds_words_to_be_deleted_by_hand(eight):
             assert not any(
                 words in text for words in ("删去", "框架", "由本人填写", "由起草人填写", "（逐条")
             ), paper.stem
+
+
+def test_a_size_that_is_asked_for_is_the_set_that_its_papers_list(eight, tmp_path):
+    of_plan = write_papers(complete({**eight, "papers": "全部"}), tmp_path / "plan")
+    asked = write_papers(complete(eight), tmp_path / "asked", numbers("全部"))
+    assert of_plan.manifest.files == asked.manifest.files
+
+
+def test_the_list_of_the_archive_does_not_list_itself(eight):
+    rows = [block.rows for block in build(complete(eight), "38").blocks if isinstance(block, Table)]
+    assert "归档目录" not in [row[2] for table in rows for row in table]

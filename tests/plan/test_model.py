@@ -14,8 +14,11 @@ def test_the_dot_of_a_name_is_one_character_however_it_was_typed(typed):
 
 
 def test_a_name_loses_its_spaces_and_keeps_rare_characters():
-    assert [Member(**member(name)).name for name in ("张　三", " 李 四 ", "王𬀩", "赵\ue863")] == [
+    assert [
+        Member(**member(name)).name for name in ("张　三", "Ann  Lee", " 李 四 ", "王𬀩", "赵\ue863")
+    ] == [
         "张三",
+        "Ann Lee",
         "李四",
         "王𬀩",
         "赵\ue863",

@@ -36,6 +36,16 @@ from mzsh_kit.timing import schedule
         ({"issue_date": "2026-12-11"}, "submission", "会前10天", False),
         ({"issue_date": "2026-12-07"}, "submission", "会前10天（2026年12月8日前）", True),
         ({"issue_date": "2026-12-07"}, "review", "会前", False),
+        # on the wrong side of the meeting, or over before it begins: its side alone
+        ({"schedule": {"talks": {"start": "2026-12-21", "end": "2026-12-28"}}}, "talks", "会前", False),
+        ({"schedule": {"talks": {"end": "会后3天内"}}}, "talks", "会前", False),
+        ({"schedule": {"talks": {"start": "会前5天", "end": "会前10天"}}}, "talks", "会前", False),
+        ({"schedule": {"talks": {"start": "会前5天", "end": "会前10天"}}}, "review",
+         "会前11天（2026年12月7日前）", True),
+        ({"schedule": {"talks": {"start": "2026-12-01", "end": "2026-11-26"}}}, "talks", "会前", False),
+        ({"schedule": {"bulletin": {"end": "2026-12-10"}}}, "bulletin", "会后", False),
+        ({"schedule": {"bulletin": {"end": "会前3天"}}}, "bulletin", "会后", False),
+        ({"schedule": {"study": {"end": "会前40天"}}}, "study", "2026年11月6日前", True),
         # no day yet
         ({"meeting": {"date": "待定"}}, "submission", "会前10天", True),
         ({"meeting": {"date": "2026-12上旬"}}, "report", "会后15天内", True),

@@ -204,8 +204,13 @@ def test_a_step_without_any_time_stays_open(make):
 
 
 def test_an_unknown_step_before_another_is_refused(make):
-    with pytest.raises(KitError, match="工作进度 · 意见反馈：前置步骤“座谈”不存在。可选：drafting、"):
+    with pytest.raises(KitError, match="工作进度 · 意见反馈：前置步骤“座谈”不存在。可选：制定方案、"):
         schedule(make(schedule={"feedback": {"after": ["座谈"]}}))
+
+
+def test_a_step_that_waits_for_itself_is_refused(make):
+    with pytest.raises(KitError, match="步骤“征求意见”以自己为前置。"):
+        schedule(make(schedule={"opinions": {"after": ["opinions"]}}))
 
 
 def test_steps_that_wait_for_each_other_are_refused(make):

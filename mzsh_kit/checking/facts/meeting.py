@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...reading import Line
 from ...text import Date, annotated, ends, folded, whole_date
 from ...text.lazy import lazy_pattern
-from ...text.patterns import COUNT
+from ...text.patterns import COUNT, FIRST, SECOND, THIRD
 
 if TYPE_CHECKING:
     from ..page import Page
@@ -25,6 +25,11 @@ _LABEL = lazy_pattern(
 _HELD_ON = lazy_pattern(
     r"(?:本次|此次|这次)?会议(?:初步|暂)?(?:[定拟]?于|在|时间[为是])[^，。；]{0,14}日[^，。；]{0,12}(?:召开|举行)$"
 )
+_STEP = lazy_pattern(
+    rf"^(?:{FIRST}|{SECOND}|{THIRD})?(?:组织)?召开(?:会议|[^，。；（）]{{0,12}}民主生活会)[（(]$"
+)
+"""A step and its day: （五）召开会议（1月23日）."""
+
 _HEAD = lazy_pattern("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
 _HOLDS = lazy_pattern("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
 _CLOCK = lazy_pattern(rf"\s*(?:[（(][^）)]{{1,6}}[）)])?\s*(?:[上下]午|{COUNT}[:：点时])")
@@ -101,7 +106,7 @@ def of_meeting(text: str, start: int, end: int, headed: bool = False) -> bool:
     clause = text[first:last]
     if LIMIT.match(text, end - 1) or NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
         return False
-    if _LABEL.search(text[:start]) or _HELD_ON.match(clause):
+    if _LABEL.search(text[:start]) or _STEP.match(text[:start]) or _HELD_ON.match(clause):
         return True
     if clause == text[start:end] and _HOLDS.match(text, last):
         return True

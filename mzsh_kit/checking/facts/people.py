@@ -40,6 +40,11 @@ _SEATS = lazy_pattern(
 )
 
 
+_OF_THEM = rf"(?:会|人数)?[为是]?[\u4e00-\u9fff]{{0,8}}?\s*{COUNT}\s*[人名]"
+PRESENT = lazy_pattern(rf"应到{_OF_THEM}[^。；]{{0,24}}?实到{_OF_THEM}(?P<rest>[^。；]*)")
+"""How many should come and how many came: 应到党组成员9人，实到8人."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person where he is named: the words of the name, and his post there, empty where none stands

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ..page import Page
 
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
-ELSEWHERE = lazy_pattern(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
+ELSEWHERE = lazy_pattern(
+    r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话|邻|接壤|交界"
+)
 _ISSUER = lazy_pattern(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
 _PLACED = lazy_pattern(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
 """A unit with its place, as a title names it."""

@@ -21,7 +21,7 @@ _TWICE = range(2, 7)
 """How long a stretch that was written twice may be."""
 
 _PARTICLES = frozenset("的地得")
-_EITHER = frozenset({"作做", "做作", "定订", "订定"})
+_EITHER = frozenset({"作做", "做作", "定订", "订定", "到至", "至到"})
 """Characters of which either is right in many words."""
 
 

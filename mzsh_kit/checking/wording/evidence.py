@@ -45,6 +45,11 @@ BETWEEN = frozenset("不没归了一就来着")
 _ALONE = frozenset("在为对同和以从向由把被于会有是要中")
 """Words of one character that follow a word which ends with it."""
 
+_ORGAN = frozenset("队校院部组委会团连营排班站所室处科司局厅行社馆支")
+"""How the name of an organ ends."""
+
+_POST = lazy_pattern("长|书记|主任|部(?!分)")
+
 _PUT_IN = {False: (11.0, 14.0), True: (3.5, 3.5)}
 """Bits for words that programs put in: by characters, and by characters and words; fewer in a text that
 has evidently been through one.
@@ -134,7 +139,7 @@ def _sure(text: str, slip: Slip, letters: float, seen: Seen, rewritten: bool) ->
 
 def ordinary(text: str, slip: Slip) -> bool:
     """Whether what is written is of a kind that no background foresees: numerals, 深不深, 不遮不掩,
-    件件有, a seam: 会会前, a run of one sign.
+    件件有, a seam: 会会前, the post or organ of an organ: 大队大队长, a run of one sign.
     """
     start, end = slip.start, slip.end
     if len(around := text[max(0, start - 2) : end + 2]) >= _RUN and len(set(around)) == 1:
@@ -142,6 +147,8 @@ def ordinary(text: str, slip: Slip) -> bool:
     if not _NUMERALS.isdisjoint(text[start:end] + slip.right):
         return True
     if slip.sort == "doubled" and (start == 1 or _meets(text, end, background()) or _seam(text, start)):
+        return True
+    if slip.sort in ("doubled", "repeated") and _of_organ(text, slip):
         return True
     if slip.sort == "swapped" and (text[start - 1] == text[end - 1] or text[start] == text[end]):
         return True
@@ -157,6 +164,16 @@ def _seam(text: str, start: int) -> bool:
     return text[start] in _ALONE and any(
         background().word(text[start + 1 - size : start + 1]) for size in sizes if size <= start
     )
+
+
+def _of_organ(text: str, slip: Slip) -> bool:
+    """Whether what stands twice is an organ, and then its post or its own organ: 大队|大队长, 大队|大队部,
+    党总支|总支书记; 中共…管理委员会|委员会.
+    """
+    twice, behind = text[slip.start : slip.end], 2 * slip.end - slip.start
+    if twice == "委员会":
+        return "中共" in text[: slip.start] or "共产党" in text[: slip.start]
+    return twice[-1:] in _ORGAN and bool(_POST.match(text, behind))
 
 
 def likelier(text: str, slip: Slip) -> float:

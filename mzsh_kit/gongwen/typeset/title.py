@@ -71,7 +71,7 @@ _SHAPES: dict[int, tuple[tuple[float, ...], ...]] = {
     3: ((0.85, 1.25, 0.9), (0.8, 1.0, 1.2), (1.2, 1.0, 0.8)),
 }
 _Token = tuple[str, bool]  # a piece that is never cut; whether it is a word in its own right
-_CUT_IN_UNKNOWN, _CUT_BESIDE_WORD, _CUT_FORBIDDEN = 14.0, 3.0, 1000.0
+_CUT_IN_UNKNOWN, _CUT_BESIDE_WORD, _CUT_FORBIDDEN = 100.0, 3.0, 1000.0
 
 
 @lru_cache(maxsize=1024)
@@ -80,6 +80,7 @@ def title_lines(
 ) -> tuple[str, ...]:
     """The lines of a title, each at most ``most`` Chinese characters wide; line ends in ``text`` are kept.
 
+    As few as do, but one more rather than an end among characters that belong to no known word.
     None of ``names`` is cut unless it is longer than a line.
     """
     if "\n" in text.strip():
@@ -88,10 +89,13 @@ def title_lines(
     tokens = _tokens(title, most, names)
     if _width(title) <= most or len(tokens) < 2:
         return (title,)
+    ways: list[tuple[float, tuple[str, ...]]] = []
     for count in range(ceil(_width(title) / most), len(tokens) + 1):
-        if ways := [way for shape in _shapes(count) if (way := _cut(tokens, shape, most))]:
-            return min(ways)[1]
-    return (title,)
+        tried = bool(ways)
+        ways += [way for shape in _shapes(count) if (way := _cut(tokens, shape, most))]
+        if tried or (ways and min(ways)[0] < _CUT_IN_UNKNOWN):
+            break
+    return min(ways)[1] if ways else (title,)
 
 
 def _width(text: str) -> float:

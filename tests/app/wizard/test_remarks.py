@@ -43,6 +43,8 @@ def test_good_answers_are_not_remarked_on(eight):
         ("meeting.date", "2029年1月15日", {("remark.year", "meeting.date")}),
         ("meeting.date", "会前10天", {("remark.relative", "meeting.date")}),
         ("meeting.chair", "孙大圣", {("remark.chair", "meeting.chair")}),
+        ("meeting.recorder", "李国庆", {("remark.recorder", "meeting.recorder")}),
+        ("meeting.recorder", "王小路", set()),
         ("meeting.observers", "副局长李国庆\n办公室主任", {("remark.guest", "meeting.observers")}),
         ("meeting.length", "一会儿", {("timing.length", "meeting.length")}),
         ("meeting.length", "20分钟", {("remark.misfit", "agenda")}),
@@ -51,6 +53,13 @@ def test_good_answers_are_not_remarked_on(eight):
 def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, told):
     assert codes(stating(eight, key, text)) >= told
     assert codes(stating(eight, key, text)) <= told | {("timing.short", "meeting.date")}
+
+
+def test_the_body_of_a_street_is_not_that_of_its_office(eight):
+    unit = {"name": "清水区柳荫街道办事处", "type": "街道党工委", "superior": "中共清水区委员会"}
+    assert ("remark.name", "unit.name") in codes(Draft({**eight, "unit": unit}))
+    unit["name"] = "清水区柳荫街道"
+    assert ("remark.name", "unit.name") not in codes(Draft({**eight, "unit": unit}))
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,11 @@ def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, told):
         ({"schedule": {"review": {"end": "2027-01-08"}}}, {("timing.hard", "schedule.submission.0.end")}),
         ({"schedule": {"report": [{"end": "2027-01-31"}]}},
          {("timing.off_presumed", "schedule.report.0.end")}),
+        ({"schedule": {"talks": {"end": "会前1天"}}}, {("remark.overruled", "schedule.talks.end")}),
+        ({"schedule": {"talks": {"start": "会前999天"}}}, {("remark.overruled", "schedule.talks.start")}),
+        ({"schedule": {"talks": {"end": "会后3天内"}}}, {("timing.aside", "schedule.talks.end")}),
+        ({"schedule": {"talks": {"start": "会前5天", "end": "会前10天"}}},
+         {("timing.backward", "schedule.talks.end")}),
         ({"dated": [{"paper": "31", "date": "2027-01-10"}]}, {("paper.early", "dated.0.date")}),
         ({"dated": [{"paper": "02", "date": "2027-02-10"}]}, {("paper.overdue", "dated.0.date")}),
         ({"dated": [{"paper": "31", "number": "甲〔2027〕1号"}, {"paper": "31", "number": "甲〔2027〕2号"}]},

@@ -51,3 +51,12 @@ def test_short_pairs_stay_whole():
 
 def test_line_ends_of_the_author_are_kept():
     assert title_lines("某某县水务局党组\n实施方案") == ("某某县水务局党组", "实施方案")
+
+
+def test_one_line_more_rather_than_an_end_inside_what_is_no_known_word():
+    title = "青河县卫健局党组树牢为民服务宗旨观念深入检查整治情况通报稿"
+    assert title_lines(title, names=("青河县卫健局党组",)) == (
+        "青河县卫健局党组",
+        "树牢为民服务宗旨观念深入检查整治",
+        "情况通报稿",
+    )

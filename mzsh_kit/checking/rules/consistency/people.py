@@ -9,17 +9,16 @@ from ....text import whole
 from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT
 from ...facts.namesakes import near
+from ...facts.people import PRESENT
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
 _DEPUTY = lazy_pattern("副(?=[\u4e00-\u9fff]{0,3}[长记任席])")
-_PRESENT = lazy_pattern(
-    rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,16}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名](?P<rest>[^。；]*)"
-)
 _AWAY = lazy_pattern(
     rf"(?:请假|缺席)(?:的有?)?\s*{COUNT}\s*[人名位]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
 )
+_WITH_OTHERS = lazy_pattern(rf"[含括]|其中|列席[\u4e00-\u9fff]{{0,4}}?{COUNT}\s*[人名]")
 _LEAVE = lazy_pattern("请假|缺席|未到会|没有到会|不能到会")
 _TEAM = lazy_pattern(
     rf"(?:班子成员|党组成员|党委委员|领导班子)(?:共|现有)?{COUNT}[人名](?:全部|全体|均|都|参加)"
@@ -77,9 +76,11 @@ def seats(page: Page) -> Iterator[Hit]:
 
 
 def present(page: Page) -> Iterator[Hit]:
-    """应到9人，实到8人，and as many away as are named or counted behind it."""
-    for line, match in each(page, _PRESENT):
+    """应到9人，实到8人，and as many away as are named or counted behind it; no more than should come."""
+    for line, match in each(page, PRESENT):
         should, there = whole(match[1]), whole(match[2])
+        if should and there and there > should and not _WITH_OTHERS.search(match[0]):
+            yield Hit(line, match.start(), match.start("rest"), f"应到{should}人，实到却有{there}人")
         if should is None or there is None or not _LEAVE.search(match["rest"]) or page.plan:
             continue
         counted = [whole(match[1] or match[2]) for match in _AWAY.finditer(match["rest"])]
@@ -104,5 +105,5 @@ RULES = (
     _rule(id="name-differs", kind="typo", title="一个人的姓名写法不一", reason="同一个人的姓名写成两样", bad=(_LISTED + "方志远同志作总结讲话。",), good=(_LISTED + "方致远同志作总结讲话。",), find=two_names, fix="请核对姓名"),
     _rule(id="post-differs-here", kind="residue", title="一个人的职务前后不一", reason="同一个人正职、副职不一", bad=(_LISTED + "会议由党组副书记、副局长王建国主持。",), good=(_LISTED + "会议由党组书记、局长王建国主持。",), find=two_posts, fix="请核对职务"),
     _rule(id="count-seats", kind="count_mismatch", title="人数与名单不符", bad=("班子成员4名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。",), good=("班子成员3名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。",), find=seats, fix="请核对名单，改正人数或者补上漏列的人"),
-    _rule(id="count-present", kind="count_mismatch", title="应到、实到与请假人数不符", bad=("会议应到9人，实到7人，王建国同志因病请假。",), good=("会议应到9人，实到8人，王建国同志因病请假。", "会议应到9人，实到7人，因公请假2人。"), find=present, fix="请核对应到、实到和请假的人数"),
+    _rule(id="count-present", kind="count_mismatch", title="应到、实到与请假人数不符", bad=("会议应到9人，实到7人，王建国同志因病请假。", "应到党组成员9人，实到10人。"), good=("会议应到9人，实到8人，王建国同志因病请假。", "会议应到9人，实到7人，因公请假2人。", "会议应到9人，实到10人，含列席1人。"), find=present, fix="请核对应到、实到和请假的人数"),
 )  # fmt: skip

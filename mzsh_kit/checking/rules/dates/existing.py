@@ -66,13 +66,14 @@ def _days(page: Page) -> Iterator[tuple[Line, Date]]:
 
 
 def before_year(page: Page) -> Iterator[Hit]:
-    """A day in the first months of the 年度 itself, in the plan of its meeting."""
+    """A day in the first months of the 年度 itself, in the plan of its meeting or in brackets below a title."""
     year = _annual(page) or 0
     for line, day in _days(page) if year else ():
         if day.year != year or day.day is None or (day.month or 0) >= _FOURTH - 1:
             continue
         first, last = annotated(line.text).original(day)
-        if not re.search(r"召开|时间", line.text[: last + 12]):
+        below_title = (line.text[:first], line.text[last:]) in (("（", "）"), ("(", ")"))
+        if not below_title and not re.search(r"召开|时间", line.text[: last + 12]):
             continue
         after = re.compile(r"[，。；]").search(line.text, last)
         start = max(line.text.rfind("。", 0, first), line.text.rfind("，", 0, first)) + 1
@@ -99,5 +100,5 @@ RULES = (
     Rule(id="date-impossible", kind="date_conflict", level="error", title="不存在的日期", reason="没有这一天", source="公历", bad=("会议定于2027年2月30日召开。", "会议定于11月31日召开。"), good=("会议定于2028年2月29日召开。",), find=impossible, fix="请核对日期"),
     Rule(id="day-gapped", kind="typo", level="likely", title="日期、时刻漏字", source="GB/T 15835—2011《出版物上数字用法》", bad=("时间为2019年1213日。", "11月12日下午2，召开会议。"), good=("时间为2019年12月13日下午2点。",), find=gapped, fix="请补上漏掉的“月”“点”"),
     Rule(id="weekday-wrong", kind="date_conflict", level="error", title="星期不对", reason="星期与日期不符", source="公历", bad=("会议定于2027年1月15日（星期四）召开。", HELD + "1月13日（星期五）集中学习。"), good=("会议定于2027年1月15日（星期五）召开。",), find=weekdays, fix="请核对日期"),
-    Rule(id="year-before", kind="date_conflict", level="likely", title="日期早于年度", reason="日期在本年度的第四季度之前", source=_BASIS, bad=("2026年度民主生活会拟于2026年1月20日召开。",), good=("2026年度民主生活会拟于2027年1月20日召开。",), find=before_year, fix="请核对年份"),
+    Rule(id="year-before", kind="date_conflict", level="likely", title="日期早于年度", reason="日期在本年度的第四季度之前", source=_BASIS, bad=("2026年度民主生活会拟于2026年1月20日召开。", "2026年度民主生活会主持词\n（2026年1月20日）"), good=("2026年度民主生活会拟于2027年1月20日召开。", "2026年度民主生活会主持词\n（2027年1月20日）"), find=before_year, fix="请核对年份"),
 )  # fmt: skip

@@ -36,6 +36,11 @@ _REPORTED = lazy_pattern(
 _AFTER_HEAD = lazy_pattern(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = lazy_pattern(r"会前|准备|筹备")
 _THAT_IS = lazy_pattern(r"[，（]?即(?:于)?|（")
+_DUE = lazy_pattern(r"(?:完成|整改|办结|销号)(?:时限|期限|时间|日期)[：:]\s*$")
+_DONE_BY = lazy_pattern(r"(?:之?前|以前)[^，。；已了]{0,12}(?:完成|整改|报送|上报|召开)(?![^，。；]*[已了])")
+_TELLS = lazy_pattern("情况|报告|通报|总结|上年度")
+"""Titles of papers that tell of limits in the past."""
+
 _BEFORE_THEN = ("前", "之前", "以前", "底前")
 _PAST = lazy_pattern("上年度|上一年度|上次|此前|以来|已|反馈|年度民主生活会")
 _HEADING = 30
@@ -160,10 +165,16 @@ def stale_limits(page: Page) -> Iterator[Hit]:
         assert first is not None
         text = annotated(line.text)
         for said in text.dates:
-            if not isinstance(said, Date) or said.precision not in ("month", "part") or said.year is None:
+            if not isinstance(said, Date) or said.year is None:
+                continue
+            months = (first.day.year - said.year) * 12 + first.day.month - (said.month or 0)
+            if said.precision == "day":
+                if months > _HALF_YEAR and _is_due(text.text, said) and not _TELLS.search(page.outline.title):
+                    yield Hit(line, *text.original(said), f"会议在{first.day.year}年{first.day.month}月")
+                continue
+            if said.precision not in ("month", "part"):
                 continue
             tail = next((word for word in _BEFORE_THEN if text.text.startswith(word, said.end)), "")
-            months = (first.day.year - said.year) * 12 + first.day.month - (said.month or 0)
             start, end = text.original(said)
             wanted = re.search(r"要|应|须|完成|召开|报送", line.text[: end + len(tail) + 30])
             mended = (
@@ -173,6 +184,12 @@ def stale_limits(page: Page) -> Iterator[Hit]:
             )
             if tail and (mended or (months > _HALF_YEAR and wanted)):
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
+
+
+def _is_due(text: str, day: Date) -> bool:
+    """Whether something is to be done by this day: 完成时限：2025年3月31日, 2025年3月31日前完成."""
+    labelled = _DUE.search(text[: day.start]) and not re.match("[^。；]{0,12}已", text[day.end :])
+    return bool(labelled or _DONE_BY.match(text, day.end))
 
 
 def worked_out(page: Page) -> Iterator[Hit]:
@@ -210,13 +227,13 @@ def backwards(page: Page) -> Iterator[Hit]:
 
 RULES = (
     Rule(id="day-other", kind="date_conflict", level="likely", title="会议日期前后不一", source=_BASIS,
-         bad=(HELD + "定于2027年1月18日召开局党组民主生活会。",), good=(HELD + "定于2027年1月15日召开局党组民主生活会。",), find=two_days, fix="请核对会议日期"),
+         bad=(HELD + "定于2027年1月18日召开局党组民主生活会。", HELD + "（五）召开会议（1月18日）。"), good=(HELD + "定于2027年1月15日召开局党组民主生活会。", HELD + "（一）召开会议（1月8日前）。"), find=two_days, fix="请核对会议日期"),
     Rule(id="day-late", kind="date_conflict", level="likely", title="会前准备排在会后", source=_BASIS,
          bad=(HELD + "1月18日前完成谈心谈话。",), good=(HELD + "1月12日前完成谈心谈话。",), find=too_late, fix="请核对日期"),
     Rule(id="day-early", kind="date_conflict", level="likely", title="会后事项排在会前", source=_BASIS,
          bad=(HELD + "1月12日前，将会议情况报告报县委组织部。",), good=(HELD + "1月30日前，将会议情况报告报县委组织部。",), find=too_early, fix="请核对日期"),
     Rule(id="day-stale", kind="date_conflict", level="likely", title="期限在往年", reason="期限早在会议之前的年份", source=_BASIS,
-         bad=(HELD + "各支部要在2026年3月底前召开组织生活会。",), good=(HELD + "各支部要在2027年3月底前召开组织生活会。",), find=stale_limits, fix="请核对年份"),
+         bad=(HELD + "各支部要在2026年3月底前召开组织生活会。", HELD + "完成时限：2026年3月31日。", HELD + "2026年3月31日前完成整改。"), good=(HELD + "各支部要在2027年3月底前召开组织生活会。", HELD + "完成时限：2026年3月31日，已完成。"), find=stale_limits, fix="请核对年份"),
     Rule(id="day-outside", kind="date_conflict", level="likely", title="日期超出本阶段", reason="日期超出本阶段的起止时间", source=_BASIS,
          bad=("一、会前准备（7月26日至8月13日）\n征求意见，8月25日前完成。",), good=("一、会前准备（7月26日至8月13日）\n征求意见，8月5日前完成。",), find=outside, fix="请核对日期"),
     Rule(id="day-worked-out", kind="date_conflict", level="likely", title="推算的日期不对", reason="推算的日期与会议日期不符", source=_BASIS,

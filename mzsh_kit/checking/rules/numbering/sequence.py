@@ -44,8 +44,9 @@ def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]
 
 
 def gaps(page: Page) -> Iterator[Hit]:
-    """A number that does not follow the one before it in its list."""
+    """A number that follows neither the one before it in its list nor the one that was due there."""
     last: dict[str, int] = {}
+    due: dict[str, int] = {}
     for nth, line, form, value, match in _numbered(page):
         rank = _RANK[form]
         for lower in [form_known for form_known in last if _RANK[form_known] > rank]:
@@ -53,10 +54,11 @@ def gaps(page: Page) -> Iterator[Hit]:
         twin = _TWINS.get(form, form)
         before = max(last.get(form, 0), last.get(twin, 0))
         begun = value == 2 and nth and re.search(r"(?<!\d)1[.．、]", page.lines[nth - 1].text)
-        if before and value not in (1, before + 1) and form != "一是" and not begun:
+        wrong = before and value not in (1, before + 1, due.get(form)) and form != "一是" and not begun
+        if wrong:
             end = min(len(line.text), match.end() + 18)
             yield Hit(line, 0, end, f"前一项的序号是{before}，这一项是{value}")
-        last[form] = value
+        last[form], due[form] = value, before + 2 if wrong else value + 1
         last.pop(twin if twin != form else "", None)
 
 

@@ -11,6 +11,7 @@ from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT, YEAR_MONTH
 from ....timing import has_quorum, quorum
 from ... import examples
+from ...facts.people import PRESENT
 from ...page import Page
 from ...rule import Hit, Rule, each
 from .contents import setting
@@ -28,9 +29,6 @@ _BEFORE = lazy_pattern(
 )
 _HALF = lazy_pattern(
     r"(?:到会|出席|参会|实到)[^。；]{0,12}应到[^。；]{0,10}?(?:半数|一半|二分之一|1/2|百分之[五六]十|[56]\d[%％]|五分之三)|成员(?:的)?(?:半数|一半|二分之一)以上(?:到会|出席)"
-)
-_COUNTED = lazy_pattern(
-    rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,24}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名]"
 )
 _OFTEN = lazy_pattern(
     r"民主生活会[^。；]{0,12}每(?:半年|季度|月)[^。；]{0,6}[一1]次|每(?:半年|季度|月)[^。；]{0,12}[一1]次[^。；]{0,6}民主生活会"
@@ -81,11 +79,17 @@ def quorum_low(page: Page) -> Iterator[Hit]:
 
 
 def quorum_unmet(page: Page) -> Iterator[Hit]:
-    for line, match in each(page, _COUNTED):
+    for line, match in each(page, PRESENT):
         should, there = whole(match[1]), whole(match[2])
         if should and there is not None and there < quorum(should):
             why = f"应到{should}人，实到{there}人，不足三分之二"
-            yield Hit(line, *match.span(), why, f"到会须有{quorum(should)}人以上，不足的应改期召开")
+            yield Hit(
+                line,
+                match.start(),
+                match.start("rest"),
+                why,
+                f"到会须有{quorum(should)}人以上，不足的应改期召开",
+            )
 
 
 def absence(page: Page) -> Iterator[Hit]:
@@ -142,7 +146,7 @@ RULES = (
     ),
     Rule(
         id="quorum-unmet", kind="other", level="error", title="到会人数不足三分之二", reason="到会人数不足应到人数的三分之二", source=_RULES,
-        bad=("会议应到9人，实到5人。", "班子成员应到七名，实到四名。"),
+        bad=("会议应到9人，实到5人。", "班子成员应到七名，实到四名。", "应到党组成员9人，实到5人。"),
         good=("会议应到9人，实到6人。", "应到会10人，因病请假1人，实到会9人。"),
         find=quorum_unmet,
     ),

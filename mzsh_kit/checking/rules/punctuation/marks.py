@@ -13,8 +13,13 @@ from ...rule import Hit, each, matched
 from . import mark_rule
 
 _HAN = r"[\u4e00-\u9fff”》）〕’]"
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = lazy_pattern(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d(?![、.．]))|(?<=[\dxX＊*])[,;](?={_HAN})")
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_STOP = r"(?<=[\u4e00-\u9fff，,；、：][\u4e00-\u9fff]{3})(?<![步段章节条项])\.(?=[\u4e00-\u9fff]|\s*$)"
+"""A full stop behind a clause, no number of a heading: 第一阶段.学习."""
+
+_HALF = lazy_pattern(
+    rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d(?![、.．]))|(?<=[\dxX＊*])[,;](?={_HAN})|{_STOP}"
+)
 _BRACKET = lazy_pattern(r"\(([^()\n]{1,40})\)")
 _HAS_WORDS = lazy_pattern(r"[\u4e00-\u9fffxX＊*]")
 _NUMBERED = lazy_pattern(rf"(?:(?<=[；。：])|^)\({AMOUNT}\)(?=[\u4e00-\u9fff])")
@@ -36,7 +41,7 @@ def _sentence(line: Line, at: int) -> str:
 
 
 def half_width(page: Page) -> Iterator[Hit]:
-    """, ; : between Chinese characters, each shown with the words before it."""
+    """, ; : . between Chinese characters, each shown with the words before it."""
     for line, match in each(page, _HALF):
         start, end = match.span()
         same = _sentence(line, start) + match[0]
@@ -112,7 +117,7 @@ _rule = partial(mark_rule, as_written=True)
 RULES = (
     _rule(id="quotes-straight", title="英文直引号", reason="用了英文直引号", bad=('增强"四个意识"。',), good=("增强“四个意识”。",), find=quotes, fix="请改为中文引号“”", level="error"),
     _rule(id="marks-unpaired", title="引号、书名号、括号不成对", reason="标点不成对", bad=("认真学习《中国共产党章程。",), good=("认真学习《中国共产党章程》。",), find=nested, fix="请补全成对的标点"),
-    _rule(id="marks-half-width", title="半角标点", reason="汉字之间用了半角标点", bad=("严肃认真,务求实效。",), good=("严肃认真，务求实效。",), find=half_width, fix="请改为全角标点", level="error"),
+    _rule(id="marks-half-width", title="半角标点", reason="汉字之间用了半角标点", bad=("严肃认真,务求实效。", "严肃认真，务求实效."), good=("严肃认真，务求实效。", "第一阶段.组织学习。\n附件：征求意见表.docx"), find=half_width, fix="请改为全角标点", level="error"),
     _rule(id="brackets-half-width", title="半角括号", reason="用了半角括号", bad=("主要负责同志(党组书记)主持。",), good=("主要负责同志（党组书记）主持。",), find=brackets, fix="请改为全角括号（）", level="error"),
     _rule(id="dash-form", title="破折号写法", reason="用连字符代替了破折号", bad=("坚持团结-批评-团结的方针。",), good=("坚持团结——批评——团结的方针。",), find=partial(matched, _DASH, None), fix="请改为“——”"),
     _rule(id="range-form", title="起止号写法", reason="用半角连字符表示起止", bad=("自学1-2天。",), good=("自学1至2天。", "电话：0712-6633021。"), find=partial(matched, lazy_pattern(MISWRITTEN["range"]), None), fix="请改为“至”“—”或者“～”"),

@@ -240,7 +240,12 @@ def counties(page: Page) -> Iterator[Hit]:
     for line in page.lines if own else ():
         for start, name in _places(line.text, known, own):
             clause = clause_at(line.text, start)
-            rightly = ELSEWHERE.search(clause) or in_title(line.text, start) or in_row_above(line.text, start)
+            rightly = (
+                ELSEWHERE.search(clause)
+                or in_title(line.text, start)
+                or in_row_above(line.text, start)
+                or _among_others(line.text, start, start + len(name), own)
+            )
             if name not in names and not rightly:
                 yield Hit(line, start, start + max(len(name), _TOLD), "不是本单位所在的地方", same=name)
     yield from _towns(page)
@@ -257,6 +262,13 @@ def _places(text: str, known: frozenset[str], own: str) -> Iterator[tuple[int, s
             name = next((ending for ending in endings if ending in known), "") or _short(text, at, known)
             if name:
                 yield at + 1 - len(name), name
+
+
+def _among_others(text: str, start: int, end: int, rank: str) -> bool:
+    """Whether a place stands in a row with others of its rank: 绿水县、清水县."""
+    ranks = _DISTRICTS if rank in _DISTRICTS else rank
+    behind = re.match(rf"[、和与][\u4e00-\u9fff]{{1,4}}?[{ranks}]", text[end:])
+    return bool(behind or re.search(rf"[{ranks}][、和与]$", text[:start]))
 
 
 def _short(text: str, at: int, known: frozenset[str]) -> str:

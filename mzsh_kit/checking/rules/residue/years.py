@@ -17,7 +17,7 @@ _SAID = lazy_pattern(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生
 _BASIS = lazy_pattern(rf"《[^《》]*?{ANNUAL}[^《》]*?生活会[^《》]*?通知")
 _PAST = lazy_pattern(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
 _SINCE = lazy_pattern(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
-_LAST = lazy_pattern(rf"通报[^，。；、]{{0,14}}?{ANNUAL}[^，。；、]{{0,8}}生活会[^，。；、]{{0,6}}整改")
+_LAST = lazy_pattern(rf"通报[^，。；]{{0,40}}?{ANNUAL}(?!专题)[^，。；、]{{0,8}}生活会[^，。；、]{{0,6}}整改")
 _MENDED = lazy_pattern(r"[^，。；]{0,30}整改[^，。；、]{0,6}(?:落实|情况|进展)")
 _CALLED = lazy_pattern(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
 
@@ -75,5 +75,5 @@ RULES = (
     Rule(id="year-later", kind="date_conflict", level="likely", title="整改的年度不早于本年度", source="《县以上党和国家机关党员领导干部民主生活会若干规定》：会上通报上一次民主生活会整改措施落实情况",
          bad=("通报2027年度民主生活会整改落实情况和2026年度民主生活会征求意见情况。",), good=("通报2025年度民主生活会整改落实情况和2026年度民主生活会征求意见情况。",), find=later_year, fix="请核对年度"),
     residue_rule(id="stranger-year", title="别的年度", reason="年度与标题不一",
-             bad=(TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2023年度民主生活会整改落实情况。"), good=(TITLE + "通报2025年度民主生活会整改落实情况。",), find=other_year, fix="请核对年度"),
+             bad=(TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2023年度民主生活会整改落实情况。", TITLE + "通报征求意见情况、2023年度民主生活会整改落实情况。"), good=(TITLE + "通报2025年度民主生活会整改落实情况。",), find=other_year, fix="请核对年度"),
 )  # fmt: skip
