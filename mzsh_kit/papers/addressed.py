@@ -15,10 +15,12 @@ from ..plan.persons import (
     CHAIR,
     Group,
     Guest,
+    Who,
     chair,
     further_attendees,
     guest,
     guests,
+    is_named,
     means,
     observers,
     polite,
@@ -48,6 +50,10 @@ _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)
 
 _DOES = lazy_pattern("(?:书面)?(?:通报|报告|传达|说明|宣读|介绍|代表|带头|作|总结|表态|讲话|点评|小结)")
 """What begins an item that says what is done, behind who does it."""
+
+_ACTS = lazy_pattern(f"{_DOES.pattern}|发言")
+_STUDIES = lazy_pattern("^(?:集体|共同)?(?:学习(?!近平|研讨|讨论|交流|体会|心得|教育)|学(?=习近平))")
+"""What all do together, and one by leading: 学习习近平总书记……, but not 学习交流."""
 
 _TITLE = f"(?:常务)?副?(?:{POSTS}|[^，、]{{0,2}}长)"
 """A post behind a name, with which one needs no 同志."""
@@ -264,7 +270,15 @@ class Addressed:
         call = self.call(item)
         if self._is_away(item.speaker):
             return f"{call}{re.sub('^[^，；]*', '宣读书面发言', text)}"
-        return f"{call}{self._verb(self._spoken(self._asked(text), call == _MINE))}"
+        does = self._done_by(resolve(item.speaker, self.plan), text)
+        return f"{call}{self._verb(self._spoken(self._asked(does), call == _MINE))}"
+
+    @staticmethod
+    def _done_by(who: Who, text: str) -> str:
+        """What one is asked to do, without who does it once more; where one has others study, he leads."""
+        ends = (end for end in range(len(text), 1, -1) if text[:end] in who.text and _ACTS.match(text[end:]))
+        text = text[next(ends, 0) :]
+        return text if who.group in (Group.OTHERS, Group.TEAM) else _STUDIES.sub("领学", text)
 
     def heading(self, item: AgendaItem | str) -> str:
         """What an item says, without asides; where several speak in turn, without the order and for how long.
@@ -368,7 +382,9 @@ class Addressed:
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
         if member.absence:
-            return f"{self._call(self._read_by(member))}代{spoken_member(member)}"
+            reads = self._call(self._read_by(member))
+            polite = "同志" if is_named(reads[1:]) and not reads.endswith("同志") else ""
+            return f"{reads}{polite}代{spoken_member(member)}"
         return _MINE if self._chairs(member) else f"请{spoken_member(member)}"
 
     def _chairs(self, member: Member) -> bool:

@@ -543,6 +543,12 @@ def test_who_reads_is_told_with_the_leave(made):
     assert "由我代党组成员、副局长李国庆同志宣读书面发言。" in script(plan)
 
 
+@pytest.mark.parametrize("typed", ["荣海", "荣海同志", "办公室荣海"])
+def test_who_reads_and_is_in_no_list_is_a_comrade_too(made, typed):
+    said = script(made(members={1: {**AWAY[1], "reader": typed}}, agenda=[TURNS]))
+    assert f"请{typed.removesuffix('同志')}同志代党组成员、副局长李国庆同志宣读书面发言。" in said
+
+
 def test_nobody_who_is_away_reads(made):
     away = {1: {**AWAY[1], "reader": "古丽·买买提"}, 3: {**AWAY[1], "reader": "李国庆"}}
     own = {"text": "李国庆作书面发言", "speaker": "李国庆"}
@@ -623,3 +629,20 @@ def test_a_break_may_say_how_long_it_is(made, text):
 def test_nobody_is_called_by_the_order_in_which_they_speak(made):
     item = {"text": "班子成员按表一次序作个人对照检查，其他成员提出批评意见", "mode": "逐一发言并接受批评"}
     assert "请各位同志依次作个人对照检查，其他成员提出批评意见。" in script(made(agenda=[item]))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "called"),
+    [
+        ("学习习近平总书记重要讲话", "李国庆", "请党组成员、副局长李国庆同志领学习近平总书记重要讲话"),
+        ("集体学习《党章》", "张三", "由我领学《党章》"),
+        ("学习有关文件", "全体成员", "请各位同志学习有关文件"),
+        ("学习交流", "李国庆", "请党组成员、副局长李国庆同志学习交流"),
+        ("列席人员发言", "列席人员代表", "请列席人员代表发言"),
+        ("列席人员代表发言", "列席人员代表", "请列席人员代表发言"),
+        ("主持人作说明", "主持人", "由我作说明"),
+    ],
+)
+def test_one_leads_the_others_in_study_and_is_not_named_twice(made, text, speaker, called):
+    plan = made(agenda=[{"text": text, "speaker": speaker}, {"text": "总结", "speaker": "张三"}])
+    assert f"第一项议程，{called}。" in script(plan)
