@@ -239,6 +239,9 @@ def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[F
         arranged = timetable(plan, calendar)
         for reason in arranged.reasons if arranged.unplaced else ():
             yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
+        if arranged.crowded:
+            study = table.row("study").span_words
+            yield _remark(("talks",), "remark.crowded", "谈心谈话", found=study)
     yield from date_faults(plan, catalogue(templates), table)
 
 
