@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from ..plan import Plan
 from ..plan.persons import Guest, further_attendees, guest, guests, observers
+from ..plan.when import LAST_MONTH
 from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
@@ -31,7 +32,6 @@ _HELD = lazy_pattern(
     rf"时间(?:安排)?[：:。]?[^，。；]{{0,4}}?{YEAR_MONTH}|定于{YEAR_MONTH}"
     rf"|于(?={FULL_DAY}召开[^，。；]{{0,20}}民主生活会){YEAR_MONTH}"
 )
-_LAST_MONTH = 3
 _MASKED_NAME = lazy_pattern(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|[xX×*＊][\u4e00-\u9fff]{1,4}〔"
 )
@@ -186,7 +186,7 @@ class Page:
             return int(match[1])
         held = _HELD.search(self.text)
         year, month = (int(number) for number in filter(None, held.groups())) if held else (0, 0)
-        return year - (month <= _LAST_MONTH) if year else None
+        return year - (month <= LAST_MONTH) if year else None
 
     @cached_property
     def masked(self) -> bool:

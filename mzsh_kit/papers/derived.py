@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import ASIDE, resolve
-from ..plan.when import MonthPart, Open, Relative, when_words
+from ..plan.when import LAST_MONTH, MonthPart, Open, Relative, when_words
 from ..plan.wording import BLANK, bare, cited, form, is_gap, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row
@@ -117,7 +117,11 @@ class Derived(Sent):
         off.
         """
         day = self.plan.meeting_day
-        return self.plan.kind == "年度" and day is not None and day > date(self.plan.year + 1, 3, 31)
+        return (
+            self.plan.kind == "年度"
+            and day is not None
+            and (day.year, day.month) > (self.plan.year + 1, LAST_MONTH)
+        )
 
     def until(self, row: Row, deed: str = "完成") -> str:
         """When a step is to be done, as it stands behind a heading: 2027年1月1日前完成; empty where that is

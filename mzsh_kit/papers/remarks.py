@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
+from ..plan.model import Part
 from ..plan.people import is_vacant
 from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
 from ..plan.source import DataPath
-from ..plan.when import Relative, when_words
+from ..plan.when import Open, Relative, Span, clock_words, in_season, when_words
 from ..plan.wording import is_gap
 from ..text.lazy import lazy_pattern
 from ..text.names import name_of
@@ -32,6 +33,7 @@ from ..timing import (
 from ..timing.calendar import BACK, ON, WorkCalendar
 from ..timing.conflicts import WEEKDAYS
 from ..timing.place import day_of
+from ..timing.sessions import sessions
 from ..timing.steps import MEETING, step_of, step_place, usual_step
 from .build import build
 from .catalogue import catalogue
@@ -39,11 +41,15 @@ from .dates import date_faults
 from .length import LONGEST, characters, longest_parts
 
 DATE: DataPath = ("meeting", "date")
+_EARLIEST, _LATEST = time(6), time(21)
+"""Between which hours a meeting begins."""
 QUESTIONS = frozenset(
     {
         "remark.twice",
         "remark.several",
         "remark.weekend",
+        "remark.season",
+        "remark.hour",
         "remark.chair_other",
         "remark.recorder",
         "remark.lacking",
@@ -69,8 +75,8 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
 def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name, _twice, _nobody, _day, _year, _chair, _recorder, _speakers, _readers, _heart, _guests, _repeated,
-        _several, _alone, _quorum, _held, _length,
+        _name, _twice, _nobody, _day, _year, _hour, _chair, _recorder, _speakers, _readers, _heart, _guests,
+        _repeated, _several, _alone, _quorum, _held, _length,
     )  # fmt: skip
     return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
@@ -123,6 +129,28 @@ def _year(plan: Plan) -> Iterator[Fault]:
     day = plan.meeting_day
     if day and day.year not in (plan.year, plan.year + 1):
         yield _remark(DATE, "remark.year", "会议日期", found=day.year, year=plan.year)
+    elif day and plan.kind == "年度" and not in_season(day.year, day.month, plan.year):
+        yield _remark(DATE, "remark.season", "会议日期", found=when_words(day), year=plan.year)
+
+
+def _hour(plan: Plan) -> Iterator[Fault]:
+    """A meeting that begins in the night, and one of several days that has the hours of half a one."""
+    start, day = plan.meeting.start, plan.meeting.date
+    if isinstance(start, time) and not _EARLIEST <= start <= _LATEST:
+        yield _remark(("meeting", "start"), "remark.hour", "开始时间", found=clock_words(start))
+    length = plan.meeting.length
+    several = isinstance(day, Span) and day.first < day.last and not isinstance(length, Open)
+    if several and not plan.meeting.parts and len(_parts(plan)) == 1:
+        facts = {"found": length, "wanted": when_words(day)}
+        yield _remark(("meeting", "length"), "remark.days", "会期", **facts)
+
+
+def _parts(plan: Plan) -> tuple[Part, ...]:
+    """The parts of the meeting; none where its length has no measure, which is told elsewhere."""
+    try:
+        return sessions(plan)
+    except KitError:
+        return ()
 
 
 def _chair(plan: Plan) -> Iterator[Fault]:
@@ -276,6 +304,9 @@ def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[F
         arranged = timetable(plan, calendar)
         for reason in arranged.reasons if arranged.unplaced else ():
             yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
+        if arranged.crowded:
+            study = table.row("study").span_words
+            yield _remark(("talks",), "remark.crowded", "谈心谈话", found=study)
     yield from date_faults(plan, catalogue(templates), table)
 
 

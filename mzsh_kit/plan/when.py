@@ -54,8 +54,15 @@ class Relative:
 
 When = date | Span | MonthPart | Relative | Open
 
-_LAST_MONTH = 3
-"""The meeting of a 年度 is held in its last months or up to March: months up to it lie in the year after."""
+FIRST_MONTH, LAST_MONTH = 10, 3
+"""The meeting of a 年度 is held from October or up to March: months up to it lie in the year after."""
+
+
+def in_season(year: int, month: int, of: int | None = None) -> bool:
+    """Whether the meeting of a 年度, of the one that is known, may be in a month."""
+    if of is None:
+        return not LAST_MONTH < month < FIRST_MONTH
+    return (of, FIRST_MONTH) <= (year, month) <= (of + 1, LAST_MONTH)
 
 
 def as_open(value: object) -> Open | None:
@@ -121,7 +128,7 @@ def _dated(stated: Date, year: int | None) -> Date:
         raise LookupError("no year")
     if stated.shift is not None:
         return stated.in_year(year)
-    return stated.in_year(year + (stated.month is not None and stated.month <= _LAST_MONTH))
+    return stated.in_year(year + (stated.month is not None and stated.month <= LAST_MONTH))
 
 
 def _day_of(stated: Date) -> date:

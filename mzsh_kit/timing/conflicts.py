@@ -68,20 +68,20 @@ def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Con
     overdue = [
         step for step in frame.steps if _overdue(places[step.key]) and not _gives_way(frame, places, step)
     ]
+    needed = _needed(frame, places, overdue)
     for step in frame.steps:
         this = places[step.key]
         yield from _order(frame, places, this)
-        yield from _hard(frame, places, this, later)
+        yield from _hard(frame, places, this, needed, later)
         yield from _before_issue(frame, this)
         yield from _backward(this)
         yield from _aside(this)
-        yield from _past(frame, this, later)
-        yield from _late(
-            [late for late in overdue if root(places, late.key) == step.key], places, step, later
-        )
+        yield from _past(frame, this, needed, later)
+        over = [late for late in overdue if root(places, late.key) == step.key]
+        yield from _late(over, places, step, needed, later)
         yield from _squeezed(frame, this, later)
         yield from _early(frame, this)
-        yield from _off(frame, this)
+        yield from _off(frame, this) if not needed.get(step.key) else ()
 
 
 def _meet_later(day: date | None) -> str:
@@ -117,7 +117,8 @@ def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[C
     if over and meeting < today:
         yield Conflict((MEETING,), 0, fault("timing.over", "召开会议", end=when_words(meeting)))
     elif over:
-        first = min(places[step.key].end or today for step in over)
+        worst = min(over, key=lambda step: places[step.key].end or today)
+        first = places[worst.key].end or today
         days = (today - first).days
         facts = {
             "today": when_words(today),
@@ -126,8 +127,9 @@ def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[C
             "days": days,
         }
         names = "、".join(step.name for step in over)
-        mend = _either("尽快补办并登记完成", later)
-        late = fault("timing.short", "会前准备", found=names, mend=mend, **facts)
+        pressed = "按剩余时间压缩会前各步（命令行用 --compress；赶不上的，会说明最早哪天可以召开）"
+        mend = _either("尽快补办并登记完成", pressed, later and f"{later}（各步不压缩）")
+        late = fault("timing.short", "会前准备", found=names, worst=worst.name, mend=mend, **facts)
         yield Conflict(tuple(step.key for step in over), days, late)
 
 
@@ -157,7 +159,9 @@ def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator
             yield Conflict((key, this.of.key), days, crossed)
 
 
-def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) -> Iterator[Conflict]:
+def _hard(
+    frame: Frame, places: Mapping[str, Placed], this: Placed, needed: Mapping[str, int], later: str
+) -> Iterator[Conflict]:
     """A limit set from above that what it rests on cannot keep."""
     if this.fixed or not this.of.step.hard or this.end is None or _reported_already(frame, places, this):
         return
@@ -173,7 +177,7 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
             "cause": frame.named(key),
             "end": when_words(ended),
         }
-        mend = _either(f"把“{frame.named(cause)}”至少提前{days}天", later)
+        mend = _either(f"把“{frame.named(cause)}”至少提前{needed[cause]}天", later)
         late = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
         yield Conflict((key, this.of.key), days, late)
 
@@ -229,19 +233,45 @@ def _day_words(when: Relative) -> str:
     return when_words(when).removesuffix("内")
 
 
-def _past(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
-    bound = this.end_fixed or this.ruled is None
-    if frame.meeting and this.end and this.of.before and bound and this.end > frame.meeting:
-        days = (this.end - frame.meeting).days
+def _past(frame: Frame, this: Placed, needed: Mapping[str, int], later: str) -> Iterator[Conflict]:
+    days = _behind(frame, this)
+    if days and frame.meeting and this.end:
         words = {"end": when_words(this.end), "meeting": when_words(frame.meeting)}
-        mend = _either(f"把“{this.of.name}”至少提前{days}天", later)
+        mend = _either(f"把“{this.of.name}”至少提前{needed[this.of.key]}天", later)
         yield Conflict(
             (this.of.key,), days, fault("timing.past", this.of.name, days=days, mend=mend, **words)
         )
 
 
+def _behind(frame: Frame, this: Placed) -> int:
+    """Days after the meeting on which a step that is due before it ends, as it is stated."""
+    bound = this.end_fixed or this.ruled is None
+    if not (frame.meeting and this.end and this.of.before and bound):
+        return 0
+    return max(0, (this.end - frame.meeting).days)
+
+
+def _needed(frame: Frame, places: Mapping[str, Placed], overdue: Sequence[Planned]) -> Mapping[str, int]:
+    """By how many days each step that makes others late must end earlier, so that none is."""
+    days: dict[str, int] = {}
+    found = [(root(places, step.key), _overdue(places[step.key])) for step in overdue]
+    for step in frame.steps:
+        this = places[step.key]
+        found.append((step.key, _behind(frame, this)))
+        if step.step.hard and this.end:
+            crossed = ((root(places, key), places[key].end) for key in crossing(places, step.key))
+            found += [(cause, (end - this.end).days) for cause, end in crossed if end]
+    for cause, missing in found:
+        days[cause] = max(missing, days.get(cause, 0))
+    return days
+
+
 def _late(
-    over: Sequence[Planned], places: Mapping[str, Placed], cause: Planned, later: str
+    over: Sequence[Planned],
+    places: Mapping[str, Placed],
+    cause: Planned,
+    needed: Mapping[str, int],
+    later: str,
 ) -> Iterator[Conflict]:
     """All that cannot be done in time because of one step, said once."""
     if not over:
@@ -251,7 +281,7 @@ def _late(
     ended = places[cause.key].end or places[cause.key].start
     names = "、".join(step.name for step in over)
     words = {"ended": when_words(ended) if ended else "", "ruled": when_words(ruled) if ruled else ""}
-    mend = _either(f"把“{cause.name}”至少提前{days}天", later)
+    mend = _either(f"把“{cause.name}”至少提前{needed[cause.key]}天", later)
     facts = {"cause": cause.name, "found": names, "worst": worst.name, "days": days, "mend": mend}
     keys = tuple(dict.fromkeys((cause.key, *(step.key for step in over))))
     yield Conflict(keys, days, fault("timing.late", cause.name, **facts, **words))

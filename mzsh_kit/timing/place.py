@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from ..plan.model import Step
 from ..plan.when import Relative, Span, When, when_words
 from .calendar import BACK, ON, STAY, Certainty, Counted, WorkCalendar
-from .steps import Planned, ordered
+from .steps import DRAFTING, Planned, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ def _backward(step: Step) -> str:
 
 
 def _pull(places: Places, planned: Planned, meeting: date | None, calendar: WorkCalendar) -> None:
-    """What comes before a step ends while that has days enough; a hard limit gives way to what is hard or
-    fixed alone.
+    """What comes before a step ends while that has days enough, the plan on the day before; a hard limit
+    gives way to what is hard or fixed alone.
     """
     this = places[planned.key]
     latest = _latest_start(this, calendar)
@@ -180,8 +180,9 @@ def _pull(places: Places, planned: Planned, meeting: date | None, calendar: Work
         before = places[key]
         if before.end_fixed or (before.of.step.hard and not (this.fixed or planned.step.hard)):
             continue
-        if before.end and before.end > latest:
-            places[key] = _ending_by(before, latest, planned.key, calendar)
+        by = calendar.add_working_days(latest, -1).day if key == DRAFTING else latest
+        if before.end and before.end > by:
+            places[key] = _ending_by(before, by, planned.key, calendar)
 
 
 def _latest_start(this: Placed, calendar: WorkCalendar) -> date | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from ..plan.model import Plan, Talks
 from ..plan.when import Open, Span, clock_words, later, when_words
 from .calendar import WorkCalendar, work_calendar
 from .colouring import coloured
-from .schedule import schedule
+from .schedule import Row, ScheduleTable, schedule
 from .talks import Person, TalkPair, pairs
 
 
@@ -42,6 +42,8 @@ class Timetable:
     reasons: tuple[str, ...]
     days: tuple[date, ...]
     announced: bool = True
+    crowded: bool = False
+    """Whether every day of the study has talks."""
 
     @property
     def complete(self) -> bool:
@@ -51,20 +53,43 @@ class Timetable:
 def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
     """The talks of a plan over the working days of its talk period. Deterministic."""
     calendar = calendar or work_calendar()
-    row = schedule(plan, calendar).row("talks")
+    table = schedule(plan, calendar)
+    row = table.row("talks")
     listed = pairs(plan)
     if not row.kept:
         return Timetable((), listed, ("谈心谈话的时限与其他步骤有矛盾，理顺后再排",), ())
     if not isinstance(row.start, date) or not isinstance(row.end, date):
         return Timetable((), listed, ("谈心谈话的起止日期未定，定下会议日期后再排。",), ())
     days, announced = calendar.working_days(row.start, row.end)
-    arranged = arrange(listed, days, plan.talks, first=_principal(plan, listed))
+    arranged = _roomy(listed, days, plan, table, calendar)
     if announced:
         return arranged
     note = f"{row.end.year}年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。"
-    return Timetable(
-        arranged.talks, arranged.unplaced, (*arranged.reasons, note), arranged.days, announced=False
-    )
+    return replace(arranged, reasons=(*arranged.reasons, note), announced=False)
+
+
+def _roomy(
+    listed: Sequence[TalkPair], days: Sequence[date], plan: Plan, table: ScheduleTable, calendar: WorkCalendar
+) -> Timetable:
+    """The talks after the day on which the plan is made and off a day of the study, where all find a place
+    so.
+    """
+    drafted = set(_days(table.row("drafting"), calendar)[-1:])
+    studied = _days(table.row("study"), calendar)
+    last, study, first = set(studied[-1:]), set(studied), _principal(plan, listed)
+    for off in (drafted | last, last, drafted, set[date]()):
+        arranged = arrange(listed, [day for day in days if day not in off], plan.talks, first)
+        if arranged.complete:
+            break
+    held = {talk.day for talk in arranged.talks}
+    return replace(arranged, crowded=bool(study) and study <= held)
+
+
+def _days(row: Row, calendar: WorkCalendar) -> tuple[date, ...]:
+    """The working days of a step that is still to be done; none where they are open."""
+    if row.done or not (row.kept and isinstance(row.start, date) and isinstance(row.end, date)):
+        return ()
+    return calendar.working_days(row.start, row.end)[0]
 
 
 def arrange(

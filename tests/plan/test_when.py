@@ -10,6 +10,7 @@ from mzsh_kit.plan.when import (
     Relative,
     Span,
     clock_words,
+    in_season,
     parse_clock,
     parse_when,
     when_text,
@@ -158,3 +159,12 @@ def test_a_clock_in_words():
         "中午12:05",
         "下午2:30",
     ]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "of", "fits"),
+    [(2027, 1, 2026, True), (2026, 10, 2026, True), (2026, 3, 2026, False), (2027, 10, 2026, False),
+     (2027, 3, None, True), (2027, 4, None, False), (2027, 9, None, False)],
+)  # fmt: skip
+def test_the_season_of_a_yearly_meeting(year, month, of, fits):
+    assert in_season(year, month, of) == fits

@@ -78,7 +78,7 @@ def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
         "最多晚10天（“意见反馈”应于2026年11月30日前完成）。"
         "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。",
         "报审：会前10天（2026年12月8日）的时限不能推迟，而“审阅把关”要到2026年12月14日才完成，差6天。"
-        "请把“征求意见”至少提前6天，或把会议改到2026年12月28日。",
+        "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。",
     ]
 
 
@@ -154,7 +154,8 @@ def test_what_cannot_work_names_the_steps_and_the_missing_days(make, facts, expe
 def test_too_few_days_from_today_are_said_with_a_day_that_would_do(make):
     conflict = schedule(make(), today=date(2026, 12, 1)).conflicts[0]
     assert (conflict.code, conflict.days) == ("timing.short", 14)
-    assert "意见反馈应于2026年11月17日前完成，晚了14天" in str(conflict)
+    assert "意见反馈的时限已过，“制定方案”应于2026年11月17日前完成，晚了14天" in str(conflict)
+    assert "压缩" in str(conflict)
     assert "把会议改到2027年1月4日" in str(conflict)
 
 
@@ -294,3 +295,9 @@ def _date(words):
     year, _, rest = words.partition("年")
     month, _, day = rest.partition("月")
     return date(int(year), int(month), int(day.removesuffix("日")))
+
+
+def test_advice_for_one_step_agrees(make):
+    told = schedule(make(schedule={"opinions": {"end": "2026-12-05"}})).conflicts
+    assert [conflict.code for conflict in told] == ["timing.late", "timing.hard"]  # nothing of the day off
+    assert len({str(conflict).partition("至少提前")[2] for conflict in told}) == 1

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mzsh_kit.plan.model import Talks
-from mzsh_kit.timing import DayState, Person, TalkPair, pairs, timetable, work_calendar
+from mzsh_kit.timing import DayState, Person, TalkPair, pairs, schedule, timetable, work_calendar
 from mzsh_kit.timing.colouring import coloured
 from mzsh_kit.timing.timetable import arrange
 
@@ -163,3 +163,29 @@ def test_one_colour_more_than_the_most_that_anybody_has_always_suffices(edges):
 def test_an_even_team_talks_all_to_all_in_the_fewest_rounds_or_one_more(number):
     colours = coloured(list(combinations(range(number), 2)), number)
     assert None not in colours
+
+
+@pytest.mark.parametrize(
+    ("number", "until", "days", "crowded"),
+    [
+        (3, "2026-11-24", {18, 19}, False),
+        (5, "2026-11-24", {18, 19, 23, 24}, False),
+        (3, "2026-11-19", {18, 19}, True),
+    ],
+)
+def test_talks_keep_off_the_day_of_the_study_where_there_is_room(make, number, until, days, crowded):
+    day = "2026-11-20" if not crowded else "2026-11-19"
+    steps = {"study": {"start": day, "end": day}, "talks": {"start": "2026-11-18", "end": until}}
+    table = timetable(make(number, schedule=steps))
+    assert ({talk.day.day for talk in table.talks}, table.crowded) == (days, crowded)
+
+
+def test_talks_begin_when_the_plan_is_made(make):
+    plan = make(schedule={"talks": {"end": "2026-11-20"}})
+    rows = schedule(plan)
+    assert [rows.row(key).span_words for key in ("drafting", "talks")] == [
+        "2026年11月13日",
+        "2026年11月16日至20日",
+    ]
+    issued = timetable(make(issue_date="2026-11-18"))
+    assert (issued.complete, issued.talks[0].day) == (True, date(2026, 11, 19))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...plan.when import LAST_MONTH
 from ...text.lazy import lazy_pattern
 from ...text.patterns import SIGN, TEN
 from ..labels import said
@@ -22,9 +23,6 @@ _PLENARY = lazy_pattern(rf"(?:党的)?({SIGN}{{2}})届({SIGN}{{1,2}})中全会(�
 _CONGRESS = lazy_pattern(rf"(喜迎|迎接)?党的({SIGN}{{2}})大(?:和\2届[^，。；]{{2,12}}全会)?(精神|报告)?")
 _SESSIONS = 7
 """So many plenary sessions has each Central Committee held since 1982."""
-
-_LAST_MONTH = 3
-"""The meeting of a 年度 is held by March of the next year."""
 
 _KEPT = 2
 """Years for which a campaign that is over may still be spoken of as one's own."""
@@ -80,7 +78,7 @@ def _sessions(text: str, year: int, lexicon: Lexicon) -> Iterator[Told]:
 
 
 def _after(month: _Month, year: int) -> bool:
-    return month > (year + 1, _LAST_MONTH)
+    return month > (year + 1, LAST_MONTH)
 
 
 def _said(month: _Month) -> str:

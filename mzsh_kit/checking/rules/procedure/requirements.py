@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....plan.when import in_season
 from ....text import whole
 from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT, YEAR_MONTH
@@ -117,11 +118,11 @@ def of_branch(page: Page) -> Iterator[Hit]:
 
 
 def off_season(page: Page) -> Iterator[Hit]:
-    """A meeting of a 年度 between April and September."""
+    """A meeting of a 年度 between April and September, or in the months of another."""
     if "年度" not in page.outline.title:
         return
     for line, match in each(page, _MONTH):
-        if 4 <= int(match[2]) <= 9:
+        if not in_season(int(match[1]), int(match[2]), page.plan.year if page.plan else None):
             yield Hit(line, match.start(1), match.end(2) + 1)
 
 

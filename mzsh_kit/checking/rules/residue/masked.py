@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....plan.when import LAST_MONTH
 from ....text.lazy import lazy_pattern
 from ....text.people import SURNAME
 from ...facts.occasions import untimely
@@ -19,8 +20,6 @@ _TRADE_ONLY = lazy_pattern(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
 _BELOW = lazy_pattern(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
 _TRADE = lazy_pattern(r"联系([\u4e00-\u9fff]{2})工作实际")
 _NO_NAME = "室科处部委员记长任书股组办局"
-_LAST_MONTH = 3
-"""The meeting of a 年度 is held by March of the next year."""
 _NAME = rf"({SURNAME}[\u4e00-\u9fff]{{1,2}})"
 _PERSON = lazy_pattern(
     rf"{_NAME}(?<![{_NO_NAME}])(?=、{SURNAME}[×xX*＊]{{1,2}}(?![×xX*＊]))|(?:{_POSTS}){_NAME}(?=同志)|(?:{_POSTS})[：:]{_NAME}(?=[。，；、\s）)]|$)|[（(]{_NAME}(?=[：:])|[由请]{_NAME}(?=同志)"
@@ -53,7 +52,7 @@ def stale(page: Page) -> Iterator[Hit]:
         for start, end, why in untimely(line.text, year, page.lexicon):
             yield Hit(line, start, end, f"{why}，本文是{year}年度", same=line.text[start:end])
     for (wrong, since, until, why), pattern in _dated(page.lexicon) if year else ():
-        over, early = until and year > _month(until)[0], since and (year + 1, _LAST_MONTH) < _month(since)
+        over, early = until and year > _month(until)[0], since and (year + 1, LAST_MONTH) < _month(since)
         there = all(part in page.text for part in wrong.split("…"))
         for line, match in each(page, pattern) if there and (over or early) else ():
             yield Hit(line, *match.span(), f"{why}，本文是{year}年度", same=wrong)
