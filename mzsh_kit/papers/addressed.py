@@ -173,7 +173,7 @@ class Addressed:
 
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests, observers, other attendees and readers by name, an office where there is no
+        """Who sits opposite: guests, observers, other attendees, readers by name, an office where there is no
         name; one blank for who is expected from above and not named.
         """
         above = guests(self.plan) or tuple(map(guest, self.guiding))
