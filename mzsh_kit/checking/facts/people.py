@@ -5,7 +5,7 @@ something at the meeting.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,9 @@ _NAME = rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}"
 _ROW = lazy_pattern(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=成员))({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
 )
+_COUNTED_ROW = lazy_pattern(
+    rf"(?<![\u4e00-\u9fff、])({_NAME}(?:[、和]{_NAME})+){COUNT}[名位](?:同志|成员|班子成员)"
+)
 _LABELLED = lazy_pattern(r"[：:][^，。；：:]{0,12}[\s\u3000]?$|[\t\u3000 ]$|[（(]$")
 """What stands before a name behind a label, in a table or in brackets."""
 
@@ -36,7 +39,7 @@ _ACTS = lazy_pattern(
     r"|对[^，。；]{2,12}负|的(?:讲话|发言|点评))|同志(?:在|对|要|表示|指出|强调|要求)"
 )
 _SEATS = lazy_pattern(
-    rf"(?:应到(?:会)?{COUNT}[人名]|班子(?:成员)?(?:共|现有)?{COUNT}[人名])[：:（(](?P<list>[^。；）)\n]+)|班子成员(?P<row>[^，。；：\n]+?)等?{COUNT}[人名]|(?:参加|参会|出席)(?:会议)?(?:人员|成员)?[：:](?P<named>[^。；\n]+)"
+    rf"(?:应到(?:会)?{COUNT}[人名]|班子(?:成员)?(?:共|现有)?{COUNT}[人名]|(?P<some>党组成员|党委委员)(?:共|现有)?{COUNT}[人名])[：:（(](?P<list>[^。；）)\n]+)|班子成员(?P<row>[^，。；：\n]+?)等?{COUNT}[人名]|(?:参加|参会|出席)(?:会议)?(?:人员|成员)?[：:](?P<named>[^。；\n]+)"
 )
 
 
@@ -63,12 +66,13 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Seats:
     """A list of those who should attend: its words, their names, the number said before it (0 where none
-    is).
+    is); not ``whole`` where it names members and may leave out who leads them.
     """
 
     words: Words
     names: tuple[str, ...]
     said: int
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,13 @@ def _of_rows(line: Line, people: Collection[Named], known: Collection[str]) -> I
             )
 
 
+def counted_rows(lines: Iterable[Line]) -> Iterator[tuple[Line, re.Match[str], list[str]]]:
+    """Names in a row that ends with their number: 甲、乙和丙3名同志; of 甲、乙等3名 nothing is said."""
+    for line in lines:
+        for row in _COUNTED_ROW.finditer(line.text):
+            yield line, row, re.split("[、和]", row[1])
+
+
 def row_at(words: Words) -> re.Match[str] | None:
     """The row of names in which these words stand."""
     rows = _ROW.finditer(words.line.text)
@@ -190,9 +201,9 @@ def _seats(line: Line, match: re.Match[str], tagged: bool) -> Seats | None:
             else rest.replace(person.name, "", 1)
         )
     nothing_else = not re.sub("[，、（）()]|同志|和", "", rest)
-    said = next((whole(number) or 0 for number in (match[1], match[2], match[4]) if number), 0)
+    said = next((whole(number) or 0 for number in (match[1], match[2], match[4], match[6]) if number), 0)
     return (
-        Seats(Words(line, start, end), tuple(person.name for person in inside), said)
+        Seats(Words(line, start, end), tuple(person.name for person in inside), said, not match["some"])
         if nothing_else and inside
         else None
     )

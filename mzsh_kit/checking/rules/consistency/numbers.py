@@ -8,7 +8,7 @@ from functools import partial
 
 from ....text import whole
 from ....text.lazy import lazy_pattern
-from ....text.patterns import ALONE, AMOUNT, COUNT, NUMERAL
+from ....text.patterns import ALONE, AMOUNT, COUNT, FIRST, NUMERAL, SECOND
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -33,6 +33,11 @@ _COLLECTED = lazy_pattern(
 )
 _THOSE = lazy_pattern(rf"(?:征求|征集|收集)到的{COUNT}条(?:意见|建议)")
 _NUMBERED = lazy_pattern(rf"(?:^|[；;，])({NUMERAL})是")
+_PARTS = lazy_pattern(
+    rf"{COUNT}条[，（]其中[^，。；、]{{0,4}}班子[^，。；、成]{{0,8}}?{COUNT}条?[、，][^，。；、]{{0,6}}(?:成员|个人)[^，。；、]{{0,6}}?{COUNT}条?"
+)
+_FOUND = lazy_pattern(rf"查摆出?的?{COUNT}个方面")
+_ASPECT = lazy_pattern(rf"{SECOND}[^，。；]{{2,30}}方面。?$")
 _MOST, _LEAST = 20, 3
 _ADDED = lazy_pattern(r"同时|此外|另外|其余|其中|并|要|不")
 
@@ -108,6 +113,10 @@ def sums(page: Page) -> Iterator[Hit]:
             first = line.text.rfind("，", 0, max(match.start() - 1, 0)) + 1
             end = match.end()
             yield Hit(line, max(first, start), end, f"前面各项相加是{sum(filter(None, given))}")
+    for line, match in each(page, _PARTS):
+        total, *parts = (whole(number) or 0 for number in match.groups())
+        if sum(parts) > total:
+            yield Hit(line, *match.span(), f"其中各项相加是{sum(parts)}")
 
 
 def attached(page: Page) -> Iterator[Hit]:
@@ -128,12 +137,28 @@ def _numbers(page: Page) -> Iterator[int]:
             yield int(next(filter(None, match.groups())))
 
 
+def _aspects(page: Page) -> int:
+    """How many headings （一）…方面 the only part has that has such headings and no others; else 0."""
+    parts: list[list[str]] = [[]]
+    for line in page.lines:
+        if re.match(FIRST, line.text):
+            parts.append([])
+        elif re.match(SECOND, line.text):
+            parts[-1].append(line.text)
+    by_aspects = [part for part in parts if any(map(_ASPECT.match, part))]
+    return len(by_aspects[0]) if len(by_aspects) == 1 and all(map(_ASPECT.match, by_aspects[0])) else 0
+
+
 def elsewhere(page: Page) -> Iterator[Hit]:
-    """4个方面13个问题 here and 4个方面12个问题 there; 征求到26条意见, and then 征求到的28条意见."""
+    """4个方面13个问题 here and 4个方面12个问题 there, or other than as many headings …方面; 征求到26条意见, and then 征求到的28条意见."""
     said = [(line, match, (whole(match[1]), whole(match[2]))) for line, match in each(page, _ASPECTS)]
     for line, match, numbers in said:
         if numbers != (first := said[0][2]):
             yield Hit(line, *match.span(), f"前面写的是{first[0]}个方面{first[1]}个问题")
+    headings = _aspects(page)
+    for line, match in each(page, _FOUND) if headings > 1 else ():
+        if whole(match[1]) != headings:
+            yield Hit(line, *match.span(), f"写的是{match[1]}个方面，下面有{headings}个方面")
     known = [whole(match[1]) for _, match in each(page, _COLLECTED)]
     for line, match in each(page, _THOSE) if known else ():
         if whole(match[1]) not in known:
@@ -149,8 +174,8 @@ RULES = (
           good=("材料包括突出问题、原因分析、努力方向、整改措施等四个方面。",), find=behind, fix="请核对所列各项，改正数目"),
     _rule(id="count-quoted", title="几个什么与所列不符", bad=("要带头学习、带头谈话、带头查摆、带头整改，以“五个带头”作表率。",),
           good=("要带头学习、带头谈话、带头查摆、带头整改，以“四个带头”作表率。",), find=quoted, fix="请核对所列各项，改正数目"),
-    _rule(id="count-sum", title="合计人数不符", bad=("列席：社区代表3名，居民代表2名，共6名。",), good=("列席：社区代表3名，居民代表2名，共5名。",), find=sums, fix="请核对人数"),
+    _rule(id="count-sum", title="合计人数不符", bad=("列席：社区代表3名，居民代表2名，共6名。", "征求到意见28条，其中对班子18条、对班子成员12条。"), good=("列席：社区代表3名，居民代表2名，共5名。", "征求到意见28条，其中对班子16条、对班子成员12条。"), find=sums, fix="请核对人数"),
     _rule(id="count-attachments", title="附件序号超出所列", bad=("填写谈话记录表（见附件3）。\n附件：1.征求意见表\n2.谈话记录表",), good=("填写谈话记录表（见附件2）。\n附件：1.征求意见表\n2.谈话记录表",),
           find=attached, fix="请核对附件序号，或者补列附件"),
-    _rule(id="count-elsewhere", title="前后数目不一", bad=("反馈了4个方面13个问题。\n对照4个方面12个问题逐条整改。", "共征求到意见建议26条。\n对征求到的28条意见进行梳理。"), good=("反馈了4个方面13个问题。\n对照4个方面13个问题逐条整改。",), find=elsewhere, fix="请核对数目，前后统一"),
+    _rule(id="count-elsewhere", title="前后数目不一", bad=("反馈了4个方面13个问题。\n对照4个方面12个问题逐条整改。", "共征求到意见建议26条。\n对征求到的28条意见进行梳理。", "整改查摆出的3个方面8个问题。\n（一）政治忠诚方面\n学习。\n（二）担当作为方面\n落实。"), good=("反馈了4个方面13个问题。\n对照4个方面13个问题逐条整改。",), find=elsewhere, fix="请核对数目，前后统一"),
 )  # fmt: skip

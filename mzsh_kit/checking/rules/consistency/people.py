@@ -9,7 +9,7 @@ from ....text import whole
 from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT
 from ...facts.namesakes import near
-from ...facts.people import PRESENT
+from ...facts.people import PRESENT, counted_rows
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -55,7 +55,7 @@ def two_posts(page: Page) -> Iterator[Hit]:
 
 
 def seats(page: Page) -> Iterator[Hit]:
-    """应到N人 and the list behind it; 班子成员N人全部参加 and those who then speak one after another."""
+    """应到N人 and the list behind it; 甲、乙、丙N名同志; 班子成员N人全部参加 and those who then speak one after another."""
     for seats in page.people.seats if not page.plan else ():
         if seats.said and seats.said != len(seats.names):
             yield Hit(
@@ -64,6 +64,9 @@ def seats(page: Page) -> Iterator[Hit]:
                 seats.words.start,
                 f"写的是{seats.said}人，所列有{len(seats.names)}人",
             )
+    for line, row, names in counted_rows(page.lines):
+        if whole(row[2]) != len(names) and page.people.often.keys() >= set(names):
+            yield Hit(line, row.start(2), row.end(), f"写的是{row[2]}，前面列出{len(names)}人")
     said = [(line, match) for line, match in each(page, _TEAM)]
     chairs = [
         person.name for person in page.people.named if _CHAIRS.match(person.words.line.text, person.words.end)
@@ -104,6 +107,6 @@ _LISTED = "参加人员：党组书记、局长王建国，党组成员、副局
 RULES = (
     _rule(id="name-differs", kind="typo", title="一个人的姓名写法不一", reason="同一个人的姓名写成两样", bad=(_LISTED + "方志远同志作总结讲话。",), good=(_LISTED + "方致远同志作总结讲话。",), find=two_names, fix="请核对姓名"),
     _rule(id="post-differs-here", kind="residue", title="一个人的职务前后不一", reason="同一个人正职、副职不一", bad=(_LISTED + "会议由党组副书记、副局长王建国主持。",), good=(_LISTED + "会议由党组书记、局长王建国主持。",), find=two_posts, fix="请核对职务"),
-    _rule(id="count-seats", kind="count_mismatch", title="人数与名单不符", bad=("班子成员4名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。",), good=("班子成员3名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。",), find=seats, fix="请核对名单，改正人数或者补上漏列的人"),
+    _rule(id="count-seats", kind="count_mismatch", title="人数与名单不符", bad=("班子成员4名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。", "局党组成员4名：党组书记、局长王建国，副局长方致远，总工程师陆文清。", _LISTED + "方致远、陆文清3名同志逐一发言。"), good=("班子成员3名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。", "局党组书记王建国、党组成员2人：副局长方致远、总工程师陆文清。\n会议由局党组书记王建国主持。", _LISTED + "方致远、陆文清2名同志逐一发言。"), find=seats, fix="请核对名单，改正人数或者补上漏列的人"),
     _rule(id="count-present", kind="count_mismatch", title="应到、实到与请假人数不符", bad=("会议应到9人，实到7人，王建国同志因病请假。", "应到党组成员9人，实到10人。"), good=("会议应到9人，实到8人，王建国同志因病请假。", "会议应到9人，实到7人，因公请假2人。", "会议应到9人，实到10人，含列席1人。"), find=present, fix="请核对应到、实到和请假的人数"),
 )  # fmt: skip

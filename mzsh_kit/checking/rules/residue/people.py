@@ -104,7 +104,7 @@ def unlisted(page: Page) -> Iterator[Hit]:
             and _bare(person)
         ):
             yield _stranger(person, f"参加、列席和到会的人员中没有{person.name}")
-    listed = {name for seats in people.seats for name in seats.names}
+    listed = {name for seats in people.seats if seats.whole for name in seats.names}
     for person in people.named if listed else ():
         team = person in people.acting and any(
             _CHIEF.fullmatch(post) or _TEAM.fullmatch(post) for post in person.posts
