@@ -317,13 +317,15 @@ def _overruled(
     for row in table.rows:
         if row.key == MEETING or row.done or not row.kept or not row.note:
             continue
-        told, usual = step_of(plan, row.key), usual_step(plan, row.key, templates)
+        told = step_of(plan, row.key)
         for field, word in (("start", "开始"), ("end", "完成")):
             when, laid = getattr(told, field), getattr(row, field)
-            if not isinstance(when, Relative) or not isinstance(laid, date) or when == getattr(usual, field):
+            if not isinstance(when, Relative) or not isinstance(laid, date):
                 continue
             day = day_of(when, table.meeting, calendar, last=field == "end")
-            if day and not calendar.shift(day.day, BACK).day <= laid <= calendar.shift(day.day, ON).day:
+            if day is None or calendar.shift(day.day, BACK).day <= laid <= calendar.shift(day.day, ON).day:
+                continue
+            if when != getattr(usual_step(plan, row.key, templates), field):
                 found = f"{when_words(when).removesuffix('内')}{word}"
                 facts = {"found": found, "wanted": f"{when_words(laid)}{word}", "why": row.note}
                 yield _remark((*step_place(row.key), field), "remark.overruled", row.name, **facts)

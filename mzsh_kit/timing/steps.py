@@ -99,8 +99,13 @@ def step_of(plan: Plan, key: str) -> Step | None:
 
 @lru_cache(maxsize=8)
 def _usual(plan: Plan, templates: Path | None) -> Plan:
+    """The plan with the defaults of its schedule; itself where its kind or type is of
+    templates that are not at hand."""
     answers = {key: value for key, value in plan.model_dump(mode="json").items() if key != "schedule"}
-    return complete(answers, templates)
+    try:
+        return complete(answers, templates)
+    except KitError:
+        return plan
 
 
 def _in_turn(steps: tuple[Planned, ...]) -> Iterator[Planned]:

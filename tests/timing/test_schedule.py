@@ -301,3 +301,9 @@ def test_advice_for_one_step_agrees(make):
     told = schedule(make(schedule={"opinions": {"end": "2026-12-05"}})).conflicts
     assert [conflict.code for conflict in told] == ["timing.late", "timing.hard"]  # nothing of the day off
     assert len({str(conflict).partition("至少提前")[2] for conflict in told}) == 1
+
+
+def test_the_steps_of_a_kind_whose_file_is_not_at_hand_are_laid_out(make):
+    plan = make(schedule={"talks": {"start": "会前5天", "end": "会前10天"}})
+    assert next(step for step in planned(plan) if step.key == "talks").backward
+    assert schedule(plan.model_copy(update={"kind": "本县自定"})).row("talks")
