@@ -109,9 +109,10 @@ def _save(plan: Plan, path: Path) -> None:
 
 def _own_lines(own: OwnPaper, path: Path) -> list[str]:
     plan = own.plan
+    team = sum(not member.vacant for member in plan.members)
     head = [
         f"{path.name}：本程序生成的文件，附有方案数据，以方案数据为准",
-        f"单位：{plan.team}　会议类型：{plan.kind}　年度：{plan.year}　班子成员：{len(plan.members)}人",
+        f"单位：{plan.team}　会议类型：{plan.kind}　年度：{plan.year}　班子成员：{team}人",
     ]
     if not own.changes:
         return [*head, "文中没有改动、修订和批注"]
