@@ -248,8 +248,8 @@ def test_whatever_is_fixed_hard_limits_stay_and_what_is_kept_keeps_its_order(mak
                 "hard ends never later"
             )
         late = [key for key in step.after if table.row(key).end > row.start]
-        undated = all(table.row(key).undated for key in late)
-        assert not row.kept or not late or (row.hard and undated), "what is kept comes after what it rests on"
+        broken = all(not table.row(key).kept for key in late)
+        assert not row.kept or not late or (row.hard and broken), "what is kept comes after what it rests on"
         given = [key for key in late if len(fixed) < SEVERAL or table.row(key).fixed or table.row(key).hard]
         assert not given or table.conflicts, "and what does not is told, but what gives way to given days"
 
