@@ -31,6 +31,7 @@ _USUAL = {
 _OF_ITSELF = lazy_pattern("基本|概况|召开")
 """Words of what tells of the meeting alone; 会议情况 is all of it."""
 
+_REQUEST = lazy_pattern("请示|实施方案")
 _PEOPLE = lazy_pattern(
     "(?:党员|干部|群众|代表|委员|对象|人员|职工|员工|师生|教师|学生|家长|患者|同志|人士|方面|各界|书记|负责人)$"
 )
@@ -165,6 +166,12 @@ class Sent(Arranged):
     def addressees_before(self) -> tuple[str, ...]:
         """To whom the plan is submitted."""
         return self._sent_to("submission")
+
+    @property
+    def request_to(self) -> tuple[str, ...]:
+        """To whom the plan sends its 请示 or the plan itself; nobody where it tells nothing of it."""
+        rows = (row for row in self.duties("submission") if _REQUEST.search(row.what))
+        return tuple(name for row in rows for line in row.to for name in line.split("、"))
 
     @property
     def addressees(self) -> tuple[str, ...]:

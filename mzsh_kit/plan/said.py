@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ..text.lazy import lazy_pattern
-from .model import Plan, Role
+from .model import Member, Plan, Role
+from .persons import ASIDE
 from .when import Open
 from .wording import is_gap
 
@@ -44,12 +45,17 @@ class Said:
 
     @property
     def post(self) -> str:
-        """The principal's post in the Party: 党组书记; where it is open, that of such a body."""
+        """The principal's post in the Party: 党组书记; the whole post where another has that too; where it is
+        open, that of such a body.
+        """
         if is_gap(self.plan.principal.post):
             body = self.plan.unit.body
             return f"{body}书记" if body in _LED_BY_SECRETARIES else Role.PRINCIPAL
-        posts = re.split("[、，]", self.plan.principal.post)
-        return next((post for post in posts if "书记" in post), posts[0])
+        posts = _parts(self.plan.principal)
+        post = next((post for post in posts if "书记" in post), posts[0])
+        others = (member for member in self.plan.members if member is not self.plan.principal)
+        shared = any(post in _parts(member) for member in others)
+        return ASIDE.sub("", self.plan.principal.post) if shared else post
 
     @property
     def principal(self) -> str:
@@ -66,3 +72,7 @@ class Said:
     def members(self) -> str:
         """党组成员; 班子成员 where the body's name does not give theirs."""
         return "党组成员" if self.body.endswith("党组") else "班子成员"
+
+
+def _parts(member: Member) -> list[str]:
+    return re.split("[、，]", member.post)

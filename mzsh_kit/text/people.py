@@ -31,7 +31,7 @@ _POST_PART = lazy_pattern(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{
 _BEHIND = lazy_pattern(rf"（(?P<post>[^（）]{{0,24}}(?:{POSTS}))）")
 SURNAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
 _AFTER_POST = lazy_pattern(
-    rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{SURNAME}[{HAN}]{{1,2}}))"
+    rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:(?:(?!同志)[{HAN}]){{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{SURNAME}[{HAN}]{{1,2}}))"
 )
 _BEFORE_COMRADE = lazy_pattern(
     rf"(?<![{HAN}·])(?P<name>{SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})"

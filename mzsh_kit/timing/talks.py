@@ -10,7 +10,7 @@ from itertools import product
 from ..plan.model import Member, Plan, Relation, Role
 from ..plan.wording import person
 
-_HEAD = re.compile(r"(?<!副)(?:主任|书记|主席|经理|队长|[部局处科股所站院校馆园厂]长)$")
+_HEAD = re.compile(r"(?<!副)(?:主任(?:委员)?|书记|主席|经理|队长|[部局处科股所站院校馆园厂]长)$")
 _BETWEEN = "与和同跟"
 _AND = re.compile("[、，,和]")
 _AROUND = re.compile("^(?:分管|各位|每[名位个])+(?:的)?|之?间$|相互.*$")

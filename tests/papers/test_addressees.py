@@ -73,3 +73,10 @@ def test_what_a_group_of_units_names_is_not_named_again(eight):
     scope = ["门诊科室", "各党总支", "患者"]
     plan = complete({**eight, "unit": {"name": "云溪县医院", "type": "医院"}, "opinions": {"scope": scope}})
     assert addressees(plan, "06") == ["各党支部、各科室"]
+
+
+def test_the_request_goes_to_whom_the_plan_sends_it(eight):
+    sent = {"submission": [{"what": "请示和实施方案", "to": ["县委组织部"]}]}
+    plan = complete({**eight, "report_to": ["县纪委监委", "县委组织部"], "schedule": sent})
+    assert addressees(plan, "02", "31") == ["县委组织部", "县纪委监委、县委组织部"]
+    assert {block.copies for block in build(plan, "02").blocks if isinstance(block, Imprint)} == {""}

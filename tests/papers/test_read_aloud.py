@@ -87,6 +87,16 @@ def test_a_body_is_called_by_its_name_and_signs_in_full(eight, name, sort, team,
     assert (plan.team, Said(plan).body, plan.unit.issuer) == (team, said, issuer)
 
 
+def test_a_principal_who_shares_his_post_in_the_party_has_it_whole(eight):
+    members = [
+        {"name": "祝南星", "post": "党委副书记、院长（主持工作）", "role": "主要负责同志"},
+        {"name": "解小蓉", "post": "党委副书记、纪委书记"},
+    ]
+    assert Said(complete({**eight, "members": members})).post == "党委副书记、院长"
+    members[1]["post"] = "党委委员、副院长"
+    assert Said(complete({**eight, "members": members})).post == "党委副书记"
+
+
 def test_only_a_party_committee_has_a_study_group(eight):
     unit = {"name": "青山中学", "type": "学校", "body": "党总支"}
     plan = complete({**eight, "unit": unit})
